@@ -1,0 +1,46 @@
+import type { Control } from "../../judging/control";
+import { fail, pass, when } from "../../judging/verdict";
+
+/** Any key id or alias will do; SSE-S3, the default, will not. */
+export const cloudTrail2: Control = {
+	id: "CloudTrail.2",
+	policy: "cloudtrail-2",
+	title: "CloudTrail should have encryption at rest enabled",
+	requires: "Every trail encrypts its log files with an AWS KMS key.",
+	severity: "Medium",
+	category: "Protect > Data protection > Encryption of data at rest",
+	requirements: [
+		"PCI DSS v3.2.1/3.4",
+		"CIS AWS Foundations Benchmark v1.2.0/2.7",
+		"CIS AWS Foundations Benchmark v1.4.0/3.7",
+		"NIST.800-53.r5 AU-9",
+		"NIST.800-53.r5 CA-9(1)",
+		"NIST.800-53.r5 CM-3(6)",
+		"NIST.800-53.r5 SC-13",
+		"NIST.800-53.r5 SC-28",
+		"NIST.800-53.r5 SC-28(1)",
+		"NIST.800-53.r5 SC-7(10)",
+		"NIST.800-53.r5 SI-7(6)",
+	],
+	configRule: "cloud-trail-encryption-enabled",
+	schedule: "Periodic",
+	remediation: [
+		"Update the trail to use an AWS KMS key (SSE-KMS) for its log files.",
+	],
+	otherIds: [
+		"2.7 (CIS AWS Foundations Benchmark v1.2.0)",
+		"3.7 (CIS AWS Foundations Benchmark v1.4.0)",
+		"PCI.CloudTrail.1 (PCI DSS v3.2.1, before AWS consolidated its control ids)",
+	],
+	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-2",
+	subject: "trail",
+	judge: (trail) =>
+		when(trail.hasKey, (hasKey) =>
+			hasKey
+				? pass()
+				: fail(
+						`Trail ${trail.of.name} does not encrypt its log files with a KMS key.`,
+						"Set kmsKeyId to the ARN of a key whose policy lets CloudTrail use it.",
+					),
+		),
+};

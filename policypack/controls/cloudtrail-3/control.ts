@@ -1,0 +1,54 @@
+import type { Control } from "../../judging/control";
+import { any, fail, pass, when } from "../../judging/verdict";
+
+const FIX =
+	"Declare a trail that logs: enableLogging (aws-native: isLogging) is not false.";
+
+/** A trail that is switched off is no enabled trail. */
+export const cloudTrail3: Control = {
+	id: "CloudTrail.3",
+	policy: "cloudtrail-3",
+	title: "At least one CloudTrail trail should be enabled",
+	requires: "At least one trail exists and logs.",
+	severity: "High",
+	category: "Identify > Logging",
+	requirements: [
+		"PCI DSS v3.2.1/10.1",
+		"PCI DSS v3.2.1/10.2.1",
+		"PCI DSS v3.2.1/10.2.2",
+		"PCI DSS v3.2.1/10.2.3",
+		"PCI DSS v3.2.1/10.2.4",
+		"PCI DSS v3.2.1/10.2.5",
+		"PCI DSS v3.2.1/10.2.6",
+		"PCI DSS v3.2.1/10.2.7",
+		"PCI DSS v3.2.1/10.3.1",
+		"PCI DSS v3.2.1/10.3.2",
+		"PCI DSS v3.2.1/10.3.3",
+		"PCI DSS v3.2.1/10.3.4",
+		"PCI DSS v3.2.1/10.3.5",
+		"PCI DSS v3.2.1/10.3.6",
+	],
+	configRule: "cloudtrail-enabled",
+	schedule: "Periodic",
+	remediation: [
+		"Follow the CloudTrail getting-started tutorial and create a trail.",
+		"Because some AWS services cannot log every API and event, add other audit trails where the service documentation calls for it.",
+	],
+	otherIds: [
+		"PCI.CloudTrail.3 (heading of AWS's 2023 page)",
+		"PCI.CloudTrail.2 (PCI DSS v3.2.1, before AWS consolidated its control ids)",
+	],
+	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-3",
+	subject: "account",
+	judge: ({ trails }) =>
+		any([
+			fail("No trail is declared.", FIX),
+			...trails.map((trail) =>
+				when(trail.isLogging, (isLogging) =>
+					isLogging
+						? pass()
+						: fail("Every trail declared is switched off.", FIX),
+				),
+			),
+		]),
+};

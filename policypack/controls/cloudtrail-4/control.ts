@@ -1,0 +1,45 @@
+import type { Control } from "../../judging/control";
+import { fail, pass, when } from "../../judging/verdict";
+
+/** Validation is off unless it is switched on. */
+export const cloudTrail4: Control = {
+	id: "CloudTrail.4",
+	policy: "cloudtrail-4",
+	title: "CloudTrail log file validation should be enabled",
+	requires: "Every trail validates the integrity of its log files.",
+	severity: "Low",
+	category: "Data protection > Data integrity",
+	requirements: [
+		"PCI DSS v3.2.1/10.5.2",
+		"PCI DSS v3.2.1/10.5.5",
+		"CIS AWS Foundations Benchmark v1.2.0/2.2",
+		"CIS AWS Foundations Benchmark v1.4.0/3.2",
+		"NIST.800-53.r5 AU-9",
+		"NIST.800-53.r5 SI-4",
+		"NIST.800-53.r5 SI-7(1)",
+		"NIST.800-53.r5 SI-7(3)",
+		"NIST.800-53.r5 SI-7(7)",
+	],
+	configRule: "cloud-trail-log-file-validation-enabled",
+	schedule: "Periodic",
+	remediation: [
+		"Enable log file integrity validation on the trail, so that CloudTrail writes signed digest files with the hash of each log file.",
+	],
+	otherIds: [
+		"PCI.CloudTrail.4 (heading of AWS's 2023 page)",
+		"2.2 (CIS AWS Foundations Benchmark v1.2.0)",
+		"3.2 (CIS AWS Foundations Benchmark v1.4.0)",
+		"PCI.CloudTrail.3 (PCI DSS v3.2.1, before AWS consolidated its control ids)",
+	],
+	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-4",
+	subject: "trail",
+	judge: (trail) =>
+		when(trail.validatesLogFiles, (validates) =>
+			validates
+				? pass()
+				: fail(
+						`Trail ${trail.of.name} does not validate its log files.`,
+						"Set enableLogFileValidation to true.",
+					),
+		),
+};

@@ -1,0 +1,69 @@
+import type { Control } from "../../judging/control";
+import { fail, pass, when } from "../../judging/verdict";
+import type { Trail } from "../../model/account";
+
+/** The log group alone decides; delivery itself is seen only at run time. */
+export const cloudTrail5: Control = {
+	id: "CloudTrail.5",
+	policy: "cloudtrail-5",
+	title: "CloudTrail trails should be integrated with Amazon CloudWatch Logs",
+	requires: "Every trail sends its events to a CloudWatch Logs log group.",
+	severity: "Low",
+	category: "Identify > Logging",
+	requirements: [
+		"PCI DSS v3.2.1/10.5.3",
+		"CIS AWS Foundations Benchmark v1.2.0/2.4",
+		"CIS AWS Foundations Benchmark v1.4.0/3.4",
+		"NIST.800-53.r5 AC-2(4)",
+		"NIST.800-53.r5 AC-4(26)",
+		"NIST.800-53.r5 AC-6(9)",
+		"NIST.800-53.r5 AU-10",
+		"NIST.800-53.r5 AU-12",
+		"NIST.800-53.r5 AU-2",
+		"NIST.800-53.r5 AU-3",
+		"NIST.800-53.r5 AU-6(1)",
+		"NIST.800-53.r5 AU-6(3)",
+		"NIST.800-53.r5 AU-6(4)",
+		"NIST.800-53.r5 AU-6(5)",
+		"NIST.800-53.r5 AU-7(1)",
+		"NIST.800-53.r5 CA-7",
+		"NIST.800-53.r5 SC-7(9)",
+		"NIST.800-53.r5 SI-20",
+		"NIST.800-53.r5 SI-3(8)",
+		"NIST.800-53.r5 SI-4(20)",
+		"NIST.800-53.r5 SI-4(5)",
+		"NIST.800-53.r5 SI-7(8)",
+	],
+	configRule: "cloud-trail-cloud-watch-logs-enabled",
+	schedule: "Periodic",
+	remediation: [
+		"Create or choose a log group and a role CloudTrail may assume, and set both on the trail so that it sends events to CloudWatch Logs.",
+		"Another solution that captures, monitors and alarms on the activity may stand beside it.",
+	],
+	otherIds: [
+		"2.4 (CIS AWS Foundations Benchmark v1.2.0)",
+		"3.4 (CIS AWS Foundations Benchmark v1.4.0)",
+		"PCI.CloudTrail.4 (PCI DSS v3.2.1, before AWS consolidated its control ids)",
+	],
+	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-5",
+	subject: "trail",
+	judge: (trail) =>
+		when(trail.hasLogGroup, (hasLogGroup) =>
+			hasLogGroup
+				? passWithRole(trail)
+				: fail(
+						`Trail ${trail.of.name} sends no events to CloudWatch Logs.`,
+						"Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn) and cloudWatchLogsRoleArn.",
+					),
+		),
+};
+
+/** CloudTrail refuses a log group without a role: worth saying before it. */
+function passWithRole(trail: Trail) {
+	const hasRole = !trail.hasLogRole.known || trail.hasLogRole.value;
+	if (hasRole) return pass();
+	return pass({
+		reason: `Trail ${trail.of.name} names a log group and no role to deliver with.`,
+		fix: "Set cloudWatchLogsRoleArn.",
+	});
+}

@@ -1,0 +1,161 @@
+import type { Control } from "../../judging/control";
+import {
+	all,
+	any,
+	fail,
+	pass,
+	undecided,
+	type Verdict,
+	when,
+} from "../../judging/verdict";
+import type { Applied, Bucket } from "../../model/account";
+import { isPublicCannedAcl, isPublicGroup } from "../../model/acl";
+import type { BucketAclFact, BucketPolicyFact } from "../../model/facts";
+import { type PolicyReading, readPolicy } from "../../model/policyDocument";
+import { mapValue, type Value } from "../../model/value";
+
+const FIX =
+	"Turn on all four settings of a public access block for the bucket, and grant nothing to everyone.";
+
+/** Public by policy or by ACL, and nothing neutralises it. */
+export const cloudTrail6: Control = {
+	id: "CloudTrail.6",
+	policy: "cloudtrail-6",
+	title:
+		"The S3 bucket that stores CloudTrail logs should not be publicly accessible",
+	requires:
+		"The bucket that stores the logs of a trail is not publicly accessible, by policy or by access control list.",
+	severity: "Critical",
+	category: "Identify > Logging",
+	requirements: [
+		"CIS AWS Foundations Benchmark v1.2.0/2.3",
+		"CIS AWS Foundations Benchmark v1.4.0/3.3",
+	],
+	configRule:
+		"custom rule of Security Hub over s3-bucket-public-read-prohibited and s3-bucket-public-write-prohibited",
+	schedule: "Periodic and change triggered",
+	remediation: [
+		"On the bucket that receives the CloudTrail logs, turn on all four S3 Block Public Access settings.",
+	],
+	otherIds: [
+		"2.3 (CIS AWS Foundations Benchmark v1.2.0)",
+		"3.3 (CIS AWS Foundations Benchmark v1.4.0)",
+	],
+	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-6",
+	subject: "bucket",
+	judge: (bucket) => {
+		const verdict = all([judgePolicies(bucket), judgeAcls(bucket)]);
+		return verdict.is === "pass" && bucket.blocks.length === 0
+			? pass({
+					reason: `Bucket ${bucket.of.name} declares no public access block.`,
+					fix: "Declare one with all four settings on.",
+				})
+			: verdict;
+	},
+};
+
+/** RestrictPublicBuckets neutralises a public policy; BlockPublicPolicy only refuses new ones. */
+function judgePolicies(bucket: Bucket): Verdict {
+	const policies = bucket.policies.map((fact) => ({
+		fact,
+		reading: mapValue(fact.policy, readPolicy),
+	}));
+	return all([
+		...policies.map((policy) => judgeText(policy, bucket)),
+		any([
+			...bucket.blocks.map((block) =>
+				shields(block.applies, block.restrictPublicBuckets),
+			),
+			all(policies.map((policy) => judgeGrants(policy, bucket))),
+		]),
+	]);
+}
+
+interface ReadPolicy {
+	readonly fact: Applied<BucketPolicyFact>;
+	readonly reading: Value<PolicyReading>;
+}
+
+/** S3 refuses a text that it cannot read: no shield makes that good. */
+function judgeText({ fact, reading }: ReadPolicy, { of }: Bucket): Verdict {
+	return reading.known && reading.value.outcome === "malformed"
+		? exposed(
+				fact.applies,
+				`The policy of bucket ${of.name} cannot be read: ${reading.value.reason}.`,
+				"Write the policy as one JSON document.",
+			)
+		: pass();
+}
+
+function judgeGrants({ fact, reading }: ReadPolicy, { of }: Bucket): Verdict {
+	return when(reading, (read) => {
+		if (read.outcome === "unknown")
+			return undecided(read.unknown.because, read.unknown.what);
+		if (read.outcome !== "public") return pass();
+		return exposed(
+			fact.applies,
+			`Bucket ${of.name} is public by its policy: ${read.reason}.`,
+			FIX,
+		);
+	});
+}
+
+/** IgnorePublicAcls neutralises public ACLs; without ACLs there are none. */
+function judgeAcls(bucket: Bucket): Verdict {
+	const name = bucket.of.name;
+	return any([
+		...bucket.blocks.map((block) =>
+			shields(block.applies, block.ignorePublicAcls),
+		),
+		...bucket.ownerships.map(({ applies, objectOwnership }) =>
+			when(objectOwnership, (ownership) =>
+				ownership === "BucketOwnerEnforced"
+					? when(applies, (does) => (does ? pass() : NO_SHIELD))
+					: NO_SHIELD,
+			),
+		),
+		all(bucket.acls.map((acl) => judgeAcl(acl, name))),
+	]);
+}
+
+/** Never heard: an exposure stands after the shields, and speaks for them. */
+const NO_SHIELD = fail("Nothing shields the bucket.", FIX);
+
+function shields(applies: Value<boolean>, setting: Value<boolean>): Verdict {
+	const each = (does: boolean) => (does ? pass() : NO_SHIELD);
+	return all([when(applies, each), when(setting, each)]);
+}
+
+function judgeAcl(fact: Applied<BucketAclFact>, name: string): Verdict {
+	return all([
+		when(fact.canned, (canned) =>
+			isPublicCannedAcl(canned)
+				? exposed(
+						fact.applies,
+						`Bucket ${name} has a canned access control list that is not one of S3's private ones.`,
+						FIX,
+					)
+				: pass(),
+		),
+		when(fact.grants, (grants) =>
+			all(
+				grants.map(({ groupUri }) =>
+					when(groupUri, (uri) =>
+						isPublicGroup(uri)
+							? exposed(
+									fact.applies,
+									`Bucket ${name} is public by a grant to everyone in its access control list.`,
+									FIX,
+								)
+							: pass(),
+					),
+				),
+			),
+		),
+	]);
+}
+
+/** An exposure, where what exposes is known to be of this bucket. */
+function exposed(applies: Value<boolean>, reason: string, fix: string) {
+	return when(applies, (does) => (does ? fail(reason, fix) : pass()));
+}

@@ -1,0 +1,19 @@
+import type { Control } from "../judging/control";
+import { cloudTrail1 } from "./cloudtrail-1/control";
+import { cloudTrail2 } from "./cloudtrail-2/control";
+import { cloudTrail3 } from "./cloudtrail-3/control";
+import { cloudTrail4 } from "./cloudtrail-4/control";
+import { cloudTrail5 } from "./cloudtrail-5/control";
+import { cloudTrail6 } from "./cloudtrail-6/control";
+import { cloudTrail7 } from "./cloudtrail-7/control";
+
+/** The controls, in Security Hub's order. */
+export const controls: readonly Control[] = [
+	cloudTrail1,
+	cloudTrail2,
+	cloudTrail3,
+	cloudTrail4,
+	cloudTrail5,
+	cloudTrail6,
+	cloudTrail7,
+];

@@ -1,0 +1,64 @@
+import type { Control } from "../judging/control";
+import type { Exemption } from "../judging/evaluate";
+import {
+	defaultSettings,
+	OUTSIDE,
+	PENDING,
+	type Settings,
+} from "../judging/settings";
+import { propertySchemas } from "./configSchema";
+
+type Config = Readonly<Record<string, unknown>>;
+
+/**
+ * The settings in a policy's configuration. The engine or the command has
+ * refused what its schema refuses; what is malformed all the same leaves the
+ * default standing.
+ */
+export function settingsIn(control: Control, config: Config): Settings {
+	const defaults = defaultSettings(control);
+	return {
+		pending: oneOf(PENDING, config.pending) ?? defaults.pending,
+		outside: oneOf(OUTSIDE, config.outside) ?? defaults.outside,
+		exemptions: Array.isArray(config.exemptions)
+			? config.exemptions.filter(isExemption)
+			: defaults.exemptions,
+	};
+}
+
+/** Properties that the control does not have; none where all is well. */
+export function unknownProperties(
+	control: Control,
+	config: Config,
+): readonly string[] {
+	const schemas = propertySchemas(control);
+	return Object.keys(config).filter(
+		(property) => !Object.hasOwn(schemas, property),
+	);
+}
+
+function oneOf<T extends string>(
+	allowed: readonly T[],
+	value: unknown,
+): T | undefined {
+	return allowed.find((one) => one === value);
+}
+
+function isExemption(value: unknown): value is Exemption {
+	if (typeof value !== "object" || value === null) return false;
+	const { resource, reason, expires, ticket } = value as Partial<
+		Record<keyof Exemption, unknown>
+	>;
+	return (
+		typeof resource === "string" &&
+		typeof reason === "string" &&
+		reason.trim() !== "" &&
+		(expires === undefined || isDate(expires)) &&
+		(ticket === undefined || typeof ticket === "string")
+	);
+}
+
+/** ISO dates compare as texts: nothing else may stand in their place. */
+function isDate(value: unknown): boolean {
+	return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}

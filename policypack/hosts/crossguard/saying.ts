@@ -1,0 +1,76 @@
+import type { ReportViolation } from "@pulumi/policy";
+import type { Control } from "../../judging/control";
+import type { Finding } from "../../judging/evaluate";
+import type { Settings } from "../../judging/settings";
+
+/**
+ * A violation as the SDK takes it and does not declare it: with a level of
+ * its own, and without the policy's description before it.
+ */
+interface Violation {
+	readonly message: string;
+	readonly urn: string;
+	readonly enforcementLevel: "advisory" | "mandatory";
+}
+
+function advise(report: ReportViolation, message: string, urn: string): void {
+	const violation: Violation = { message, urn, enforcementLevel: "advisory" };
+	(report as unknown as (violation: Violation) => void)(violation);
+}
+
+/**
+ * Says what was found, each time of the resource it is about. Returns why
+ * there was nothing to judge, where that is so.
+ */
+export function sayFindings(
+	control: Control,
+	findings: readonly Finding[],
+	settings: Settings,
+	report: ReportViolation,
+): string | undefined {
+	let said = false;
+	for (const finding of findings) {
+		if (finding.status === "failed") {
+			report(sentences(finding), finding.on.urn);
+			said = true;
+		} else if (finding.status === "unknown" && isAdvised(finding, settings)) {
+			advise(report, undecided(control, finding), finding.on.urn);
+			said = true;
+		} else if (finding.status === "passed" || finding.status === "exempt") {
+			said = true;
+		}
+	}
+	return said ? undefined : (findings[0]?.reason ?? NO_TRAIL);
+}
+
+const NO_TRAIL = "The stack declares no trail.";
+
+/** Only what is pending may be ignored: what is denied is never a pass. */
+function isAdvised(finding: Finding, settings: Settings): boolean {
+	return !(finding.because === "pending" && settings.pending === "ignore");
+}
+
+function sentences(finding: Finding): string {
+	return [finding.reason, finding.fix].filter(Boolean).join(" ");
+}
+
+function undecided(control: Control, finding: Finding): string {
+	const when =
+		finding.because === "pending" ? " It is asked again at the update." : "";
+	return `${control.id} cannot be decided: ${sentences(finding)}${when}`;
+}
+
+/** Says that a control could not be judged, for a reason that is ours. */
+export function sayProblem(
+	control: Control,
+	error: unknown,
+	urn: string,
+	report: ReportViolation,
+): void {
+	const name = error instanceof Error ? error.name : "an error";
+	advise(
+		report,
+		`${control.id} could not be judged (${name} in ${control.policy}). Please report this with the resource's code.`,
+		urn,
+	);
+}

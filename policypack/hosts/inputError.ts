@@ -1,0 +1,14 @@
+/**
+ * A caller's mistake that ends the command with exit code 2. The message is
+ * one line: what is wrong, where, and what to do.
+ */
+export function inputError(message: string): Error {
+	const error = new Error(message.replace(/\s+/g, " ").trim());
+	error.name = "InputError";
+	return error;
+}
+
+/** Whether an error is the caller's mistake, worded for the caller. */
+export function isInputError(error: unknown): error is Error {
+	return error instanceof Error && error.name === "InputError";
+}

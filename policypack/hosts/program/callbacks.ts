@@ -1,0 +1,46 @@
+import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import {
+	CallbackInvokeRequest,
+	type CallbackInvokeResponse,
+} from "@pulumi/pulumi/proto/callback_pb";
+import { channelOptions, grpc } from "./sdk";
+
+/** The functions of a running program that an engine may call. */
+export interface Callbacks {
+	/** Sends a request to one of them, and gives its response. */
+	call(callback: Callback, request: Uint8Array): Promise<Uint8Array>;
+	close(): void;
+}
+
+/** Reaches the program's functions where the program says that they are. */
+export function openCallbacks(): Callbacks {
+	const clients = new Map<string, CallbacksClient>();
+	const clientOf = (target: string): CallbacksClient => {
+		const client =
+			clients.get(target) ??
+			new CallbacksClient(target, grpc.credentials.createInsecure(), {
+				...channelOptions,
+				// A proxy of this machine's is no way to this machine.
+				"grpc.enable_http_proxy": 0,
+			});
+		clients.set(target, client);
+		return client;
+	};
+	return {
+		call: (callback, bytes) =>
+			new Promise((resolve, reject) => {
+				const request = new CallbackInvokeRequest();
+				request.setToken(callback.getToken());
+				request.setRequest(bytes);
+				clientOf(callback.getTarget()).invoke(
+					request,
+					(error: Error | null, response: CallbackInvokeResponse) =>
+						error ? reject(error) : resolve(response.getResponse_asU8()),
+				);
+			}),
+		close: () => {
+			for (const client of clients.values()) client.close();
+		},
+	};
+}

@@ -1,0 +1,67 @@
+import { stripVTControlCharacters } from "node:util";
+import { UNKNOWN_TEXT } from "../../providers/wire";
+import { inputError } from "../inputError";
+import type { Ending } from "./launch";
+import { ownFile } from "./location";
+import type { Project } from "./project";
+
+/** Says in one line why a program did not come to a good end. */
+export function failureOf(
+	project: Project,
+	errors: readonly string[],
+	ending: Ending,
+	timeoutMs: number,
+): Error {
+	const { folder } = project;
+	if (ending.timedOut)
+		return inputError(
+			`${folder}: the program had not ended after ${timeoutMs / 1000} s and was stopped. Correct what keeps it running, or run \`pulumi preview --json > preview.json\` there and check preview.json.`,
+		);
+	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
+	const line = messageOf(report) ?? `it ended with ${endOf(ending)}`;
+	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");
+	const hint =
+		line === message
+			? "Correct it; `pulumi preview` shows the whole error."
+			: "A secure setting is not known here: run `pulumi preview --json > preview.json` there and check preview.json.";
+	return inputError(
+		`${placeOf(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${hint}`,
+	);
+}
+
+function endOf({ code }: Ending): string {
+	return code === undefined ? "a signal" : `exit code ${code}`;
+}
+
+/** The SDK's own words before the error of the program. */
+const PREAMBLE = /^Running program .* failed with an unhandled exception:$/;
+const COMPILER = /^(.+?)[(:](\d+)[,:]\d+\)?(?: -|:) error TS\d+: (.*)$/;
+
+/** The line of a report that names the error. */
+function messageOf(report: string): string | undefined {
+	const lines = report
+		.split("\n")
+		.map((line) => line.trim())
+		.filter((line) => line !== "" && !PREAMBLE.test(line));
+	const compiled = lines.map((line) => COMPILER.exec(line)?.[3]).find(Boolean);
+	const named = lines.find((line) => /^(?:\w+: )?\w*Error\b.*: ./.test(line));
+	return compiled ?? named ?? lines[0];
+}
+
+/** The file and line of the user's that an error comes from, else the folder. */
+function placeOf(project: Project, report: string): string {
+	const patterns = [
+		/^\s*at (?:.*? \()?(.+?):(\d+):\d+\)?$/,
+		/^((?:file:\/\/)?\/.+?):(\d+)$/,
+		COMPILER,
+	];
+	for (const line of report.split("\n"))
+		for (const pattern of patterns) {
+			const [, path = "", number] = pattern.exec(line) ?? [];
+			const isWhole = /^(?:file:|\/|[A-Za-z]:)/.test(path);
+			const absolute = isWhole ? path : `${project.programFolder}/${path}`;
+			const file = number && ownFile(project.root, absolute);
+			if (file) return `${project.folder.replace(/\/$/, "")}/${file}:${number}`;
+		}
+	return project.folder;
+}

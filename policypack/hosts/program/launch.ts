@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+/** How a process came to its end. */
+export interface Ending {
+	/** The exit code; undefined where the process was stopped. */
+	readonly code: number | undefined;
+	readonly timedOut: boolean;
+	/** The last of what it wrote to its standard error. */
+	readonly stderr: string;
+}
+
+/** What a process is run with. */
+export interface Launch {
+	readonly args: readonly string[];
+	readonly cwd: string;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	/** After so long it is stopped, in milliseconds. */
+	readonly timeoutMs: number;
+}
+
+const STDERR_KEPT = 16 * 1024;
+
+/** What asks this process to end; the one it runs must not stay behind. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Runs node, without a word to the standard output, to its end. */
+export function runNode(launch: Launch): Promise<Ending> {
+	const child = spawn(process.execPath, launch.args, {
+		cwd: launch.cwd,
+		env: launch.env,
+		stdio: ["ignore", "ignore", "pipe"],
+	});
+	const release = bindToUs(child);
+	let stderr = "";
+	let timedOut = false;
+	child.stderr.setEncoding("utf8").on("data", (text: string) => {
+		stderr = (stderr + text).slice(-STDERR_KEPT);
+	});
+	const timer = setTimeout(() => {
+		timedOut = true;
+		child.kill("SIGKILL");
+	}, launch.timeoutMs);
+	return new Promise<Ending>((resolve, reject) => {
+		child.once("error", reject);
+		child.once("exit", (code) => {
+			// What the program itself started may hold the stream open.
+			const end = () => resolve({ code: code ?? undefined, timedOut, stderr });
+			const patience = setTimeout(end, 200);
+			child.once("close", () => {
+				clearTimeout(patience);
+				end();
+			});
+		});
+	}).finally(() => {
+		clearTimeout(timer);
+		child.stderr.destroy();
+		release();
+	});
+}
+
+/** Ends a process when this one ends. Gives what undoes it. */
+function bindToUs(child: ChildProcess): () => void {
+	const end = () => child.kill("SIGKILL");
+	const pass = (signal: NodeJS.Signals) => {
+		end();
+		release();
+		// With nobody else listening the signal does what it would have done.
+		if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+	};
+	const release = () => {
+		process.off("exit", end);
+		for (const signal of SIGNALS) process.off(signal, pass);
+	};
+	process.once("exit", end);
+	for (const signal of SIGNALS) process.once(signal, pass);
+	return release;
+}

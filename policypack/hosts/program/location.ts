@@ -1,0 +1,43 @@
+import { relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
+import type { Location } from "../../model/facts";
+
+/**
+ * Where the program registered a resource: the innermost of its own lines,
+ * not a line of a package that it uses.
+ */
+export function locationOf(
+	root: string,
+	request: RegisterResourceRequest,
+): Location | undefined {
+	const frames = request.getStacktrace()?.getFramesList() ?? [];
+	return [request.getSourceposition(), ...frames.map((frame) => frame.getPc())]
+		.map((position) => position && ownPosition(root, position))
+		.find((location) => location !== undefined);
+}
+
+function ownPosition(
+	root: string,
+	position: SourcePosition,
+): Location | undefined {
+	const file = ownFile(root, position.getUri());
+	return file === undefined ? undefined : { file, line: position.getLine() };
+}
+
+/**
+ * A file's path in the program's folder, from its absolute path or URL;
+ * undefined where it lies elsewhere, or in a package.
+ */
+export function ownFile(root: string, file: string): string | undefined {
+	try {
+		const path = file.startsWith("file:") ? fileURLToPath(file) : file;
+		const inside = relative(root, path).split(sep);
+		return inside[0] === ".." || inside.includes("node_modules")
+			? undefined
+			: inside.join("/");
+	} catch {
+		return undefined;
+	}
+}

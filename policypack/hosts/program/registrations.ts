@@ -1,0 +1,108 @@
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { Location } from "../../model/facts";
+import type { ProviderView, Resource } from "../../providers/resource";
+import { locationOf } from "./location";
+import type { Project } from "./project";
+import { type Properties, providerProps, readProperties } from "./properties";
+import { packageConfig, type StackConfig } from "./stackConfig";
+import type { Bag } from "./yamlFile";
+
+/** A resource that a program registered, before its provider is looked up. */
+export interface Registered extends Properties {
+	readonly urn: string;
+	readonly type: string;
+	readonly name: string;
+	/** "URN::ID" of an explicit provider; empty for a default one. */
+	readonly provider: string;
+	/** The providers that a component hands down, by package. */
+	readonly providers: ReadonlyMap<string, string>;
+	readonly location: Location | undefined;
+}
+
+const ROOT_TYPE = "pulumi:pulumi:Stack";
+
+/** The URN of the resource that all others of a stack lie under. */
+export function rootUrn(project: Project, stack: string): string {
+	return `urn:pulumi:${stack}::${project.name}::${ROOT_TYPE}::${project.name}-${stack}`;
+}
+
+/**
+ * A URN as the engine makes it: with the types of all parents but the root.
+ * https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/urn/urn.go
+ */
+export function urnOf(
+	project: Project,
+	stack: string,
+	resource: { getType(): string; getName(): string; getParent(): string },
+): string {
+	const parentType = resource.getParent().split("::")[2] ?? "";
+	const above =
+		parentType === "" || parentType === ROOT_TYPE ? "" : `${parentType}$`;
+	return `urn:pulumi:${stack}::${project.name}::${above}${resource.getType()}::${resource.getName()}`;
+}
+
+/** What one registration says, given its parent's. */
+export function registeredOf(
+	project: Project,
+	urn: string,
+	request: RegisterResourceRequest,
+	parent: Registered | undefined,
+): Registered {
+	const sent = request.getObject()?.toJavaScript() ?? {};
+	const dependencies = new Map(
+		[...request.getPropertydependenciesMap().entries()].map(
+			([property, found]) => [property, found.getUrnsList()],
+		),
+	);
+	const type = request.getType();
+	const inherited = parent?.providers ?? new Map<string, string>();
+	const needsProvider = request.getCustom() || request.getRemote();
+	return {
+		urn,
+		type,
+		name: request.getName(),
+		...readProperties(sent, dependencies),
+		provider:
+			request.getProvider() ||
+			(needsProvider ? (inherited.get(packageOf(type)) ?? "") : ""),
+		providers: request.getCustom()
+			? new Map()
+			: new Map([...inherited, ...request.getProvidersMap().entries()]),
+		location: locationOf(project.root, request),
+	};
+}
+
+/** The resources as dialects read them, each with its provider. */
+export function resourcesOf(
+	all: ReadonlyMap<string, Registered>,
+	config: StackConfig,
+): readonly Resource[] {
+	return [...all.values()].map((resource) => ({
+		urn: resource.urn,
+		type: resource.type,
+		name: resource.name,
+		props: resource.props,
+		dependencies: (property) => resource.dependencies.get(property) ?? [],
+		provider: providerOf(resource.provider, resource.type, all, config),
+		location: resource.location,
+	}));
+}
+
+/** The provider behind a reference, or the default one of a type's package. */
+export function providerOf(
+	reference: string,
+	type: string,
+	all: ReadonlyMap<string, Registered>,
+	config: StackConfig,
+): ProviderView {
+	const urn = reference.split("::").slice(0, 4).join("::") || undefined;
+	const props: Bag =
+		urn === undefined
+			? packageConfig(config, packageOf(type))
+			: (all.get(urn)?.props ?? {});
+	return { urn, props: providerProps(props) };
+}
+
+function packageOf(type: string): string {
+	return type.split(":")[0] ?? type;
+}

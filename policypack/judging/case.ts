@@ -1,0 +1,14 @@
+import type { Fact } from "../model/facts";
+import type { ControlStatus } from "./evaluate";
+
+/** One named situation and what a control must make of it. */
+export interface Case {
+	/** The situation in words; no two of a table are alike. */
+	readonly name: string;
+	/** What is seen of the account. */
+	readonly facts: readonly Fact[];
+	/** What the control must come to. */
+	readonly expect: ControlStatus;
+	/** Words that the reason of a finding must have in it. */
+	readonly says?: string;
+}

@@ -1,0 +1,50 @@
+import type { Account, Bucket, Trail } from "../model/account";
+import type { Verdict } from "./verdict";
+
+/** How much a failed control matters, as AWS Security Hub rates it. */
+export type Severity = "Low" | "Medium" | "High" | "Critical";
+
+/** What Security Hub says of a control. */
+export interface Metadata {
+	/** Security Hub's id: `CloudTrail.4`. */
+	readonly id: string;
+	/** The name of its policy, its folder and its page: `cloudtrail-4`. */
+	readonly policy: string;
+	/** Security Hub's title. */
+	readonly title: string;
+	/** What is required, in one sentence. */
+	readonly requires: string;
+	readonly severity: Severity;
+	/** Security Hub's category, as `Identify > Logging`. */
+	readonly category: string;
+	/** Every related requirement: `PCI DSS v3.2.1/10.5.2`, … */
+	readonly requirements: readonly string[];
+	/** The AWS Config rule that judges it in AWS, or what stands for one. */
+	readonly configRule: string;
+	/** When AWS judges it: `Periodic`, … */
+	readonly schedule: string;
+	/** What to do about a failure, step by step. */
+	readonly remediation: readonly string[];
+	/** Names that other standards and older pages have for it. */
+	readonly otherIds: readonly string[];
+	/** AWS's page. */
+	readonly url: string;
+}
+
+/**
+ * One control: who it is, whom it judges and how. The subject decides the
+ * stage: a trail is judged before it is created, a bucket and an account when
+ * the whole stack is in view.
+ */
+export type Control = Metadata &
+	(
+		| { readonly subject: "trail"; readonly judge: (trail: Trail) => Verdict }
+		| {
+				readonly subject: "bucket";
+				readonly judge: (bucket: Bucket) => Verdict;
+		  }
+		| {
+				readonly subject: "account";
+				readonly judge: (account: Account) => Verdict;
+		  }
+	);

@@ -1,0 +1,143 @@
+import type { Account, Bucket } from "../model/account";
+import type { Source } from "../model/facts";
+import type { Because } from "../model/value";
+import type { Control } from "./control";
+import { undecided, type Verdict } from "./verdict";
+
+/** What became of one subject under one control. */
+export type FindingStatus =
+	| "passed"
+	| "failed"
+	| "unknown"
+	| "noData"
+	| "exempt";
+
+/** What became of a whole control. */
+export type ControlStatus = FindingStatus;
+
+/** What a control says of one resource. */
+export interface Finding {
+	readonly status: FindingStatus;
+	/** The resource it is about. */
+	readonly on: Source;
+	/** Why, in one sentence; of a pass: what could be safer. */
+	readonly reason: string | undefined;
+	/** What to do, in one sentence. */
+	readonly fix: string | undefined;
+	/** Why it could not be decided. */
+	readonly because: Because | undefined;
+	/** The exemption that set it aside, or whose end brought it back. */
+	readonly exemption?: Exemption;
+}
+
+/** A finding set aside with a reason, until a date. */
+export interface Exemption {
+	/** Glob over the URN or the logical name of the finding's resource. */
+	readonly resource: string;
+	/** Why; never empty. */
+	readonly reason: string;
+	/** ISO date until whose end, in UTC, it holds; absent: without end. */
+	readonly expires?: string;
+	/** Where it was decided, for people. */
+	readonly ticket?: string;
+}
+
+/** Judges every subject of a control in an account. */
+export function evaluate(
+	control: Control,
+	account: Account,
+): readonly Finding[] {
+	switch (control.subject) {
+		case "account":
+			return [toFinding(control.judge(account), account.of)];
+		case "trail":
+			return account.trails.map((trail) =>
+				toFinding(control.judge(trail), trail.of),
+			);
+		case "bucket":
+			return evaluateBuckets(control.judge, account);
+	}
+}
+
+/** A bucket is judged once, however many trails deliver to it. */
+function evaluateBuckets(
+	judge: (bucket: Bucket) => Verdict,
+	account: Account,
+): readonly Finding[] {
+	const seen = new Set<Bucket>();
+	const findings: Finding[] = [];
+	for (const { bucket, of } of account.trails) {
+		if (!bucket.known) {
+			findings.push(toFinding(undecided(bucket.because, bucket.what), of));
+		} else if (!seen.has(bucket.value)) {
+			seen.add(bucket.value);
+			findings.push(toFinding(judge(bucket.value), bucket.value.of));
+		}
+	}
+	return findings;
+}
+
+function toFinding(verdict: Verdict, on: Source): Finding {
+	switch (verdict.is) {
+		case "pass":
+			return {
+				status: "passed",
+				on,
+				reason: verdict.advice?.reason,
+				fix: verdict.advice?.fix,
+				because: undefined,
+			};
+		case "fail":
+			return {
+				status: "failed",
+				on,
+				reason: verdict.reason,
+				fix: verdict.fix,
+				because: undefined,
+			};
+		case "unknown":
+			return {
+				status: verdict.because === "outside" ? "noData" : "unknown",
+				on,
+				...wordsOf(verdict.because, verdict.what),
+				because: verdict.because,
+			};
+	}
+}
+
+function wordsOf(
+	because: Because,
+	what: string,
+): { readonly reason: string; readonly fix: string | undefined } {
+	switch (because) {
+		case "pending":
+			return {
+				reason: `Not known until the update: ${what}.`,
+				fix: undefined,
+			};
+		case "outside":
+			return {
+				reason: `Not in this stack: ${what}.`,
+				fix: "It is judged in the stack that holds it.",
+			};
+		case "denied":
+			return { reason: `Not readable: ${what}.`, fix: undefined };
+	}
+}
+
+/** The order in which one finding's status speaks for the whole control. */
+const LOUDEST_FIRST: readonly ControlStatus[] = [
+	"failed",
+	"unknown",
+	"exempt",
+	"passed",
+];
+
+/** What the findings of one control add up to. */
+export function statusOf(findings: readonly Finding[]): ControlStatus {
+	return (
+		LOUDEST_FIRST.find((status) =>
+			findings.some((finding) => finding.status === status),
+		) ?? "noData"
+	);
+}

@@ -1,0 +1,71 @@
+import type { Control } from "./control";
+import type { Exemption, Finding } from "./evaluate";
+import { type Exempted, exempt } from "./exemption";
+
+/** What becomes of a finding that is not known until the update. */
+export const PENDING = ["advise", "ignore", "deny"] as const;
+
+/** What becomes of a finding on what the stack does not show. */
+export const OUTSIDE = ["ignore", "deny"] as const;
+
+/** What an organization decides of one control. */
+export interface Settings {
+	readonly pending: (typeof PENDING)[number];
+	readonly outside: (typeof OUTSIDE)[number];
+	readonly exemptions: readonly Exemption[];
+}
+
+/**
+ * What holds where nothing is configured. A stack stands for its account, so
+ * it must declare a trail; a bucket that it does not declare is no data.
+ */
+export function defaultSettings(control: Control): Settings {
+	return {
+		pending: "advise",
+		outside: control.subject === "account" ? "deny" : "ignore",
+		exemptions: [],
+	};
+}
+
+/** Whether a control can lack what decides: no trail, or no bucket, in view. */
+export function hasOutside(control: Control): boolean {
+	return control.subject !== "trail";
+}
+
+/**
+ * Findings as an organization wants them told.
+ * @param today ISO date, in UTC.
+ */
+export function settle(
+	control: Control,
+	findings: readonly Finding[],
+	settings: Settings,
+	today: string,
+): Exempted {
+	const told = findings.map((finding) => tell(control, finding, settings));
+	return exempt(told, settings.exemptions, today);
+}
+
+function tell(
+	control: Control,
+	finding: Finding,
+	{ pending, outside }: Settings,
+): Finding {
+	if (finding.because === "pending" && pending === "deny")
+		return {
+			...finding,
+			status: "failed",
+			fix: "Make it known at preview, or set pending to advise.",
+		};
+	if (control.subject === "account") {
+		if (finding.status !== "failed" || outside === "deny") return finding;
+		return { ...finding, status: "noData", because: "outside" };
+	}
+	if (finding.because === "outside" && outside === "deny")
+		return {
+			...finding,
+			status: "failed",
+			fix: "Declare the bucket in this stack, or set outside to ignore.",
+		};
+	return finding;
+}

@@ -1,0 +1,66 @@
+import type { Because, Value } from "../model/value";
+
+/** What a judge says of one subject: the whole language of a control. */
+export type Verdict =
+	| { readonly is: "pass"; readonly advice?: Advice }
+	| { readonly is: "fail"; readonly reason: string; readonly fix: string }
+	| {
+			readonly is: "unknown";
+			readonly because: Because;
+			/** What is not known, as the subject of a sentence. */
+			readonly what: string;
+	  };
+
+/** What would make a pass safer. */
+export interface Advice {
+	readonly reason: string;
+	readonly fix: string;
+}
+
+/** The subject is as the control wants it. */
+export function pass(advice?: Advice): Verdict {
+	return advice ? { is: "pass", advice } : { is: "pass" };
+}
+
+/** The subject is not; `reason` and `fix` are each one sentence. */
+export function fail(reason: string, fix: string): Verdict {
+	return { is: "fail", reason, fix };
+}
+
+/** What decides is not known. */
+export function undecided(because: Because, what: string): Verdict {
+	return { is: "unknown", because, what };
+}
+
+/** The verdict on a value: ignorance of it is ignorance of the verdict. */
+export function when<T>(
+	value: Value<T>,
+	judge: (value: T) => Verdict,
+): Verdict {
+	return value.known
+		? judge(value.value)
+		: undecided(value.because, value.what);
+}
+
+/** Passes where every part does: fail beats unknown beats pass. */
+export function all(verdicts: readonly Verdict[]): Verdict {
+	return (
+		verdicts.find((verdict) => verdict.is === "fail") ??
+		verdicts.find((verdict) => verdict.is === "unknown") ??
+		verdicts.find((verdict) => verdict.is === "pass" && verdict.advice) ??
+		pass()
+	);
+}
+
+/**
+ * Passes where one part does: pass beats unknown beats fail. Of nothing but
+ * failures the last one speaks, so what matters most to people stands last.
+ */
+export function any(verdicts: readonly Verdict[]): Verdict {
+	return (
+		verdicts.find((verdict) => verdict.is === "pass") ??
+		verdicts.find((verdict) => verdict.is === "unknown") ??
+		verdicts.at(-1) ??
+		fail("There is nothing to judge", "Declare it")
+	);
+}

@@ -1,0 +1,28 @@
+/**
+ * Whether a canned ACL is anything but one that is known not to let everyone
+ * in. One that AWS has not documented is not credited.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
+ */
+export function isPublicCannedAcl(canned: string | undefined): boolean {
+	return canned !== undefined && !CLOSED.has(canned);
+}
+
+const CLOSED: ReadonlySet<string> = new Set([
+	"private",
+	"log-delivery-write",
+	"aws-exec-read",
+	"bucket-owner-read",
+	"bucket-owner-full-control",
+]);
+
+/**
+ * Whether a grantee is a group that S3 calls public: everyone, or whoever has
+ * an AWS account.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+ */
+export function isPublicGroup(uri: string | undefined): boolean {
+	return uri !== undefined && PUBLIC_GROUP.test(uri.trim());
+}
+
+const PUBLIC_GROUP =
+	/^https?:\/\/acs\.amazonaws\.com\/groups\/global\/(AllUsers|AuthenticatedUsers)$/i;

@@ -1,0 +1,198 @@
+import type {
+	AccessLoggingFact,
+	AccountBlockFact,
+	BucketAclFact,
+	BucketBlockFact,
+	BucketFact,
+	BucketPolicyFact,
+	Fact,
+	OwnershipFact,
+	Ref,
+	Source,
+	TrailFact,
+} from "./facts";
+import { known, unknown } from "./value";
+
+/*
+ * An invented world for cases and tests: account 111122223333, stack `prod`
+ * of project `shop`, one trail `audit` that delivers to one bucket `logs`.
+ * Each function makes a fact that satisfies every control; a case spoils it.
+ */
+
+/** The root of the invented stack. */
+export const root: Source = source("pulumi:pulumi:Stack", "shop-prod");
+
+/** A resource of the invented stack. */
+export function source(type: string, name: string): Source {
+	return {
+		urn: `urn:pulumi:prod::shop::${type}::${name}`,
+		type,
+		name,
+		location: undefined,
+	};
+}
+
+/** A value that is known after the update. */
+export function pending(what: string) {
+	return unknown("pending", what);
+}
+
+/** A reference to the sample bucket by its literal name. */
+export const toLogs: Ref = named("logs-111122223333");
+
+/** A reference by literal name or ARN. */
+export function named(name: string): Ref {
+	return { by: "name", name: known(name), dependencies: [] };
+}
+
+/** A reference by an output of these resources, not known yet. */
+export function from(...resources: readonly Source[]): Ref {
+	return {
+		by: "name",
+		name: pending("the bucket's name"),
+		dependencies: resources.map(({ urn }) => urn),
+	};
+}
+
+/** A trail that satisfies every control. */
+export function trail(spoil: Partial<TrailFact> = {}): TrailFact {
+	return {
+		kind: "trail",
+		of: source("aws:cloudtrail/trail:Trail", "audit"),
+		isLogging: known(true),
+		isMultiRegion: known(true),
+		eventSelectors: known([]),
+		advancedEventSelectors: known([]),
+		hasKey: known(true),
+		validatesLogFiles: known(true),
+		hasLogGroup: known(true),
+		hasLogRole: known(true),
+		bucket: toLogs,
+		...spoil,
+	};
+}
+
+/** The bucket of that trail. */
+export function bucket(spoil: Partial<BucketFact> = {}): BucketFact {
+	return {
+		kind: "bucket",
+		of: source("aws:s3/bucket:Bucket", "logs"),
+		name: known("logs-111122223333"),
+		nameFrom: [],
+		owner: { provider: undefined, account: undefined },
+		...spoil,
+	};
+}
+
+/** A bucket policy that lets CloudTrail in, and nobody else. */
+export function bucketPolicy(
+	spoil: Partial<BucketPolicyFact> = {},
+): BucketPolicyFact {
+	return {
+		kind: "bucketPolicy",
+		of: source("aws:s3/bucketPolicy:BucketPolicy", "logs-policy"),
+		bucket: toLogs,
+		policy: known(document({ Service: "cloudtrail.amazonaws.com" })),
+		...spoil,
+	};
+}
+
+/** A policy of one statement that allows a principal to write. */
+export function document(principal: unknown, condition?: unknown): string {
+	return JSON.stringify({
+		Version: "2012-10-17",
+		Statement: [
+			{
+				Sid: "Write",
+				Effect: "Allow",
+				Principal: principal,
+				Action: "s3:PutObject",
+				Resource: "arn:aws:s3:::logs-111122223333/*",
+				...(condition !== undefined && { Condition: condition }),
+			},
+		],
+	});
+}
+
+/** A private access control list. */
+export function bucketAcl(spoil: Partial<BucketAclFact> = {}): BucketAclFact {
+	return {
+		kind: "bucketAcl",
+		of: source("aws:s3/bucketAcl:BucketAcl", "logs-acl"),
+		bucket: toLogs,
+		canned: known("private"),
+		grants: known([]),
+		...spoil,
+	};
+}
+
+/** A public access block of the bucket, with every setting on. */
+export function bucketBlock(
+	spoil: Partial<BucketBlockFact> = {},
+): BucketBlockFact {
+	return {
+		kind: "bucketBlock",
+		of: source(
+			"aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+			"logs-block",
+		),
+		bucket: toLogs,
+		ignorePublicAcls: known(true),
+		restrictPublicBuckets: known(true),
+		...spoil,
+	};
+}
+
+/** A public access block of the account, with every setting on. */
+export function accountBlock(
+	spoil: Partial<AccountBlockFact> = {},
+): AccountBlockFact {
+	return {
+		kind: "accountBlock",
+		of: source(
+			"aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+			"account-block",
+		),
+		account: known(undefined),
+		owner: { provider: undefined, account: undefined },
+		ignorePublicAcls: known(true),
+		restrictPublicBuckets: known(true),
+		...spoil,
+	};
+}
+
+/** Ownership that switches access control lists off. */
+export function ownership(spoil: Partial<OwnershipFact> = {}): OwnershipFact {
+	return {
+		kind: "ownership",
+		of: source(
+			"aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+			"logs-ownership",
+		),
+		bucket: toLogs,
+		objectOwnership: known("BucketOwnerEnforced"),
+		...spoil,
+	};
+}
+
+/** Server access logging, switched on. */
+export function accessLogging(
+	spoil: Partial<AccessLoggingFact> = {},
+): AccessLoggingFact {
+	return {
+		kind: "accessLogging",
+		of: source("aws:s3/bucketLogging:BucketLogging", "logs-logging"),
+		bucket: toLogs,
+		hasTarget: known(true),
+		...spoil,
+	};
+}
+
+/** A whole account that satisfies every control. */
+export const compliant: readonly Fact[] = [
+	trail(),
+	bucket(),
+	bucketPolicy(),
+	bucketBlock(),
+	accessLogging(),
+];

@@ -1,0 +1,57 @@
+/**
+ * Why a value is not known: it is *pending* until the update has run, it lies
+ * *outside* what the sources in view show, or it is *denied*: by a missing
+ * permission, by encryption, or by a shape that cannot be read.
+ */
+export type Because = "pending" | "outside" | "denied";
+
+/** A value that was seen. A known `undefined` means "not set". */
+export interface Known<T> {
+	readonly known: true;
+	readonly value: T;
+}
+
+/** A value that was not seen: why, and in words what is not known. */
+export interface Unknown {
+	readonly known: false;
+	readonly because: Because;
+	/** What is not known, as the subject of a sentence: "the bucket's name". */
+	readonly what: string;
+}
+
+/**
+ * A value or the cause of its absence. An object either way, so that a bare
+ * `if (x)` is no way to read it: ask `x.known`.
+ */
+export type Value<T> = Known<T> | Unknown;
+
+/**
+ * Every `Unknown` made here. Plain data that a user wrote may look like one,
+ * and stands in the same trees, so looks do not decide.
+ */
+const unknowns = new WeakSet<object>();
+
+/** A value that was seen. */
+export function known<T>(value: T): Known<T> {
+	return { known: true, value };
+}
+
+/** A value that was not seen, with the cause and in words what it is. */
+export function unknown(because: Because, what: string): Unknown {
+	const made: Unknown = { known: false, because, what };
+	unknowns.add(made);
+	return made;
+}
+
+/** Whether a leaf of a data tree stands for something that was not seen. */
+export function isUnknown(leaf: unknown): leaf is Unknown {
+	return typeof leaf === "object" && leaf !== null && unknowns.has(leaf);
+}
+
+/** The value that `change` makes of a known one; ignorance passes through. */
+export function mapValue<T, U>(
+	value: Value<T>,
+	change: (value: T) => U,
+): Value<U> {
+	return value.known ? known(change(value.value)) : value;
+}

@@ -1,0 +1,149 @@
+import type { TrailArgs } from "@pulumi/aws-native/cloudtrail/trail";
+import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
+import type { BucketPolicyArgs } from "@pulumi/aws-native/s3/bucketPolicy";
+import type * as inputs from "@pulumi/aws-native/types/input";
+import type { Fact, Ref } from "../model/facts";
+import { known, mapValue, unknown } from "../model/value";
+import { type Dialect, sourceOf } from "./dialect";
+import { ownerOf } from "./owner";
+import { reading } from "./reading";
+import type { Resource } from "./resource";
+import {
+	advancedEventSelectorsOf,
+	anySets,
+	eventSelectorsOf,
+	isOn,
+} from "./selectors";
+
+/**
+ * How @pulumi/aws-native spells what a trail and its bucket are made of: one
+ * bucket resource tells what @pulumi/aws spreads over several.
+ * https://www.pulumi.com/registry/packages/aws-native/api-docs/cloudtrail/trail/
+ */
+export const awsNative: Dialect = {
+	"aws-native:cloudtrail:Trail": trail,
+	"aws-native:s3:Bucket": bucket,
+	"aws-native:s3:BucketPolicy": bucketPolicy,
+};
+
+function trail(resource: Resource): readonly Fact[] {
+	const args = reading<TrailArgs>(resource);
+	return [
+		{
+			kind: "trail",
+			of: sourceOf(resource),
+			isLogging: isOn(args.flag("isLogging")),
+			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
+			eventSelectors: eventSelectorsOf(args),
+			advancedEventSelectors: advancedEventSelectorsOf(args),
+			hasKey: args.isSet("kmsKeyId"),
+			validatesLogFiles: isOn(args.flag("enableLogFileValidation")),
+			hasLogGroup: args.isSet("cloudWatchLogsLogGroupArn"),
+			hasLogRole: args.isSet("cloudWatchLogsRoleArn"),
+			bucket: args.ref("s3BucketName"),
+		},
+	];
+}
+
+function bucket(resource: Resource): readonly Fact[] {
+	const args = reading<BucketArgs>(resource);
+	const of = sourceOf(resource);
+	const itself: Ref = { by: "urn", urn: resource.urn };
+	const name = args.text("bucketName");
+	const facts: Fact[] = [
+		{
+			kind: "bucket",
+			of,
+			name:
+				name.known && name.value !== undefined
+					? known(name.value)
+					: unknown("pending", `the name of ${resource.name}`),
+			nameFrom: resource.dependencies("bucketName"),
+			owner: ownerOf(resource.provider),
+		},
+		{
+			kind: "accessLogging",
+			of,
+			bucket: itself,
+			// Without a target, S3 logs into the bucket itself: a prefix is enough.
+			hasTarget: anySets(
+				args.blocks<inputs.s3.BucketLoggingConfigurationArgs>(
+					"loggingConfiguration",
+				),
+				"destinationBucketName",
+				"logFilePrefix",
+			),
+		},
+	];
+	const canned = mapValue(args.text("accessControl"), inS3Spelling);
+	if (!canned.known || canned.value !== undefined)
+		facts.push({
+			kind: "bucketAcl",
+			of,
+			bucket: itself,
+			canned,
+			grants: known([]),
+		});
+	return [...facts, ...blocksOf(resource), ...ownershipOf(resource)];
+}
+
+function blocksOf(resource: Resource): readonly Fact[] {
+	const args = reading<BucketArgs>(resource);
+	const blocks =
+		args.blocks<inputs.s3.BucketPublicAccessBlockConfigurationArgs>(
+			"publicAccessBlockConfiguration",
+		);
+	const about = {
+		kind: "bucketBlock",
+		of: sourceOf(resource),
+		bucket: { by: "urn", urn: resource.urn },
+	} as const;
+	if (!blocks.known)
+		return [
+			{ ...about, ignorePublicAcls: blocks, restrictPublicBuckets: blocks },
+		];
+	return blocks.value.map((block) => ({
+		...about,
+		ignorePublicAcls: isOn(block.flag("ignorePublicAcls")),
+		restrictPublicBuckets: isOn(block.flag("restrictPublicBuckets")),
+	}));
+}
+
+function ownershipOf(resource: Resource): readonly Fact[] {
+	const args = reading<BucketArgs>(resource);
+	const controls =
+		args.blocks<inputs.s3.BucketOwnershipControlsArgs>("ownershipControls");
+	const about = {
+		kind: "ownership",
+		of: sourceOf(resource),
+		bucket: { by: "urn", urn: resource.urn },
+	} as const;
+	if (!controls.known) return [{ ...about, objectOwnership: controls }];
+	return controls.value.map((control) => {
+		const rules =
+			control.blocks<inputs.s3.BucketOwnershipControlsRuleArgs>("rules");
+		return {
+			...about,
+			objectOwnership: rules.known
+				? (rules.value[0]?.text("objectOwnership") ?? known(undefined))
+				: rules,
+		};
+	});
+}
+
+function bucketPolicy(resource: Resource): readonly Fact[] {
+	const args = reading<BucketPolicyArgs>(resource);
+	return [
+		{
+			kind: "bucketPolicy",
+			of: sourceOf(resource),
+			bucket: args.ref("bucket"),
+			policy: args.tree("policyDocument"),
+		},
+	];
+}
+
+/** CloudFormation's `PublicRead` is S3's `public-read`. */
+function inS3Spelling(canned: string | undefined): string | undefined {
+	return canned?.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+}

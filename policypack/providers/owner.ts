@@ -1,0 +1,56 @@
+import type { Owner } from "../model/facts";
+import { isUnknown } from "../model/value";
+import type { ProviderView } from "./resource";
+import { isBag, unwrap } from "./wire";
+
+/**
+ * Which account a provider acts in, where its configuration fixes it: by the
+ * one account it allows, or by the role it assumes.
+ * https://www.pulumi.com/registry/packages/aws/installation-configuration/
+ */
+export function ownerOf(provider: ProviderView): Owner {
+	return { provider: provider.urn, account: accountOf(provider.props) };
+}
+
+function accountOf(props: ProviderView["props"]): string | undefined {
+	const allowed = listOf(props, "allowedAccountIds");
+	if (allowed.length === 1 && typeof allowed[0] === "string") return allowed[0];
+	// Roles are assumed one after the other; the last one acts.
+	const roles = [
+		...listOf(props, "assumeRole"),
+		...listOf(props, "assumeRoles"),
+		...listOf(props, "assumeRoleWithWebIdentity"),
+	];
+	const role = roles.at(-1);
+	const arn = isBag(role) ? unwrap(role.roleArn, "roleArn") : undefined;
+	if (typeof arn !== "string") return undefined;
+	return /^arn:[^:]*:iam::(\d{12}):role\//.exec(arn)?.[1];
+}
+
+/** A list property; providers get theirs as JSON text, too. */
+function listOf(
+	props: ProviderView["props"],
+	property: string,
+): readonly unknown[] {
+	const value = parsed(read(props, property));
+	if (value === undefined || value === null || isUnknown(value)) return [];
+	return Array.isArray(value) ? value : [value];
+}
+
+function read(props: ProviderView["props"], property: string): unknown {
+	try {
+		return unwrap(props[property], property);
+	} catch {
+		// The policy SDK's view of a provider throws at what is unknown.
+		return undefined;
+	}
+}
+
+function parsed(value: unknown): unknown {
+	if (typeof value !== "string") return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,147 @@
+import type { Ref } from "../model/facts";
+import {
+	isUnknown,
+	known,
+	type Unknown,
+	unknown,
+	type Value,
+} from "../model/value";
+import type { Resource } from "./resource";
+import { isBag, unwrap, unwrapTree } from "./wire";
+
+/** The property names of a type; of each type, where it is a union. */
+export type PropertyOf<Args> = Args extends unknown
+	? Extract<keyof Args, string>
+	: never;
+
+/**
+ * Reads the properties of one resource, or of one block inside it, by names
+ * that the compiler checks against the provider's own types. The only place
+ * where unknowns, secrets and wrong shapes are noticed: nothing here throws.
+ */
+export interface Reading<P extends string> {
+	/** Text; not set where absent, null or blank. */
+	text(property: P): Value<string | undefined>;
+	/** A yes or no; "true" and "false" count, as they do for providers. */
+	flag(property: P): Value<boolean | undefined>;
+	/** Whether a text is declared; one not known yet is. */
+	isSet(property: P): Value<boolean>;
+	/** Whether a list is empty or not set. */
+	isEmpty(property: P): Value<boolean>;
+	/** The texts in a list, or the one text that stands in its place. */
+	texts(property: P): Value<readonly string[]>;
+	/** The blocks in a list, or the one block that stands in its place. */
+	blocks<Args>(property: P): Value<readonly Reading<PropertyOf<Args>>[]>;
+	/** Data of any shape, with `Unknown` leaves; not set where absent. */
+	tree(property: P): Value<unknown>;
+	/** How the property points at a bucket. */
+	ref(property: P): Ref;
+}
+
+/** Reads a resource whose inputs have the type `Args`. */
+export function reading<Args>(resource: Resource): Reading<PropertyOf<Args>> {
+	const { props, name } = resource;
+	const look = (property: string, what: string): unknown => {
+		const value = peek(props, property, what);
+		// At preview a provider marks what it will compute as unknown, too.
+		const isComputed = resource.declares?.(property) === false;
+		return isUnknown(value) && isComputed ? undefined : value;
+	};
+	return read(look, `of ${name}`, resource);
+}
+
+/** Looks a property up: data, an `Unknown`, or undefined where not set. */
+type Look = (property: string, what: string) => unknown;
+
+function peek(bag: object, property: string, what: string): unknown {
+	try {
+		const value = unwrap(Reflect.get(bag, property), what);
+		return value === null ? undefined : value;
+	} catch {
+		// The policy SDK's view of a resource throws at what is unknown.
+		return unknown("pending", what);
+	}
+}
+
+function read<P extends string>(
+	lookUp: Look,
+	of: string,
+	resource: Resource,
+): Reading<P> {
+	const look = (property: P) => lookUp(property, `${property} ${of}`);
+	const misshapen = (property: P, wanted: string): Unknown =>
+		unknown("denied", `${property} ${of} (not ${wanted})`);
+
+	const text = (property: P): Value<string | undefined> => {
+		const value = look(property);
+		if (isUnknown(value)) return value;
+		if (value === undefined) return known(undefined);
+		if (typeof value !== "string") return misshapen(property, "a text");
+		return known(value.trim() === "" ? undefined : value);
+	};
+	/** A list; one thing that stands in its place; empty where not set. */
+	const items = (property: P): Value<readonly unknown[]> => {
+		const value = look(property);
+		if (isUnknown(value)) return value;
+		if (value === undefined) return known([]);
+		if (!Array.isArray(value)) return known([value]);
+		const what = `a part of ${property} ${of}`;
+		return known(value.map((_, at) => peek(value, String(at), what)));
+	};
+	return {
+		text,
+		flag: (property) => {
+			const value = look(property);
+			if (isUnknown(value)) return value;
+			if (value === undefined) return known(undefined);
+			if (value === true || value === "true") return known(true);
+			if (value === false || value === "false") return known(false);
+			return misshapen(property, "true or false");
+		},
+		isSet: (property) => {
+			if (isUnknown(look(property))) return known(true);
+			const value = text(property);
+			return value.known ? known(value.value !== undefined) : value;
+		},
+		isEmpty: (property) => {
+			const list = items(property);
+			return list.known ? known(list.value.length === 0) : list;
+		},
+		texts: (property) => {
+			const list = items(property);
+			if (!list.known) return list;
+			const hole = list.value.find(isUnknown);
+			if (hole) return hole;
+			if (!list.value.every((item) => typeof item === "string"))
+				return misshapen(property, "a list of texts");
+			return known(list.value.map(String));
+		},
+		blocks: <Args>(property: P) => {
+			const list = items(property);
+			if (!list.known) return list;
+			const blocks: Reading<PropertyOf<Args>>[] = [];
+			for (const item of list.value) {
+				if (!isUnknown(item) && !isBag(item))
+					return misshapen(property, "a list of blocks");
+				const lookIn: Look = (name, what) =>
+					isUnknown(item) ? item : peek(item, name, what);
+				blocks.push(read(lookIn, of, resource));
+			}
+			return known(blocks);
+		},
+		tree: (property) => {
+			const value = look(property);
+			if (isUnknown(value)) return value;
+			try {
+				return known(unwrapTree(value, `${property} ${of}`));
+			} catch {
+				return unknown("pending", `a part of ${property} ${of}`);
+			}
+		},
+		ref: (property) => ({
+			by: "name",
+			name: text(property),
+			dependencies: resource.dependencies(property),
+		}),
+	};
+}

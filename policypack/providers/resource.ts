@@ -1,0 +1,42 @@
+import type { Location } from "../model/facts";
+
+/** The provider a resource is registered with. */
+export interface ProviderView {
+	/** URN of an explicit provider; `undefined` for a default provider. */
+	readonly urn: string | undefined;
+	/** The provider's own configuration, in the form `Resource.props` has. */
+	readonly props: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * One Pulumi resource, as any host brings it to the dialects: data in the
+ * wire form of Pulumi's property values, so that unknowns, secrets and
+ * resource references are noticed in one place, `reading()`.
+ */
+export interface Resource {
+	readonly urn: string;
+	/** Type token, for example `aws:cloudtrail/trail:Trail`. */
+	readonly type: string;
+	/** Logical name: the last part of the URN. */
+	readonly name: string;
+	readonly props: Readonly<Record<string, unknown>>;
+	/** URNs of the resources whose outputs flow into one property. */
+	dependencies(property: string): readonly string[];
+	/**
+	 * Whether the program declares a property. One that it does not, and that
+	 * a provider marks as unknown at preview, is computed, not pending.
+	 * Absent: every property in `props` is declared.
+	 */
+	declares?(property: string): boolean;
+	readonly provider: ProviderView;
+	readonly location: Location | undefined;
+}
+
+/** Everything that one source shows. */
+export interface Stack {
+	/** URN of the root `pulumi:pulumi:Stack` resource. */
+	readonly urn: string;
+	/** Stack name, for people. */
+	readonly name: string;
+	readonly resources: readonly Resource[];
+}

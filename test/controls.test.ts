@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { controls } from "../policypack/controls";
+import type { Case } from "../policypack/judging/case";
+import { evaluate, statusOf } from "../policypack/judging/evaluate";
+import { assemble } from "../policypack/model/account";
+import { root } from "../policypack/model/samples";
+
+for (const control of controls) {
+	const { cases } = require(
+		`../policypack/controls/${control.policy}/cases`,
+	) as { readonly cases: readonly Case[] };
+
+	describe(`${control.id}: ${control.title}`, () => {
+		for (const { name, facts, expect, says } of cases)
+			it(`${name}: ${expect}`, () => {
+				const findings = evaluate(control, assemble(root, facts));
+				assert.equal(statusOf(findings), expect);
+				const reasons = findings.map(({ reason }) => reason ?? "").join("\n");
+				if (says !== undefined) assert.ok(reasons.includes(says), reasons);
+			});
+
+		it("has a case that passes, one that fails and one that is unknown", () => {
+			const expected = new Set(cases.map(({ expect }) => expect));
+			for (const status of ["passed", "failed", "unknown"] as const)
+				assert.ok(expected.has(status), `no case is ${status}`);
+		});
+
+		it("names each case once", () => {
+			assert.equal(new Set(cases.map(({ name }) => name)).size, cases.length);
+		});
+	});
+}

@@ -1,0 +1,70 @@
+import type { EngineEvent } from "@pulumi/pulumi/automation";
+
+/** A violation, as the engine tells of it. */
+export interface PolicyEvent {
+	readonly policyName: string;
+	/** The engine says "warning" of an advisory in some versions. */
+	readonly enforcementLevel: string;
+	readonly message: string;
+	readonly resourceUrn: string;
+	readonly severity?: string;
+}
+
+/** Which policies were asked, and what they said, once per resource and stage. */
+export interface PolicySummary {
+	readonly stage: "resource" | "remediation" | "stack";
+	/** Absent in the stack stage. */
+	readonly resourceUrn?: string;
+	readonly passed: readonly string[];
+	readonly failed: readonly string[];
+}
+
+type Summarized = Partial<Omit<PolicySummary, "stage">>;
+
+// The SDK's declaration of events lacks these; the engine sends them.
+type SummaryEvents = EngineEvent & {
+	readonly policyAnalyzeSummaryEvent?: Summarized;
+	readonly policyRemediateSummaryEvent?: Summarized;
+	readonly policyAnalyzeStackSummaryEvent?: Summarized;
+};
+
+const plain = (text: string): string =>
+	text.replace(/<\{%[^%]*%\}>/g, "").trim();
+
+/** The violation that an event tells of, if it does. */
+export function violationIn({
+	policyEvent,
+}: EngineEvent): PolicyEvent | undefined {
+	if (policyEvent === undefined) return undefined;
+	const { severity } = policyEvent as { readonly severity?: string };
+	return {
+		policyName: policyEvent.policyName,
+		enforcementLevel: policyEvent.enforcementLevel,
+		message: plain(policyEvent.message),
+		resourceUrn: policyEvent.resourceUrn ?? "",
+		...(severity === undefined ? {} : { severity }),
+	};
+}
+
+/** The summary that an event tells of, if it does. */
+export function summaryIn(event: SummaryEvents): PolicySummary | undefined {
+	const stages = [
+		["resource", event.policyAnalyzeSummaryEvent],
+		["remediation", event.policyRemediateSummaryEvent],
+		["stack", event.policyAnalyzeStackSummaryEvent],
+	] as const;
+	for (const [stage, summary] of stages) {
+		if (summary === undefined) continue;
+		const { resourceUrn, passed = [], failed = [] } = summary;
+		const about = resourceUrn === undefined ? {} : { resourceUrn };
+		return { stage, ...about, passed, failed };
+	}
+	return undefined;
+}
+
+/** The error that an event tells of, if it does. */
+export function errorIn({ diagnosticEvent }: EngineEvent): string | undefined {
+	return diagnosticEvent?.severity === "error"
+		? plain(diagnosticEvent.message)
+		: undefined;
+}
