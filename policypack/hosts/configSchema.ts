@@ -74,3 +74,58 @@ export function propertySchemas(
 		};
 	return schemas;
 }
+
+/** The levels that a policy may be enforced at. */
+export const LEVELS = [
+	"mandatory",
+	"advisory",
+	"disabled",
+	"remediate",
+] as const;
+
+/** How strictly a policy is enforced. */
+export type Level = (typeof LEVELS)[number];
+
+const LEVEL: PropertySchema = {
+	type: "string",
+	enum: LEVELS,
+	description: "How strictly the policy is enforced.",
+};
+
+/** The schema of one policy's entry in a configuration file, as an object. */
+export function entrySchema(control: Control | undefined): PropertySchema {
+	return {
+		type: "object",
+		additionalProperties: false,
+		properties: {
+			enforcementLevel: LEVEL,
+			...(control && propertySchemas(control)),
+		},
+	};
+}
+
+/**
+ * The schema of a whole configuration file, as `--policy-pack-config` takes
+ * it: by policy name, a level or an object; `all` sets a level for the rest.
+ */
+export function fileSchema(controls: readonly Control[]): PropertySchema {
+	const entry = (control: Control | undefined, description: string) => ({
+		description,
+		anyOf: [LEVEL, entrySchema(control)],
+	});
+	return {
+		$schema: "http://json-schema.org/draft-07/schema#",
+		title: "Configuration of the policy pack cloudtrail-compliance",
+		type: "object",
+		additionalProperties: false,
+		properties: {
+			all: entry(undefined, "What holds for every policy not named here."),
+			...Object.fromEntries(
+				controls.map((control) => [
+					control.policy,
+					entry(control, `${control.id}: ${control.title}`),
+				]),
+			),
+		},
+	};
+}

@@ -12,6 +12,8 @@ export interface Metadata {
 	readonly policy: string;
 	/** Security Hub's title. */
 	readonly title: string;
+	/** What it is about, in a few words. */
+	readonly topic: string;
 	/** What is required, in one sentence. */
 	readonly requires: string;
 	readonly severity: Severity;

@@ -18,12 +18,7 @@ import { type Dialect, sourceOf } from "./dialect";
 import { ownerOf } from "./owner";
 import { type Reading, reading } from "./reading";
 import type { Resource } from "./resource";
-import {
-	advancedEventSelectorsOf,
-	anySets,
-	eventSelectorsOf,
-	isOn,
-} from "./selectors";
+import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
 
 /** Buckets of both major versions: what one lacks, another has. */
 type AnyBucket =
@@ -83,8 +78,11 @@ function trail(resource: Resource): readonly Fact[] {
 	];
 }
 
+/** What AWS says of a bucket where the program says nothing. */
+const COMPUTED = ["policy", "acl", "grants", "logging", "loggings"] as const;
+
 function bucket(resource: Resource): readonly Fact[] {
-	const args = reading<AnyBucket>(resource);
+	const args = reading<AnyBucket>(resource, COMPUTED);
 	const of = sourceOf(resource);
 	const itself: Ref = { by: "urn", urn: resource.urn };
 	const name = args.text("bucket");
@@ -112,8 +110,8 @@ function bucket(resource: Resource): readonly Fact[] {
 	if (!isNotSet(canned) || !grantsNothing)
 		facts.push({ kind: "bucketAcl", of, bucket: itself, canned, grants });
 	for (const property of ["logging", "loggings"] as const) {
-		const hasTarget = anySets(
-			args.blocks<inputs.s3.BucketLogging>(property),
+		const hasTarget = args.anySets<inputs.s3.BucketLogging>(
+			property,
 			"targetBucket",
 		);
 		facts.push({ kind: "accessLogging", of, bucket: itself, hasTarget });

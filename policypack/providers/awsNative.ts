@@ -8,12 +8,7 @@ import { type Dialect, sourceOf } from "./dialect";
 import { ownerOf } from "./owner";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
-import {
-	advancedEventSelectorsOf,
-	anySets,
-	eventSelectorsOf,
-	isOn,
-} from "./selectors";
+import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
 
 /**
  * How @pulumi/aws-native spells what a trail and its bucket are made of: one
@@ -66,10 +61,8 @@ function bucket(resource: Resource): readonly Fact[] {
 			of,
 			bucket: itself,
 			// Without a target, S3 logs into the bucket itself: a prefix is enough.
-			hasTarget: anySets(
-				args.blocks<inputs.s3.BucketLoggingConfigurationArgs>(
-					"loggingConfiguration",
-				),
+			hasTarget: args.anySets<inputs.s3.BucketLoggingConfigurationArgs>(
+				"loggingConfiguration",
 				"destinationBucketName",
 				"logFilePrefix",
 			),

@@ -26,6 +26,14 @@ export interface Reading<P extends string> {
 	flag(property: P): Value<boolean | undefined>;
 	/** Whether a text is declared; one not known yet is. */
 	isSet(property: P): Value<boolean>;
+	/**
+	 * Whether any block of a list sets any of these texts; blocks that are
+	 * declared and not known yet are taken to.
+	 */
+	anySets<Args>(
+		property: P,
+		...texts: readonly PropertyOf<Args>[]
+	): Value<boolean>;
 	/** Whether a list is empty or not set. */
 	isEmpty(property: P): Value<boolean>;
 	/** The texts in a list, or the one text that stands in its place. */
@@ -38,13 +46,23 @@ export interface Reading<P extends string> {
 	ref(property: P): Ref;
 }
 
-/** Reads a resource whose inputs have the type `Args`. */
-export function reading<Args>(resource: Resource): Reading<PropertyOf<Args>> {
-	const { props, name } = resource;
+/**
+ * Reads a resource whose inputs have the type `Args`.
+ * @param computed Properties that the provider gives a value where the program
+ *   gives none. At preview it marks those as unknown, too: unknown and not
+ *   declared is not set.
+ */
+export function reading<Args>(
+	resource: Resource,
+	computed: readonly PropertyOf<Args>[] = [],
+): Reading<PropertyOf<Args>> {
+	const { props, name, isHidden } = resource;
 	const look = (property: string, what: string): unknown => {
+		if (isHidden) return unknown("pending", what);
 		const value = peek(props, property, what);
-		// At preview a provider marks what it will compute as unknown, too.
-		const isComputed = resource.declares?.(property) === false;
+		const isComputed =
+			computed.some((one) => one === property) &&
+			resource.declares?.(property) === false;
 		return isUnknown(value) && isComputed ? undefined : value;
 	};
 	return read(look, `of ${name}`, resource);
@@ -79,6 +97,9 @@ function read<P extends string>(
 		if (typeof value !== "string") return misshapen(property, "a text");
 		return known(value.trim() === "" ? undefined : value);
 	};
+	/** What is declared and not known yet is set; what is hidden may not be. */
+	const ofDeclared = (hole: Unknown): Value<boolean> =>
+		resource.isHidden ? hole : known(true);
 	/** A list; one thing that stands in its place; empty where not set. */
 	const items = (property: P): Value<readonly unknown[]> => {
 		const value = look(property);
@@ -87,6 +108,21 @@ function read<P extends string>(
 		if (!Array.isArray(value)) return known([value]);
 		const what = `a part of ${property} ${of}`;
 		return known(value.map((_, at) => peek(value, String(at), what)));
+	};
+	const blocks = <Args>(
+		property: P,
+	): Value<readonly Reading<PropertyOf<Args>>[]> => {
+		const list = items(property);
+		if (!list.known) return list;
+		const found: Reading<PropertyOf<Args>>[] = [];
+		for (const item of list.value) {
+			if (!isUnknown(item) && !isBag(item))
+				return misshapen(property, "a list of blocks");
+			const lookIn: Look = (name, what) =>
+				isUnknown(item) ? item : peek(item, name, what);
+			found.push(read(lookIn, of, resource));
+		}
+		return known(found);
 	};
 	return {
 		text,
@@ -99,9 +135,24 @@ function read<P extends string>(
 			return misshapen(property, "true or false");
 		},
 		isSet: (property) => {
-			if (isUnknown(look(property))) return known(true);
-			const value = text(property);
-			return value.known ? known(value.value !== undefined) : value;
+			const value = look(property);
+			if (isUnknown(value)) return ofDeclared(value);
+			const plain = text(property);
+			return plain.known ? known(plain.value !== undefined) : plain;
+		},
+		anySets: <Args>(property: P, ...texts: readonly PropertyOf<Args>[]) => {
+			const value = look(property);
+			if (isUnknown(value)) return ofDeclared(value);
+			const list = blocks<Args>(property);
+			if (!list.known) return list;
+			const all = list.value.flatMap((block) =>
+				texts.map((one) => block.isSet(one)),
+			);
+			return (
+				all.find((isSet) => isSet.known && isSet.value) ??
+				all.find((isSet) => !isSet.known) ??
+				known(false)
+			);
 		},
 		isEmpty: (property) => {
 			const list = items(property);
@@ -116,19 +167,7 @@ function read<P extends string>(
 				return misshapen(property, "a list of texts");
 			return known(list.value.map(String));
 		},
-		blocks: <Args>(property: P) => {
-			const list = items(property);
-			if (!list.known) return list;
-			const blocks: Reading<PropertyOf<Args>>[] = [];
-			for (const item of list.value) {
-				if (!isUnknown(item) && !isBag(item))
-					return misshapen(property, "a list of blocks");
-				const lookIn: Look = (name, what) =>
-					isUnknown(item) ? item : peek(item, name, what);
-				blocks.push(read(lookIn, of, resource));
-			}
-			return known(blocks);
-		},
+		blocks,
 		tree: (property) => {
 			const value = look(property);
 			if (isUnknown(value)) return value;

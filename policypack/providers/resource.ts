@@ -23,6 +23,11 @@ export interface Resource {
 	/** URNs of the resources whose outputs flow into one property. */
 	dependencies(property: string): readonly string[];
 	/**
+	 * Whether the source shows the resource and none of its properties, as an
+	 * engine's preview does under a provider that is not known yet itself.
+	 */
+	readonly isHidden?: boolean;
+	/**
 	 * Whether the program declares a property. One that it does not, and that
 	 * a provider marks as unknown at preview, is computed, not pending.
 	 * Absent: every property in `props` is declared.

@@ -1,5 +1,5 @@
 import type { AdvancedEventSelector, EventSelector } from "../model/facts";
-import { known, mapValue, type Value } from "../model/value";
+import { mapValue, type Value } from "../model/value";
 import type { Reading } from "./reading";
 
 /** What both providers call the two lists of selectors of a trail. */
@@ -62,23 +62,4 @@ export function advancedEventSelectorsOf(
 /** A flag that is off unless it is declared to be on. */
 export function isOn(flag: Value<boolean | undefined>): Value<boolean> {
 	return mapValue(flag, (value) => value ?? false);
-}
-
-/**
- * Whether any of these blocks sets a text; a list of blocks that is declared
- * and not known yet is taken to.
- */
-export function anySets<P extends string>(
-	blocks: Value<readonly Reading<P>[]>,
-	...properties: readonly P[]
-): Value<boolean> {
-	if (!blocks.known) return blocks.because === "pending" ? known(true) : blocks;
-	const all = blocks.value.flatMap((block) =>
-		properties.map((property) => block.isSet(property)),
-	);
-	return (
-		all.find((isSet) => isSet.known && isSet.value) ??
-		all.find((isSet) => !isSet.known) ??
-		known(false)
-	);
 }

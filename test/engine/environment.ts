@@ -1,4 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 
@@ -38,10 +44,17 @@ export function engineEnvironment(options: EngineOptions = {}): Engine {
 	for (const name of ["home", "state", "projects"]) {
 		mkdirSync(join(folder, name));
 	}
+	// The YAML language host leaves a copy of each provider's schema beside the
+	// provider's folder, and would find it again when the schema has changed.
+	const providers = join(folder, "providers");
+	symlinkSync(
+		resolve(options.providers ?? join(__dirname, "provider")),
+		providers,
+	);
 	const path = [
 		join(builtEngine, "bin"),
 		join(__dirname, "plugins"),
-		options.providers ?? join(__dirname, "provider"),
+		providers,
 		dirname(process.execPath),
 		process.env.PATH ?? "",
 	];

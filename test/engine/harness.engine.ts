@@ -125,6 +125,28 @@ describe("An inline program on the real engine", () => {
 		}
 	});
 
+	it("loses the inputs at preview, under a provider not yet known", async () => {
+		const program = async () => {
+			const { region } = new s3.Bucket("first");
+			const provider = new Provider("later", { region });
+			new s3.Bucket("logs", { acl: "private" }, { provider });
+		};
+
+		const { events } = await runInline(program, {
+			packs: [echo],
+			operation: "preview",
+		});
+
+		const asResource = echoed(events, "echo-resource", "logs");
+		assert.deepEqual(asResource.props, { acl: "private" });
+		assert.equal(asResource.provider?.props.region, unknown);
+		assert.deepEqual(
+			echoed(events, "echo-stack", "logs").props,
+			{},
+			"the stack stage must not take what is missing for not set",
+		);
+	});
+
 	it("asks resource policies about stack, component and provider", async () => {
 		const program = async () => {
 			new ComponentResource("test:index:Group", "group");

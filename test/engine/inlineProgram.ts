@@ -115,8 +115,7 @@ export async function runInline(
 		const summary = summaryIn(event);
 		if (summary !== undefined) summaries.push(summary);
 		const error = errorIn(event);
-		// A preview that policies refuse ends with these words, and no cause.
-		if (error !== undefined && error !== "preview failed") errors.push(error);
+		if (error !== undefined) errors.push(error);
 	};
 	try {
 		const stack = await LocalWorkspace.createStack(

@@ -62,9 +62,12 @@ export function summaryIn(event: SummaryEvents): PolicySummary | undefined {
 	return undefined;
 }
 
+// How a run that policies refuse ends: no cause of its own.
+const refused = ["preview failed", "update failed"];
+
 /** The error that an event tells of, if it does. */
 export function errorIn({ diagnosticEvent }: EngineEvent): string | undefined {
-	return diagnosticEvent?.severity === "error"
-		? plain(diagnosticEvent.message)
-		: undefined;
+	if (diagnosticEvent?.severity !== "error") return undefined;
+	const message = plain(diagnosticEvent.message);
+	return refused.includes(message) ? undefined : message;
 }

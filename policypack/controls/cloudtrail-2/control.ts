@@ -6,6 +6,7 @@ export const cloudTrail2: Control = {
 	id: "CloudTrail.2",
 	policy: "cloudtrail-2",
 	title: "CloudTrail should have encryption at rest enabled",
+	topic: "KMS encryption of log files",
 	requires: "Every trail encrypts its log files with an AWS KMS key.",
 	severity: "Medium",
 	category: "Protect > Data protection > Encryption of data at rest",

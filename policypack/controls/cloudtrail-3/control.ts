@@ -9,6 +9,7 @@ export const cloudTrail3: Control = {
 	id: "CloudTrail.3",
 	policy: "cloudtrail-3",
 	title: "At least one CloudTrail trail should be enabled",
+	topic: "A trail that is enabled",
 	requires: "At least one trail exists and logs.",
 	severity: "High",
 	category: "Identify > Logging",

@@ -6,6 +6,7 @@ export const cloudTrail4: Control = {
 	id: "CloudTrail.4",
 	policy: "cloudtrail-4",
 	title: "CloudTrail log file validation should be enabled",
+	topic: "Log file validation",
 	requires: "Every trail validates the integrity of its log files.",
 	severity: "Low",
 	category: "Data protection > Data integrity",

@@ -7,6 +7,7 @@ export const cloudTrail5: Control = {
 	id: "CloudTrail.5",
 	policy: "cloudtrail-5",
 	title: "CloudTrail trails should be integrated with Amazon CloudWatch Logs",
+	topic: "CloudWatch Logs integration",
 	requires: "Every trail sends its events to a CloudWatch Logs log group.",
 	severity: "Low",
 	category: "Identify > Logging",

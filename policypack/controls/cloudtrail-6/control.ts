@@ -23,6 +23,7 @@ export const cloudTrail6: Control = {
 	policy: "cloudtrail-6",
 	title:
 		"The S3 bucket that stores CloudTrail logs should not be publicly accessible",
+	topic: "Trail bucket not public",
 	requires:
 		"The bucket that stores the logs of a trail is not publicly accessible, by policy or by access control list.",
 	severity: "Critical",

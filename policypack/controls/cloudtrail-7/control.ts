@@ -7,6 +7,7 @@ export const cloudTrail7: Control = {
 	policy: "cloudtrail-7",
 	title:
 		"S3 bucket access logging should be enabled on the CloudTrail S3 bucket",
+	topic: "Trail bucket access logging",
 	requires:
 		"The bucket that stores the logs of a trail has server access logging turned on.",
 	severity: "Low",

@@ -3,8 +3,10 @@ import type {
 	PolicyResource,
 	ResourceValidationArgs,
 } from "@pulumi/policy";
+import { isUnknown } from "../../model/value";
 import { speaks } from "../../providers/dialects";
 import type { ProviderView, Resource, Stack } from "../../providers/resource";
+import { unwrap } from "../../providers/wire";
 
 const ROOT = "pulumi:pulumi:Stack";
 
@@ -24,11 +26,42 @@ export function stackOf(
 	urn: string,
 	resources: readonly PolicyResource[],
 ): Stack {
+	const mattering = resources.filter(({ type }) => speaks(type));
+	// The engine tells only of dependencies that there are.
+	const tellsDependencies = mattering.some(
+		({ propertyDependencies }) => Object.keys(propertyDependencies).length > 0,
+	);
 	return {
 		urn,
 		name: urn.slice(urn.lastIndexOf("::") + 2),
-		resources: resources.filter(({ type }) => speaks(type)).map(viewOf),
+		resources: mattering.map((resource) => {
+			const flows = resource.propertyDependencies;
+			return {
+				...viewOf(resource),
+				dependencies: (property: string) =>
+					(flows[property] ?? []).map((dependency) => dependency.urn),
+				// What is unknown by the program is so by another resource.
+				...(tellsDependencies && {
+					declares: (property: string) => Object.hasOwn(flows, property),
+				}),
+				isHidden: isHidden(resource),
+			};
+		}),
 	};
+}
+
+/**
+ * Under a provider that is not known yet itself, the stack stage of a preview
+ * shows no properties: none, and not unknown ones.
+ */
+function isHidden({ props, provider }: PolicyResource): boolean {
+	return (
+		Object.keys(props).length === 0 &&
+		provider !== undefined &&
+		Object.values(plain(provider.props)).some((value) =>
+			isUnknown(unwrap(value, "")),
+		)
+	);
 }
 
 /**
@@ -42,26 +75,17 @@ function rootUrn(neighbour: string | undefined): string {
 	return `urn:pulumi:${stack ?? "stack"}::${project ?? "project"}::${ROOT}::${project ?? "project"}-${stack ?? "stack"}`;
 }
 
-/** A resource as the SDK shows it, at either stage. */
+/** A resource as the SDK shows it before it is created. */
 export function viewOf(
 	resource: ResourceValidationArgs | PolicyResource,
 ): Resource {
-	const { urn, type, name, provider } = resource;
-	const dependencies =
-		"propertyDependencies" in resource
-			? resource.propertyDependencies
-			: undefined;
+	const { urn, type, name, props, provider } = resource;
 	return {
 		urn,
 		type,
 		name,
-		props: plain(resource.props),
-		dependencies: (property) =>
-			(dependencies?.[property] ?? []).map((dependency) => dependency.urn),
-		...(dependencies &&
-			Object.keys(dependencies).length > 0 && {
-				declares: (property: string) => Object.hasOwn(dependencies, property),
-			}),
+		props: plain(props),
+		dependencies: () => [],
 		provider: providerView(provider),
 		location: undefined,
 	};

@@ -1,4 +1,7 @@
-import type { handleUnaryCall } from "@grpc/grpc-js";
+import type {
+	handleUnaryCall,
+	UntypedServiceImplementation,
+} from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { Resource } from "../../providers/resource";
@@ -56,20 +59,18 @@ export async function startMonitor(
 type Handlers = Readonly<Record<string, (request: never) => unknown>>;
 
 /** Handlers as gRPC wants them; what one throws is the caller's error. */
-function served(
-	handlers: Handlers,
-): Record<string, handleUnaryCall<never, unknown>> {
+function served(handlers: Handlers): UntypedServiceImplementation {
+	const serve =
+		(handle: (request: never) => unknown): handleUnaryCall<unknown, unknown> =>
+		async (call, respond) => {
+			try {
+				respond(null, await handle(call.request as never));
+			} catch (error) {
+				const details = error instanceof Error ? error.message : `${error}`;
+				respond({ code: grpc.status.UNKNOWN, details });
+			}
+		};
 	return Object.fromEntries(
-		Object.entries(handlers).map(([name, handle]) => [
-			name,
-			async (call, respond) => {
-				try {
-					respond(null, await handle(call.request));
-				} catch (error) {
-					const details = error instanceof Error ? error.message : `${error}`;
-					respond({ code: grpc.status.UNKNOWN, details });
-				}
-			},
-		]),
+		Object.entries(handlers).map(([name, handle]) => [name, serve(handle)]),
 	);
 }

@@ -66,7 +66,7 @@ export function monitorHandlers(run: Run) {
 
 	/** A resource's own transforms first, then those above it. */
 	function transformsOf(request: RegisterResourceRequest) {
-		const found = request.getTransformsList();
+		const found = [...request.getTransformsList()];
 		let above: string | undefined = request.getParent();
 		for (; above !== undefined; above = parents.get(above))
 			found.push(...(transforms.get(above) ?? []));

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { inputError } from "../inputError";
 import { type Bag, bagOf, readYaml, textOf } from "./yamlFile";
@@ -46,7 +46,8 @@ export function readProject(folder: string): Project {
 	const name = textOf(yaml.name);
 	if (name === undefined)
 		throw inputError(`${file} has no name: add the project's name.`);
-	const root = resolve(folder);
+	// As node names the modules in it.
+	const root = realpathSync(folder);
 	return {
 		name,
 		folder,

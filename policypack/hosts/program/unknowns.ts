@@ -46,6 +46,8 @@ export function teachUnknowns(
 			if (typeof key === "symbol" || key === "then" || key.startsWith("__"))
 				return undefined;
 			if (asText.has(key)) return () => unknownText;
+			// The only key that is listed: a walk through all keys ends here.
+			if (key === unknownText) return unknownText;
 			if (key in Object.prototype) return Reflect.get(Object.prototype, key);
 			if (!isResult && methods.has(key))
 				return (...args: unknown[]) => call(key, args, self);

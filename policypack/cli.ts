@@ -1,0 +1,144 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from "commander";
+import { controls } from "./controls";
+import {
+	catalogueEntry,
+	catalogueTable,
+	findControl,
+} from "./hosts/command/catalogue";
+import { check, EXIT } from "./hosts/command/check";
+import { FORMATS, pairOutputs, type Terminal } from "./hosts/command/outputs";
+import { isInputError } from "./hosts/inputError";
+import { version } from "./hosts/version";
+
+const NAME = "cloudtrail-compliance";
+
+interface CheckFlags {
+	readonly config?: string;
+	readonly stack?: string;
+	readonly strict?: boolean;
+	readonly color: boolean;
+}
+
+function program(finish: (code: number) => void): Command {
+	const command = new Command(NAME)
+		.description("Judges AWS Security Hub's seven CloudTrail controls.")
+		.version(version(), "-v, --version")
+		.showHelpAfterError(`Run "${NAME} --help" for how to use it.`)
+		.configureHelp({ helpWidth: columns() })
+		.exitOverride();
+
+	const given: (readonly ["format" | "output", string])[] = [];
+	const collect = (option: "format" | "output") => (value: string) => {
+		given.push([option, value]);
+		return value;
+	};
+	command
+		.command("check")
+		.description("judge what a program or a stack declares")
+		.argument(
+			"<source...>",
+			'a folder with a Pulumi program, a file written by "pulumi preview --json" or "pulumi stack export", or - for either on standard input',
+		)
+		.option("--stack <name>", "the stack whose configuration a program gets")
+		.option(
+			"--config <file>",
+			"the configuration that --policy-pack-config takes",
+		)
+		.addOption(
+			new Option("--format <format>", `one of ${FORMATS.join(", ")}`)
+				.argParser(collect("format"))
+				.default("text", "text"),
+		)
+		.addOption(
+			new Option(
+				"--output <file>",
+				"where the format before it goes, instead of standard output; several pairs may be given",
+			).argParser(collect("output")),
+		)
+		.option("--strict", "exit with 3 where something could not be decided")
+		.option("--no-color", "no colour, even on a terminal")
+		.addHelpText(
+			"after",
+			`
+Exit codes:
+  0  no mandatory control failed
+  1  a mandatory control failed
+  2  the command, its configuration or a source is wrong
+  3  with --strict: something could not be decided`,
+		)
+		.exitOverride()
+		.action(async (sources: string[], flags: CheckFlags) => {
+			finish(
+				await check(sources, controls, {
+					config: flags.config,
+					stack: flags.stack,
+					strict: flags.strict ?? false,
+					outputs: pairOutputs(given),
+					terminal: terminal(flags.color),
+					progress,
+				}),
+			);
+		});
+
+	command
+		.command("controls")
+		.description("list the controls, or tell one in full")
+		.argument("[id]", "a control, as CloudTrail.4 or cloudtrail-4")
+		.exitOverride()
+		.action((id: string | undefined) => {
+			process.stdout.write(
+				id === undefined
+					? catalogueTable(controls)
+					: catalogueEntry(findControl(controls, id), columns()),
+			);
+			finish(EXIT.passed);
+		});
+	return command;
+}
+
+/** Colour on a terminal only, and not where NO_COLOR asks for none. */
+function terminal(wantsColor: boolean): Terminal {
+	const allowed = wantsColor && !process.env.NO_COLOR;
+	return {
+		width: columns(),
+		color: allowed && process.stdout.isTTY === true,
+	};
+}
+
+function columns(): number {
+	return process.stdout.columns || 80;
+}
+
+/** One line that is written over, on a terminal only; "" takes it away. */
+function progress(message: string): void {
+	if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${message}`);
+}
+
+async function main(): Promise<void> {
+	// A reader that has seen enough, as `head` has, is no error.
+	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+		process.exit(error.code === "EPIPE" ? EXIT.passed : EXIT.misused);
+	});
+	try {
+		await program((code) => {
+			process.exitCode = code;
+		}).parseAsync();
+	} catch (error) {
+		progress("");
+		process.exitCode = failWith(error);
+	}
+}
+
+function failWith(error: unknown): number {
+	// Commander has said what was wrong; help and version end with 0.
+	if (error instanceof CommanderError)
+		return error.exitCode === 0 ? EXIT.passed : EXIT.misused;
+	const message = isInputError(error)
+		? error.message
+		: `An error of ${NAME} itself: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}. Please report it.`;
+	process.stderr.write(`${NAME}: ${message}\n`);
+	return EXIT.misused;
+}
+
+void main();

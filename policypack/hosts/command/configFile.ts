@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import type { ErrorObject } from "ajv";
+import type { Control } from "../../judging/control";
+import type { Settings } from "../../judging/settings";
+import { isBag } from "../../providers/wire";
+import { entrySchema, type Level } from "../configSchema";
+import { settingsIn } from "../configuration";
+import { inputError } from "../inputError";
+
+/** What one control is judged with. */
+export interface Configured {
+	readonly level: Level;
+	readonly settings: Settings;
+}
+
+/** What each control is judged with, by policy name. */
+export type Configuration = (control: Control) => Configured;
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** The configuration where no file is given: everything is mandatory. */
+export const unconfigured: Configuration = (control) => configured(control, {});
+
+function configured(control: Control, entry: Entry): Configured {
+	const { enforcementLevel, ...properties } = entry;
+	return {
+		level: (enforcementLevel as Level | undefined) ?? "mandatory",
+		settings: settingsIn(control, properties),
+	};
+}
+
+/**
+ * Reads a configuration file as `pulumi preview --policy-pack-config` does,
+ * and refuses besides what Pulumi lets pass: unknown policies and properties.
+ */
+export function readConfiguration(
+	path: string,
+	controls: readonly Control[],
+): Configuration {
+	const entries = parse(path);
+	const names = ["all", ...controls.map(({ policy }) => policy)];
+	for (const name of Object.keys(entries))
+		if (!names.includes(name))
+			throw inputError(
+				`${path}: there is no policy "${name}": use one of ${names.join(", ")}.`,
+			);
+	const checked = new Map<string, Entry>();
+	for (const control of [undefined, ...controls]) {
+		const name = control?.policy ?? "all";
+		const entry = objectOf(
+			Object.hasOwn(entries, name) ? entries[name] : undefined,
+		);
+		refuseWrong(entry, control, path, name);
+		if (isBag(entry)) checked.set(name, entry);
+	}
+	const all = checked.get("all") ?? {};
+	return (control) =>
+		configured(control, { ...all, ...checked.get(control.policy) });
+}
+
+/** A bare level stands for an object with that level. */
+function objectOf(entry: unknown): unknown {
+	if (entry === undefined) return {};
+	return typeof entry === "string" ? { enforcementLevel: entry } : entry;
+}
+
+function parse(path: string): Entry {
+	let text: string;
+	try {
+		text = readFileSync(path, "utf8");
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
+		throw inputError(
+			`${path} cannot be read (${code}): give --config a JSON file.`,
+		);
+	}
+	if (text.trim() === "") return {};
+	let content: unknown;
+	try {
+		content = JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch {
+		throw inputError(`${path} is not JSON: mend it, or write it anew.`);
+	}
+	if (isBag(content)) return content;
+	throw inputError(
+		`${path} is not a JSON object: name policies in it, as {"cloudtrail-1": "advisory"}.`,
+	);
+}
+
+/** Throws at the first thing that the schema refuses, with where it stands. */
+function refuseWrong(
+	entry: unknown,
+	control: Control | undefined,
+	path: string,
+	name: string,
+): void {
+	const { default: Ajv } = require("ajv") as typeof import("ajv");
+	const { default: addFormats } =
+		require("ajv-formats") as typeof import("ajv-formats");
+	const ajv = new Ajv({ strict: false });
+	addFormats(ajv);
+	if (ajv.validate(entrySchema(control), entry)) return;
+	const [error] = ajv.errors ?? [];
+	throw inputError(
+		error
+			? `${path}: ${name}${error.instancePath.replaceAll("/", ".")} ${wordsOf(error)}.`
+			: `${path}: ${name} is wrong.`,
+	);
+}
+
+/** What is wrong and what is allowed; never the value that stands there. */
+function wordsOf({ keyword, params, parentSchema, message }: ErrorObject) {
+	switch (keyword) {
+		case "additionalProperties":
+			return `has no property "${params.additionalProperty}": use one of ${Object.keys(parentSchema?.properties ?? {}).join(", ")}`;
+		case "enum":
+			return `must be one of ${params.allowedValues.join(", ")}`;
+		case "required":
+			return `lacks "${params.missingProperty}": give it one`;
+		case "minLength":
+		case "pattern":
+			return "must not be empty: give it a text";
+		case "format":
+			return "must be a date: write it as 2026-12-31";
+		default:
+			return message ?? "is wrong";
+	}
+}

@@ -1,0 +1,89 @@
+import type { Control } from "../../judging/control";
+import {
+	type ControlStatus,
+	type Exemption,
+	evaluate,
+	type Finding,
+	statusOf,
+} from "../../judging/evaluate";
+import { settle } from "../../judging/settings";
+import type { Account } from "../../model/account";
+import type { Configuration } from "../command/configFile";
+import type { Level } from "../configSchema";
+
+/** Where an account was seen. */
+export interface ReportSource {
+	readonly kind: "program" | "preview" | "state" | "account";
+	/** What the user called it, or the account's id. */
+	readonly name: string;
+	/** The folder that locations are relative to; empty where not known. */
+	readonly folder: string;
+}
+
+/** What became of one control. */
+export interface ControlResult {
+	readonly control: Control;
+	readonly level: Level;
+	readonly status: ControlStatus;
+	readonly findings: readonly Finding[];
+	/** Exemptions that set nothing aside. */
+	readonly unused: readonly Exemption[];
+}
+
+/** What became of every control in one source. */
+export interface Report {
+	readonly source: ReportSource;
+	readonly generatedAt: Date;
+	readonly results: readonly ControlResult[];
+}
+
+/** Judges an account under every control that is not disabled. */
+export function reportOn(
+	source: ReportSource,
+	account: Account,
+	controls: readonly Control[],
+	configuration: Configuration,
+	now: Date,
+): Report {
+	const today = now.toISOString().slice(0, 10);
+	return {
+		source,
+		generatedAt: now,
+		results: controls.map((control) => {
+			const { level, settings } = configuration(control);
+			if (level === "disabled")
+				return { control, level, status: "noData", findings: [], unused: [] };
+			const { findings, unused } = settle(
+				control,
+				evaluate(control, account),
+				settings,
+				today,
+			);
+			return { control, level, status: statusOf(findings), findings, unused };
+		}),
+	};
+}
+
+/** Whether something failed that must not. */
+export function hasFailed({ results }: Report): boolean {
+	return results.some(
+		({ level, status }) =>
+			status === "failed" && (level === "mandatory" || level === "remediate"),
+	);
+}
+
+/** Whether something could not be decided. */
+export function hasUndecided({ results }: Report): boolean {
+	return results.some(({ findings }) =>
+		findings.some(({ status }) => status === "unknown"),
+	);
+}
+
+/** How many controls came to each status. */
+export function countsOf({
+	results,
+}: Report): Readonly<Record<ControlStatus, number>> {
+	const counts = { passed: 0, failed: 0, unknown: 0, noData: 0, exempt: 0 };
+	for (const { status } of results) counts[status] += 1;
+	return counts;
+}
