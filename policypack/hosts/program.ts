@@ -71,7 +71,7 @@ function argumentsOf(
 	address: string,
 ): readonly string[] {
 	const lesson = [UNKNOWN_TEXT, UNANSWERED].map((text) => JSON.stringify(text));
-	const preload = `import Module from "node:module";(${teachUnknowns})(Module._extensions,${lesson});`;
+	const preload = `import Module from "node:module";(${teachUnknowns})(Module._extensions,${lesson});\n//# sourceURL=node:cloudtrail-compliance`;
 	return [
 		...project.nodeArgs,
 		// One word: the SDK gives up ES modules at a bare `--import`.

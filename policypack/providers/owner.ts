@@ -1,7 +1,7 @@
 import type { Owner } from "../model/facts";
 import { isUnknown } from "../model/value";
 import type { ProviderView } from "./resource";
-import { isBag, unwrap } from "./wire";
+import { isBag, unwrapTree } from "./wire";
 
 /**
  * Which account a provider acts in, where its configuration fixes it: by the
@@ -14,18 +14,24 @@ export function ownerOf(provider: ProviderView): Owner {
 
 function accountOf(props: ProviderView["props"]): string | undefined {
 	const allowed = listOf(props, "allowedAccountIds");
-	if (allowed.length === 1 && typeof allowed[0] === "string") return allowed[0];
-	// Roles are assumed one after the other; the last one acts.
+	const [only] = allowed;
+	if (allowed.length === 1 && typeof only === "string" && ACCOUNT.test(only))
+		return only;
+	// Roles are assumed one after the other, the web identity's first; the last
+	// one acts.
 	const roles = [
+		...listOf(props, "assumeRoleWithWebIdentity"),
 		...listOf(props, "assumeRole"),
 		...listOf(props, "assumeRoles"),
-		...listOf(props, "assumeRoleWithWebIdentity"),
 	];
 	const role = roles.at(-1);
-	const arn = isBag(role) ? unwrap(role.roleArn, "roleArn") : undefined;
+	const arn = isBag(role) ? role.roleArn : undefined;
 	if (typeof arn !== "string") return undefined;
 	return /^arn:[^:]*:iam::(\d{12}):role\//.exec(arn)?.[1];
 }
+
+/** An account id; what stands for an unknown or masked one has another form. */
+const ACCOUNT = /^\d{12}$/;
 
 /** A list property; providers get theirs as JSON text, too. */
 function listOf(
@@ -39,7 +45,7 @@ function listOf(
 
 function read(props: ProviderView["props"], property: string): unknown {
 	try {
-		return unwrap(props[property], property);
+		return unwrapTree(props[property], property);
 	} catch {
 		// The policy SDK's view of a provider throws at what is unknown.
 		return undefined;

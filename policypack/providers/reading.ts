@@ -107,7 +107,8 @@ function read<P extends string>(
 		if (value === undefined) return known([]);
 		if (!Array.isArray(value)) return known([value]);
 		const what = `a part of ${property} ${of}`;
-		return known(value.map((_, at) => peek(value, String(at), what)));
+		const { length } = value;
+		return known(Array.from({ length }, (_, at) => peek(value, `${at}`, what)));
 	};
 	const blocks = <Args>(
 		property: P,

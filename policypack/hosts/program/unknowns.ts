@@ -116,6 +116,12 @@ export function teachUnknowns(
 				return [unknownValue(false), false];
 			});
 		},
+		error: (exported) => {
+			// In colour, node may inspect an error of the SDK's for half a minute.
+			wrap(exported, "defaultErrorMessage", (original) => (error) => {
+				return Object(error).stack ?? original(error);
+			});
+		},
 		resource: (exported) => {
 			const resource = Reflect.get(exported, "Resource") ?? {};
 			// The SDK overlooks callers without a name, and modules by URL.
@@ -128,7 +134,7 @@ export function teachUnknowns(
 	extensions[".js"] = (module, filename) => {
 		load?.(module, filename);
 		const [, name = ""] =
-			/[\\/](rpc|config|stackReference|resource)\.js$/.exec(filename) ?? [];
+			/[\\/](rpc|config|stackReference|resource|error)\.js$/.exec(filename) ?? [];
 		if (/[\\/]@?pulumi\b/.test(filename)) lessons[name]?.(module.exports);
 	};
 }
