@@ -6,7 +6,7 @@ import {
 	PENDING,
 	type Settings,
 } from "../judging/settings";
-import { propertySchemas } from "./configSchema";
+import { LEVELS, type Level, propertySchemas } from "./configSchema";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -62,3 +62,24 @@ function isExemption(value: unknown): value is Exemption {
 function isDate(value: unknown): boolean {
 	return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
+
+/** What one control is judged with. */
+export interface Configured {
+	readonly level: Level;
+	readonly settings: Settings;
+}
+
+/** What each control is judged with. */
+export type Configuration = (control: Control) => Configured;
+
+/** What a control is judged with, by its entry in a configuration file. */
+export function configured(control: Control, entry: Config): Configured {
+	const { enforcementLevel, ...properties } = entry;
+	return {
+		level: oneOf(LEVELS, enforcementLevel) ?? "mandatory",
+		settings: settingsIn(control, properties),
+	};
+}
+
+/** The configuration where no file is given: everything is mandatory. */
+export const unconfigured: Configuration = (control) => configured(control, {});

@@ -93,9 +93,12 @@ function bucketOfTrail(
 /** Attachments by the bucket they hold for, and those that may hold for it. */
 interface Told {
 	readonly surely: ReadonlyMap<BucketFact, readonly BucketAttachment[]>;
-	readonly perhaps: ReadonlyMap<BucketFact, readonly BucketAttachment[]>;
+	readonly perhaps: ReadonlyMap<
+		BucketFact,
+		readonly Applied<BucketAttachment>[]
+	>;
 	/** Attachments that may hold for any bucket at all. */
-	readonly anywhere: readonly BucketAttachment[];
+	readonly anywhere: readonly Applied<BucketAttachment>[];
 }
 
 function attach(
@@ -103,15 +106,16 @@ function attach(
 	placeOf: PlaceOf,
 ): Told {
 	const surely = new Map<BucketFact, BucketAttachment[]>();
-	const perhaps = new Map<BucketFact, BucketAttachment[]>();
-	const anywhere: BucketAttachment[] = [];
+	const perhaps = new Map<BucketFact, Applied<BucketAttachment>[]>();
+	const anywhere: Applied<BucketAttachment>[] = [];
 	for (const attachment of attachments) {
 		const place = placeOf(attachment.bucket);
 		if (place.kind === "here") push(surely, place.bucket, attachment);
-		if (place.kind === "open" && place.candidates.length === 0)
-			anywhere.push(attachment);
-		if (place.kind === "open")
-			for (const bucket of place.candidates) push(perhaps, bucket, attachment);
+		if (place.kind !== "open") continue;
+		const what = `which bucket ${attachment.of.name} belongs to`;
+		const applied = { ...attachment, applies: unknown(place.because, what) };
+		if (place.candidates.length === 0) anywhere.push(applied);
+		for (const bucket of place.candidates) push(perhaps, bucket, applied);
 	}
 	return { surely, perhaps, anywhere };
 }
@@ -128,13 +132,10 @@ function buildBucket(
 	accountBlocks: readonly AccountBlockFact[],
 ): Bucket {
 	const surely = told.surely.get(bucket) ?? [];
-	const perhaps = [...(told.perhaps.get(bucket) ?? []), ...told.anywhere];
 	const applied = [
 		...surely.map((fact) => ({ ...fact, applies: holds(fact, surely) })),
-		...perhaps.map((fact) => ({
-			...fact,
-			applies: unknown("pending", `which bucket ${fact.of.name} belongs to`),
-		})),
+		...(told.perhaps.get(bucket) ?? []),
+		...told.anywhere,
 	];
 	const blocks: readonly Applied<BucketBlockFact>[] = ofKind(
 		applied,

@@ -1,7 +1,7 @@
 import type { Control } from "../../judging/control";
 import { assembleStack } from "../../providers/assembleStack";
+import { type Configuration, unconfigured } from "../configuration";
 import { hasFailed, hasUndecided, reportOn } from "../report/report";
-import { readConfiguration, unconfigured } from "./configFile";
 import { type Output, type Terminal, writeOutputs } from "./outputs";
 import { readSource } from "./sources";
 
@@ -26,10 +26,7 @@ export async function check(
 	options: CheckOptions,
 ): Promise<number> {
 	// Read first: a wrong configuration shall not cost a program's run.
-	const configuration =
-		options.config === undefined
-			? unconfigured
-			: readConfiguration(options.config, controls);
+	const configuration = await configurationIn(options.config, controls);
 	const reports = [];
 	for (const path of paths) {
 		options.progress(`Reading ${path} …`);
@@ -45,4 +42,14 @@ export async function check(
 	return options.strict && reports.some(hasUndecided)
 		? EXIT.undecided
 		: EXIT.passed;
+}
+
+async function configurationIn(
+	file: string | undefined,
+	controls: readonly Control[],
+): Promise<Configuration> {
+	if (file === undefined) return unconfigured;
+	// Loaded on first use: most runs need no schema validator.
+	const { readConfiguration } = await import("./configFile");
+	return readConfiguration(file, controls);
 }

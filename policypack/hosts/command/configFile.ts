@@ -1,33 +1,13 @@
 import { readFileSync } from "node:fs";
-import type { ErrorObject } from "ajv";
+import Ajv, { type ErrorObject } from "ajv";
+import addFormats from "ajv-formats";
 import type { Control } from "../../judging/control";
-import type { Settings } from "../../judging/settings";
 import { isBag } from "../../providers/wire";
-import { entrySchema, type Level } from "../configSchema";
-import { settingsIn } from "../configuration";
+import { entrySchema } from "../configSchema";
+import { type Configuration, configured } from "../configuration";
 import { inputError } from "../inputError";
 
-/** What one control is judged with. */
-export interface Configured {
-	readonly level: Level;
-	readonly settings: Settings;
-}
-
-/** What each control is judged with, by policy name. */
-export type Configuration = (control: Control) => Configured;
-
 type Entry = Readonly<Record<string, unknown>>;
-
-/** The configuration where no file is given: everything is mandatory. */
-export const unconfigured: Configuration = (control) => configured(control, {});
-
-function configured(control: Control, entry: Entry): Configured {
-	const { enforcementLevel, ...properties } = entry;
-	return {
-		level: (enforcementLevel as Level | undefined) ?? "mandatory",
-		settings: settingsIn(control, properties),
-	};
-}
 
 /**
  * Reads a configuration file as `pulumi preview --policy-pack-config` does,
@@ -44,13 +24,15 @@ export function readConfiguration(
 			throw inputError(
 				`${path}: there is no policy "${name}": use one of ${names.join(", ")}.`,
 			);
+	const ajv = new Ajv({ strict: false, verbose: true });
+	addFormats(ajv);
 	const checked = new Map<string, Entry>();
 	for (const control of [undefined, ...controls]) {
 		const name = control?.policy ?? "all";
 		const entry = objectOf(
 			Object.hasOwn(entries, name) ? entries[name] : undefined,
 		);
-		refuseWrong(entry, control, path, name);
+		refuseWrong(ajv, entry, control, path, name);
 		if (isBag(entry)) checked.set(name, entry);
 	}
 	const all = checked.get("all") ?? {};
@@ -89,16 +71,12 @@ function parse(path: string): Entry {
 
 /** Throws at the first thing that the schema refuses, with where it stands. */
 function refuseWrong(
+	ajv: Ajv,
 	entry: unknown,
 	control: Control | undefined,
 	path: string,
 	name: string,
 ): void {
-	const { default: Ajv } = require("ajv") as typeof import("ajv");
-	const { default: addFormats } =
-		require("ajv-formats") as typeof import("ajv-formats");
-	const ajv = new Ajv({ strict: false });
-	addFormats(ajv);
 	if (ajv.validate(entrySchema(control), entry)) return;
 	const [error] = ajv.errors ?? [];
 	throw inputError(

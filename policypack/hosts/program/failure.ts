@@ -61,7 +61,9 @@ function placeOf(project: Project, report: string): string {
 			const isWhole = /^(?:file:|\/|[A-Za-z]:)/.test(path);
 			const absolute = isWhole ? path : `${project.programFolder}/${path}`;
 			const file = number && ownFile(project.root, absolute);
-			if (file) return `${project.folder.replace(/\/$/, "")}/${file}:${number}`;
+			// Of modules in TypeScript only the compiled lines are known.
+			const at = /^file:.*\.m?ts$/.test(path) ? "" : `:${number}`;
+			if (file) return `${project.folder.replace(/\/$/, "")}/${file}${at}`;
 		}
 	return project.folder;
 }

@@ -124,17 +124,19 @@ export function teachUnknowns(
 		},
 		resource: (exported) => {
 			const resource = Reflect.get(exported, "Resource") ?? {};
-			// The SDK overlooks callers without a name, and modules by URL.
+			// The SDK overlooks callers without a name, and modules by URL; those
+			// in TypeScript it knows only by the lines of what they compile to.
 			if ("framePositionRegExp" in resource)
 				resource.framePositionRegExp =
-					/^\s*at (?:.* \()?(?:file:\/\/)?(?<file>\/.*?|[A-Za-z]:[\\/].*?):(?<line>\d+):(?<column>\d+)\)?$/;
+					/^\s*at (?:.* \()?(?:file:\/\/(?!.*\.m?ts:\d))?(?<file>\/.*?|[A-Za-z]:[\\/].*?):(?<line>\d+):(?<column>\d+)\)?$/;
 		},
 	};
 	const load = extensions[".js"];
 	extensions[".js"] = (module, filename) => {
 		load?.(module, filename);
 		const [, name = ""] =
-			/[\\/](rpc|config|stackReference|resource|error)\.js$/.exec(filename) ?? [];
+			/[\\/](rpc|config|stackReference|resource|error)\.js$/.exec(filename) ??
+			[];
 		if (/[\\/]@?pulumi\b/.test(filename)) lessons[name]?.(module.exports);
 	};
 }

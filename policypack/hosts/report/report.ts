@@ -8,8 +8,8 @@ import {
 } from "../../judging/evaluate";
 import { settle } from "../../judging/settings";
 import type { Account } from "../../model/account";
-import type { Configuration } from "../command/configFile";
 import type { Level } from "../configSchema";
+import type { Configuration } from "../configuration";
 
 /** Where an account was seen. */
 export interface ReportSource {

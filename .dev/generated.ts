@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileSchema } from "../policypack/hosts/configSchema";
+import type { Control } from "../policypack/judging/control";
+import { withSection } from "./markdown";
+import { bodyOf, MARKER, pageOf } from "./page";
+import { configurationTable, controlsTable } from "./readmeTables";
+
+/** A file with generated parts, as it must be. */
+export interface GeneratedFile {
+	/** Path relative to the root of the project. */
+	readonly path: string;
+	readonly text: string;
+}
+
+/** What the metadata make of the documents, and what stands in the way. */
+export interface Generated {
+	readonly files: readonly GeneratedFile[];
+	/** Sentences on files that cannot be generated. */
+	readonly problems: readonly string[];
+}
+
+/** Generates every document that repeats what the controls say. */
+export function generate(
+	root: string,
+	controls: readonly Control[],
+): Generated {
+	const files: GeneratedFile[] = [schemaFile(controls)];
+	const problems: string[] = [];
+	for (const control of controls) {
+		const path = `policypack/controls/${control.policy}/README.md`;
+		const body = bodyOf(read(root, path));
+		if (body === undefined)
+			problems.push(`${path} lacks the line ${MARKER}: add it above the body.`);
+		else files.push({ path, text: pageOf(control, body) });
+	}
+	let readme = read(root, "README.md");
+	for (const [name, body] of [
+		["controls", controlsTable(controls)],
+		["configuration", configurationTable(controls)],
+	] as const) {
+		const changed = withSection(readme, name, body);
+		if (changed === undefined)
+			problems.push(
+				`README.md lacks <!-- ${name}:start --> or <!-- ${name}:end -->: add both.`,
+			);
+		else readme = changed;
+	}
+	if (readme !== "") files.push({ path: "README.md", text: readme });
+	return { files, problems };
+}
+
+/** Files that are not as they must be. */
+export function staleOf(
+	root: string,
+	{ files }: Generated,
+): readonly GeneratedFile[] {
+	return files.filter(({ path, text }) => read(root, path) !== text);
+}
+
+function read(root: string, path: string): string {
+	const file = join(root, path);
+	return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+/** The JSON schema of a configuration file, formatted as the linter wants. */
+function schemaFile(controls: readonly Control[]): GeneratedFile {
+	const path = "config.schema.json";
+	const { stdout, status } = spawnSync(
+		process.execPath,
+		[
+			require.resolve("@biomejs/biome/bin/biome"),
+			"format",
+			`--stdin-file-path=${path}`,
+		],
+		{
+			input: JSON.stringify(fileSchema(controls), null, "\t"),
+			encoding: "utf8",
+			cwd: join(__dirname, ".."),
+		},
+	);
+	if (status !== 0) throw new Error("The formatter is missing: npm install");
+	return { path, text: stdout };
+}

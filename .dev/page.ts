@@ -1,0 +1,70 @@
+import type { Control } from "../policypack/judging/control";
+import { code, list, table } from "./markdown";
+
+/** What ends the generated part of a control's page. */
+export const MARKER =
+	"<!-- generated above: npm run docs; written by hand below -->";
+
+/** The page of a control, of its metadata and of a body written by hand. */
+export function pageOf(control: Control, body: string): string {
+	return `${headerOf(control)}\n\n${MARKER}\n${body}`;
+}
+
+/** What is written by hand on a page; `undefined` where the marker lacks. */
+export function bodyOf(page: string): string | undefined {
+	const at = page.indexOf(`${MARKER}\n`);
+	return at < 0 ? undefined : page.slice(at + MARKER.length + 1);
+}
+
+/** On what a control is judged, and when. */
+export const JUDGED_ON: Readonly<Record<Control["subject"], string>> = {
+	trail: "each trail, before it is created",
+	bucket: "each bucket that a trail delivers to, with the whole stack in view",
+	account: "the account, with the whole stack in view",
+};
+
+function headerOf(control: Control): string {
+	const facts = [
+		["Policy", code(control.policy)],
+		["Severity", control.severity],
+		["Category", control.category],
+		["Judged on", JUDGED_ON[control.subject]],
+		["AWS Config rule", control.configRule],
+		["AWS judges", control.schedule],
+		["AWS's page", `[${control.id}](${control.url})`],
+	];
+	return [
+		`# ${control.id}: ${control.title}`,
+		control.requires,
+		table(["", ""], facts),
+		...section("Also known as", list(control.otherIds)),
+		...section(
+			`Related requirements (${control.requirements.length})`,
+			requirementsOf(control),
+		),
+		...section("Remediation", list(control.remediation, "1.")),
+	].join("\n\n");
+}
+
+function section(title: string, body: string): readonly string[] {
+	return body === "" ? [] : [`**${title}**`, body];
+}
+
+/** By framework, in the order they are told. */
+function requirementsOf({ requirements }: Control): string {
+	const byFramework = new Map<string, string[]>();
+	for (const requirement of requirements) {
+		// `PCI DSS v3.2.1/3.4`, but `NIST.800-53.r5 AU-9`.
+		const [, framework = "", number = ""] =
+			/^(.+?)(?:\/|(?<=r5) )(.+)$/.exec(requirement) ?? [];
+		byFramework.set(framework, [...(byFramework.get(framework) ?? []), number]);
+	}
+	if (byFramework.size === 0) return "";
+	return table(
+		["Framework", "Requirements"],
+		[...byFramework].map(([framework, numbers]) => [
+			framework,
+			numbers.join(", "),
+		]),
+	);
+}

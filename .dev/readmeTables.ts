@@ -1,0 +1,100 @@
+import {
+	entrySchema,
+	type PropertySchema,
+} from "../policypack/hosts/configSchema";
+import { policyOf } from "../policypack/hosts/crossguard";
+import type { Control } from "../policypack/judging/control";
+import { code, table } from "./markdown";
+import { JUDGED_ON } from "./page";
+
+/** The table of all controls. */
+export function controlsTable(controls: readonly Control[]): string {
+	return table(
+		["Control", "Policy", "Severity", "Judged on", "What is required"],
+		controls.map((control) => [
+			`[${control.id}](policypack/controls/${control.policy}/README.md)`,
+			code(control.policy),
+			control.severity,
+			JUDGED_ON[control.subject],
+			control.requires,
+		]),
+	);
+}
+
+/** One property of the configuration, and the policies that have it. */
+interface Row {
+	readonly property: string;
+	readonly schema: PropertySchema;
+	readonly policies: string[];
+}
+
+/** The table of all that can be configured of a policy. */
+export function configurationTable(controls: readonly Control[]): string {
+	const rows = new Map<string, Row>();
+	for (const control of controls)
+		for (const [property, schema] of propertiesOf(control)) {
+			const key = JSON.stringify([property, schema]);
+			const row = rows.get(key) ?? { property, schema, policies: [] };
+			row.policies.push(control.policy);
+			rows.set(key, row);
+		}
+	return table(
+		["Property", "Of", "Values", "Default", "Meaning"],
+		[...rows.values()].map(({ property, schema, policies }) => [
+			code(property),
+			policies.length === controls.length
+				? "all"
+				: policies.map(code).join(", "),
+			valuesOf(schema),
+			schema.default === undefined ? "-" : code(textOf(schema.default)),
+			textOf(schema.description ?? ""),
+		]),
+	);
+}
+
+/** A policy's properties, and those of the objects in its lists. */
+function propertiesOf(control: Control): [string, PropertySchema][] {
+	const { properties } = entrySchema(control);
+	return Object.entries(properties as Record<string, PropertySchema>).flatMap(
+		([name, schema]): [string, PropertySchema][] => {
+			if (name === "enforcementLevel")
+				return [
+					[name, { ...schema, default: policyOf(control).enforcementLevel }],
+				];
+			const { properties: members } = itemsOf(schema);
+			return [
+				[name, schema],
+				...Object.entries(
+					(members ?? {}) as Record<string, PropertySchema>,
+				).map(([member, inner]): [string, PropertySchema] => [
+					`${name}[].${member}`,
+					inner,
+				]),
+			];
+		},
+	);
+}
+
+function valuesOf(schema: PropertySchema): string {
+	if (Array.isArray(schema.enum)) return schema.enum.map(code).join(", ");
+	if (schema.format === "date") return "date, as `2026-12-31`";
+	const { properties, required } = itemsOf(schema);
+	if (schema.type === "array" && typeof properties === "object") {
+		const needed = Array.isArray(required) ? required : [];
+		const members = Object.keys(properties ?? {}).map((member) =>
+			needed.includes(member) ? member : `${member}?`,
+		);
+		return `list of ${code(`{ ${members.join(", ")} }`)}`;
+	}
+	return schema.type === "string" ? "text" : textOf(schema.type);
+}
+
+function itemsOf({ items }: PropertySchema): PropertySchema {
+	return typeof items === "object" && items !== null
+		? (items as PropertySchema)
+		: {};
+}
+
+function textOf(value: unknown): string {
+	return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,98 @@
+import * as aws from "@pulumi/aws";
+import { interpolate, jsonStringify } from "@pulumi/pulumi";
+
+// The bucket and its policy are in the stack of the log archive's account. To
+// read the name from there: new StackReference(…).getOutput("bucket").
+const bucketName = "example-log-archive-444455556666";
+
+const { accountId } = aws.getCallerIdentityOutput();
+const { partition } = aws.getPartitionOutput();
+const { region } = aws.getRegionOutput();
+
+const trailName = "audit";
+const trailArn = interpolate`arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
+
+const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
+
+const keyPolicy: aws.iam.PolicyDocument = {
+	Version: "2012-10-17",
+	Statement: [
+		{
+			Sid: "AccountAdministration",
+			Effect: "Allow",
+			Principal: { AWS: interpolate`arn:${partition}:iam::${accountId}:root` },
+			Action: "kms:*",
+			Resource: "*",
+		},
+		{
+			Sid: "CloudTrailEncrypts",
+			Effect: "Allow",
+			Principal: cloudTrail,
+			Action: "kms:GenerateDataKey*",
+			Resource: "*",
+			Condition: {
+				StringEquals: { "aws:SourceArn": trailArn },
+				StringLike: {
+					"kms:EncryptionContext:aws:cloudtrail:arn": interpolate`arn:${partition}:cloudtrail:*:${accountId}:trail/*`,
+				},
+			},
+		},
+		{
+			Sid: "CloudTrailDescribes",
+			Effect: "Allow",
+			Principal: cloudTrail,
+			Action: "kms:DescribeKey",
+			Resource: "*",
+			Condition: { StringEquals: { "aws:SourceArn": trailArn } },
+		},
+	],
+};
+
+const key = new aws.kms.Key("trail", {
+	description: `Encrypts the log files of trail ${trailName}`,
+	enableKeyRotation: true,
+	policy: jsonStringify(keyPolicy),
+});
+
+const logGroup = new aws.cloudwatch.LogGroup("trail", { retentionInDays: 365 });
+
+const delivery = new aws.iam.Role("delivery", {
+	assumeRolePolicy: {
+		Version: "2012-10-17",
+		Statement: [
+			{ Effect: "Allow", Principal: cloudTrail, Action: "sts:AssumeRole" },
+		],
+	},
+});
+
+const deliveryPolicy = new aws.iam.RolePolicy("delivery", {
+	role: delivery.name,
+	policy: {
+		Version: "2012-10-17",
+		Statement: [
+			{
+				Effect: "Allow",
+				Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+				Resource: interpolate`${logGroup.arn}:log-stream:${accountId}_CloudTrail_${region}*`,
+			},
+		],
+	},
+});
+
+new aws.cloudtrail.Trail(
+	"audit",
+	{
+		name: trailName,
+		s3BucketName: bucketName,
+		isMultiRegionTrail: true,
+		enableLogFileValidation: true,
+		kmsKeyId: key.arn,
+		cloudWatchLogsGroupArn: interpolate`${logGroup.arn}:*`,
+		cloudWatchLogsRoleArn: delivery.arn,
+	},
+	// CloudTrail tries the role when the trail is made.
+	{ dependsOn: deliveryPolicy },
+);
+
+// What the log archive's bucket policy must name as aws:SourceArn.
+export const sourceArn = trailArn;

@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import {
+	exported,
+	goodBucket,
+	goodTrail,
+	run,
+	state,
+	temporaryFolder,
+} from "./run";
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+describe("cloudtrail-compliance check", () => {
+	const folder = temporaryFolder();
+	after(() => folder.remove());
+
+	const good = folder.write(
+		"good.json",
+		exported(goodTrail(), ...goodBucket()),
+	);
+	const bad = folder.write(
+		"bad.json",
+		exported(goodTrail({ enableLogFileValidation: false }), ...goodBucket()),
+	);
+	const undecided = folder.write(
+		"undecided.json",
+		exported(goodTrail({ enableLogFileValidation: UNKNOWN }), ...goodBucket()),
+	);
+
+	describe("exit codes", () => {
+		it("0: nothing failed", () => assert.equal(run(["check", good]).code, 0));
+		it("1: a mandatory control failed", () =>
+			assert.equal(run(["check", bad]).code, 1));
+		it("0: what could not be decided, without --strict", () =>
+			assert.equal(run(["check", undecided]).code, 0));
+		it("3: what could not be decided, with --strict", () =>
+			assert.equal(run(["check", "--strict", undecided]).code, 3));
+		it("1: a failure is louder than ignorance, with --strict", () =>
+			assert.equal(run(["check", "--strict", bad, undecided]).code, 1));
+		it("0: only an advisory control failed", () => {
+			const config = folder.write("a.json", { "cloudtrail-4": "advisory" });
+			assert.equal(run(["check", "--config", config, bad]).code, 0);
+		});
+		it("1: a control set to remediate failed", () => {
+			const config = folder.write("r.json", { "cloudtrail-4": "remediate" });
+			assert.equal(run(["check", "--config", config, bad]).code, 1);
+		});
+		it("0: a disabled control is not judged", () => {
+			const config = folder.write("d.json", {
+				"cloudtrail-4": { enforcementLevel: "disabled" },
+			});
+			const { code, stdout } = run(["check", "--config", config, bad]);
+			assert.equal(code, 0);
+			assert.match(stdout, /NO DATA +CloudTrail\.4 .*\(disabled\)/);
+		});
+		it("1: one of several sources fails", () =>
+			assert.equal(run(["check", good, bad]).code, 1));
+	});
+
+	describe("wrong sources end with 2 and one line", () => {
+		const cases: readonly (readonly [string, string | undefined, RegExp])[] = [
+			["not JSON", "resources: []", /not JSON, or was cut off/],
+			["truncated", '{"deployment":{"resources":[{"urn":', /was cut off/],
+			["empty", "", /is empty/],
+			["another shape", '{"hello":1}', /neither a stack export nor a preview/],
+			["a list", "[]", /neither a stack export nor a preview/],
+			["null", "null", /neither a stack export nor a preview/],
+			["resources no list", '{"deployment":{"resources":7}}', /not a list/],
+			["steps no list", '{"steps":"no"}', /not a list/],
+			[
+				"a failed preview",
+				'{"steps":[],"diagnostics":[{"severity":"error","message":"x"}]}',
+				/a preview that failed/,
+			],
+			["not there", undefined, /does not exist/],
+		];
+		for (const [name, text, says] of cases)
+			it(name, () => {
+				const file =
+					text === undefined
+						? `${folder.path}/nowhere.json`
+						: folder.write("wrong.json", text);
+				const { code, stdout, stderr } = run(["check", file]);
+				assert.equal(code, 2);
+				assert.equal(stdout, "");
+				assert.match(stderr, says);
+				assert.equal(stderr.trimEnd().split("\n").length, 1);
+				assert.ok(stderr.includes(file), "names the file");
+				assert.doesNotMatch(stderr, /\n\s+at /);
+			});
+		it("a folder without a program", () => {
+			const { code, stderr } = run(["check", folder.path]);
+			assert.equal(code, 2);
+			assert.equal(stderr.trimEnd().split("\n").length, 1);
+			assert.match(stderr, /Pulumi\.yaml/);
+		});
+	});
+
+	it("reads either kind of file on standard input", () => {
+		const input = JSON.stringify(exported(goodTrail(), ...goodBucket()));
+		const { code, stdout } = run(["check", "-"], { input });
+		assert.equal(code, 0);
+		assert.match(stdout, /standard input \(state\)/);
+	});
+
+	it("reads no resource that is only read, or on its way out", () => {
+		const loose = { enableLogFileValidation: false };
+		const file = folder.write(
+			"external.json",
+			exported(
+				goodTrail(),
+				...goodBucket(),
+				{ ...goodTrail(loose), external: true },
+				{ ...goodTrail(loose), delete: true },
+			),
+		);
+		assert.equal(run(["check", file]).code, 0);
+	});
+
+	it("reads a preview: what will be, and not what goes", () => {
+		const step = (op: string, newState: { urn: string }) => ({
+			op,
+			urn: newState.urn,
+			newState,
+		});
+		const file = folder.write("preview.json", {
+			steps: [
+				step("create", goodTrail()),
+				...goodBucket().map((one) => step("same", one)),
+				step(
+					"delete",
+					state("aws:cloudtrail/trail:Trail", "old", { s3BucketName: "x" }),
+				),
+			],
+		});
+		const { code, stdout } = run(["check", file]);
+		assert.equal(code, 0, stdout);
+		assert.match(stdout, /\(preview\)/);
+	});
+
+	it("takes a preview's inputs, not the outputs that were", () => {
+		const file = folder.write("changed.json", {
+			steps: [
+				...goodBucket().map((newState) => ({
+					op: "same",
+					urn: newState.urn,
+					newState,
+				})),
+				{
+					op: "update",
+					urn: goodTrail().urn,
+					newState: {
+						...goodTrail({ enableLogFileValidation: false }),
+						outputs: { enableLogFileValidation: true },
+					},
+				},
+			],
+		});
+		assert.equal(run(["check", file]).code, 1);
+	});
+
+	it("says where in the program, and why, and what to do", () => {
+		const { stdout } = run(["check", bad]);
+		assert.match(stdout, /audit \(failed\) {2}index\.ts:14/);
+		assert.match(stdout, /Trail audit does not validate its log files\./);
+		assert.match(stdout, /Fix: Set enableLogFileValidation to true\./);
+		assert.match(stdout, /7 controls: 1 failed, 6 passed\./);
+	});
+
+	it("tells masked and encrypted values from bad ones", () => {
+		const masked = folder.write(
+			"masked.json",
+			exported(goodTrail(), ...goodBucket().slice(0, 1), goodBucket()[2], {
+				...state("aws:s3/bucketPolicy:BucketPolicy", "policy", {
+					bucket: "logs-111122223333",
+					policy: "[secret]",
+				}),
+			}),
+		);
+		const { code, stdout } = run(["check", "--format", "json", masked]);
+		assert.equal(code, 0, stdout);
+		const six = JSON.parse(stdout).controls[5];
+		assert.equal(six.status, "UNKNOWN");
+		assert.equal(six.findings[0].because, "denied");
+	});
+});
