@@ -8,7 +8,8 @@ export function assembleStack(stack: Stack): Account {
 		{
 			urn: stack.urn,
 			type: "pulumi:pulumi:Stack",
-			name: stack.name,
+			// The root's logical name, as exemptions name it on every host.
+			name: stack.urn.slice(stack.urn.lastIndexOf("::") + 2),
 			location: undefined,
 		},
 		stack.resources.flatMap(factsOf),
