@@ -77,8 +77,8 @@ const key = new aws.kms.Key("trail", {
 	},
 });
 
-// The name is fixed, too: this bucket's policy speaks of the other one, and
-// the other one cannot log into this one before it has its policy.
+// The name is fixed, too: the policy of the access-log bucket speaks of this
+// bucket, which cannot log there before that policy is in place.
 const logsName = interpolate`${trailName}-logs-${accountId}-${region}`;
 const logsArn = interpolate`arn:${partition}:s3:::${logsName}`;
 

@@ -135,7 +135,7 @@ const logsPolicy = new aws.s3.BucketPolicy(
 			],
 		},
 	},
-	// S3 refuses two changes of one bucket at the same time.
+	// S3 may refuse a policy while the block is being set.
 	{ dependsOn: logsBlock },
 );
 

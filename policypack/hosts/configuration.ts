@@ -51,6 +51,7 @@ function isExemption(value: unknown): value is Exemption {
 	>;
 	return (
 		typeof resource === "string" &&
+		resource !== "" &&
 		typeof reason === "string" &&
 		reason.trim() !== "" &&
 		(expires === undefined || isDate(expires)) &&

@@ -14,7 +14,8 @@ import { isTrail } from "../providers/dialects";
 import type { Stack } from "../providers/resource";
 import { propertySchemas } from "./configSchema";
 import { settingsIn, unknownProperties } from "./configuration";
-import { sayFindings, sayProblem } from "./crossguard/saying";
+import { passOver } from "./crossguard/passOver";
+import { refuse, sayFindings, sayProblem } from "./crossguard/saying";
 import { isRoot, rootOf, stackOf, viewOf } from "./crossguard/views";
 
 /** A policy as Pulumi takes it. */
@@ -69,17 +70,15 @@ function validateResource(
 	report: ReportViolation,
 ): void {
 	// The root comes once a run: what is wrong with the run is said of it.
-	if (isRoot(args.type)) {
-		sayUnknownProperties(control, args, report);
-		return;
-	}
-	if (!isTrail(args.type)) args.notApplicable("Judges trails only.");
+	if (isRoot(args.type) && sayUnknownProperties(control, args, report)) return;
+	if (!isTrail(args.type)) passOver(args);
 	const { urn, name } = args;
-	judge(control, args, urn, report, () => ({
+	const nothing = judge(control, args, urn, report, () => ({
 		urn,
 		name,
 		resources: [viewOf(args)],
 	}));
+	if (nothing !== undefined) args.notApplicable(nothing);
 }
 
 function validateStack(
@@ -119,21 +118,27 @@ function judge(
 	}
 }
 
-/** The CLI checks the properties that the schema has, and no others. */
+/**
+ * The CLI checks the properties that the schema has, and no others. Returns
+ * whether there was one to speak of.
+ */
 function sayUnknownProperties(
 	control: Control,
 	args: Args & { readonly urn: string },
 	report: ReportViolation,
-): void {
+): boolean {
 	const allowed = [
 		"enforcementLevel",
 		...Object.keys(propertySchemas(control)),
 	];
-	for (const property of unknownProperties(control, args.getConfig()))
-		report(
+	const properties = unknownProperties(control, args.getConfig());
+	for (const property of properties)
+		refuse(
+			report,
 			`The configuration of policy ${control.policy} has no property "${property}". Use one of: ${allowed.join(", ")}.`,
 			args.urn,
 		);
+	return properties.length > 0;
 }
 
 /** The date in UTC. */

@@ -71,7 +71,8 @@ function argumentsOf(
 	address: string,
 ): readonly string[] {
 	const lesson = [UNKNOWN_TEXT, UNANSWERED].map((text) => JSON.stringify(text));
-	const preload = `import Module from "node:module";(${teachUnknowns})(Module._extensions,${lesson});\n//# sourceURL=node:cloudtrail-compliance`;
+	// Run under a short name, which is what stack traces then hold.
+	const preload = `import Module from "node:module";import vm from "node:vm";vm.runInThisContext(${JSON.stringify(`(${teachUnknowns})`)},{filename:"node:cloudtrail-compliance"})(Module._extensions,${lesson});`;
 	return [
 		...project.nodeArgs,
 		// One word: the SDK gives up ES modules at a bare `--import`.
@@ -99,6 +100,8 @@ function environmentOf(
 		...(project.tsconfig && { PULUMI_NODEJS_TSCONFIG_PATH: project.tsconfig }),
 		// Resources are judged here, not types.
 		PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+		// The SDK forgets to say so to ts-node's loader of modules.
+		TS_NODE_TRANSPILE_ONLY: "true",
 		// A proxy of this machine's is no way to this machine.
 		no_grpc_proxy: [no_grpc_proxy || no_proxy, "127.0.0.1"]
 			.filter(Boolean)

@@ -282,6 +282,13 @@ export const cases: readonly Case[] = [
 		expect: "failed",
 	},
 	{
+		name: "an advanced selector has two categories at once",
+		facts: [
+			withAdvanced(advanced(field("eventCategory", "Management", "Data"))),
+		],
+		expect: "failed",
+	},
+	{
 		name: "an advanced selector has a category with another operator",
 		facts: [withAdvanced(advanced(field("eventCategory")))],
 		expect: "failed",

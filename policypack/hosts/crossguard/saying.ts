@@ -13,9 +13,21 @@ interface Violation {
 	readonly enforcementLevel: "advisory" | "mandatory";
 }
 
-function advise(report: ReportViolation, message: string, urn: string): void {
-	const violation: Violation = { message, urn, enforcementLevel: "advisory" };
+function say(report: ReportViolation, violation: Violation): void {
 	(report as unknown as (violation: Violation) => void)(violation);
+}
+
+function advise(report: ReportViolation, message: string, urn: string): void {
+	say(report, { message, urn, enforcementLevel: "advisory" });
+}
+
+/** Refuses what is wrong with the run itself, whatever the policy's level. */
+export function refuse(
+	report: ReportViolation,
+	message: string,
+	urn: string,
+): void {
+	say(report, { message, urn, enforcementLevel: "mandatory" });
 }
 
 /**
@@ -31,7 +43,7 @@ export function sayFindings(
 	let said = false;
 	for (const finding of findings) {
 		if (finding.status === "failed") {
-			report(sentences(finding), finding.on.urn);
+			report(failure(control, finding), finding.on.urn);
 			said = true;
 		} else if (finding.status === "unknown" && isAdvised(finding, settings)) {
 			advise(report, undecided(control, finding), finding.on.urn);
@@ -54,10 +66,24 @@ function sentences(finding: Finding): string {
 	return [finding.reason, finding.fix].filter(Boolean).join(" ");
 }
 
+/** What is denied for being pending fails by no fault of its own. */
+function failure(control: Control, finding: Finding): string {
+	const what = sentences(finding);
+	return finding.because === "pending"
+		? `${ignorance(control, finding)}: ${what}`
+		: what;
+}
+
 function undecided(control: Control, finding: Finding): string {
-	const when =
-		finding.because === "pending" ? " It is asked again at the update." : "";
-	return `${control.id} cannot be decided: ${sentences(finding)}${when}`;
+	const next =
+		finding.because === "pending"
+			? "It is asked again at the update."
+			: "Write it as the provider documents it, or grant what is missing.";
+	return `${ignorance(control, finding)}: ${sentences(finding)} ${next}`;
+}
+
+function ignorance(control: Control, { on }: Finding): string {
+	return `${control.id} cannot be decided for ${on.name}`;
 }
 
 /** Says that a control could not be judged, for a reason that is ours. */

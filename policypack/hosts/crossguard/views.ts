@@ -27,24 +27,26 @@ export function stackOf(
 	resources: readonly PolicyResource[],
 ): Stack {
 	const mattering = resources.filter(({ type }) => speaks(type));
-	// The engine tells only of dependencies that there are.
-	const tellsDependencies = mattering.some(
-		({ propertyDependencies }) => Object.keys(propertyDependencies).length > 0,
-	);
 	return {
 		urn,
 		name: urn.slice(urn.lastIndexOf("::") + 2),
 		resources: mattering.map((resource) => {
 			const flows = resource.propertyDependencies;
+			const { urn, type, name, props, provider } = viewOf(resource);
+			// Written out: a stack may be large, and a spread is slow.
 			return {
-				...viewOf(resource),
-				dependencies: (property: string) =>
+				urn,
+				type,
+				name,
+				props,
+				provider,
+				location: undefined,
+				dependencies: (property) =>
 					(flows[property] ?? []).map((dependency) => dependency.urn),
-				// What is unknown by the program is so by another resource.
-				...(tellsDependencies && {
-					declares: (property: string) => Object.hasOwn(flows, property),
-				}),
-				isHidden: isHidden(resource),
+				// The engine tells of a property only where it has dependencies, and
+				// what is unknown by the program is so by another resource.
+				declares: (property) => Object.hasOwn(flows, property),
+				isHidden: isHidden(props, provider),
 			};
 		}),
 	};
@@ -54,13 +56,10 @@ export function stackOf(
  * Under a provider that is not known yet itself, the stack stage of a preview
  * shows no properties: none, and not unknown ones.
  */
-function isHidden({ props, provider }: PolicyResource): boolean {
+function isHidden(props: Resource["props"], provider: ProviderView): boolean {
 	return (
 		Object.keys(props).length === 0 &&
-		provider !== undefined &&
-		Object.values(plain(provider.props)).some((value) =>
-			isUnknown(unwrap(value, "")),
-		)
+		Object.values(provider.props).some((value) => isUnknown(unwrap(value, "")))
 	);
 }
 

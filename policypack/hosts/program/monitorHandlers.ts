@@ -12,6 +12,7 @@ import {
 } from "@pulumi/pulumi/proto/resource_pb";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { Callbacks } from "./callbacks";
+import { FEATURES } from "./features";
 import { answerInvoke } from "./invokes";
 import type { Project } from "./project";
 import { readProperties } from "./properties";
@@ -28,21 +29,6 @@ import type { Bag } from "./yamlFile";
 
 /** Marks the result of a call that only AWS could answer. */
 export const UNANSWERED = "cloudtrail-compliance:unanswered";
-
-/** What an SDK may ask this engine to do, by the names that SDKs use. */
-const FEATURES: ReadonlySet<string> = new Set([
-	"secrets",
-	"resourceReferences",
-	"outputValues",
-	"deletedWith",
-	"replaceWith",
-	"aliasSpecs",
-	"transforms",
-	"invokeTransforms",
-	"parameterization",
-	"resourceHooks",
-	"errorHooks",
-]);
 
 /** One program's run. */
 export interface Run {
