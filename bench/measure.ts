@@ -1,0 +1,109 @@
+/** Something measured in pairs, beside what it is compared with. */
+export interface Measured {
+	readonly name: string;
+	/** What it is a ratio to, in words. */
+	readonly to: string;
+	/** Milliseconds, one of each round. */
+	readonly ours: readonly number[];
+	readonly theirs: readonly number[];
+	/** The ratio, or the milliseconds, that it should stay under. */
+	readonly limit?: Limit;
+}
+
+/** A limit on the median: of the ratios, or of our own milliseconds. */
+export type Limit =
+	| { readonly ratio: number }
+	| { readonly milliseconds: number };
+
+/** What came of a measurement. */
+export interface Figure {
+	readonly name: string;
+	readonly to: string;
+	readonly rounds: number;
+	/** Medians, in milliseconds. */
+	readonly ours: number;
+	readonly theirs: number;
+	/** Ours over theirs, of each round. */
+	readonly ratio: {
+		readonly median: number;
+		readonly min: number;
+		readonly max: number;
+	};
+	readonly limit: Limit | undefined;
+	readonly verdict: "PASS" | "OVER" | "-";
+}
+
+/** Takes one measurement, in milliseconds. */
+export type Take = () => Promise<number>;
+
+/**
+ * Takes two measurements in turn, after one of each that does not count. Who
+ * is first changes each round, so that neither always has the warmer machine.
+ */
+export async function inPairs(
+	rounds: number,
+	ours: Take,
+	theirs: Take,
+	onRound: (round: number) => void,
+): Promise<Pick<Measured, "ours" | "theirs">> {
+	await theirs();
+	await ours();
+	const taken = { ours: [] as number[], theirs: [] as number[] };
+	for (let round = 0; round < rounds; round++) {
+		onRound(round + 1);
+		if (round % 2 === 0) {
+			taken.theirs.push(await theirs());
+			taken.ours.push(await ours());
+		} else {
+			taken.ours.push(await ours());
+			taken.theirs.push(await theirs());
+		}
+	}
+	return taken;
+}
+
+/** How long something takes, in milliseconds. */
+export async function timed(run: () => Promise<unknown>): Promise<number> {
+	const started = performance.now();
+	await run();
+	return performance.now() - started;
+}
+
+/** The figure of a measurement. */
+export function figureOf(measured: Measured): Figure {
+	const { name, to, limit } = measured;
+	const ratios = measured.ours.map(
+		(one, round) => one / (measured.theirs[round] ?? Number.NaN),
+	);
+	const ours = median(measured.ours);
+	const ratio = {
+		median: median(ratios),
+		min: Math.min(...ratios),
+		max: Math.max(...ratios),
+	};
+	const isWithin =
+		limit &&
+		("ratio" in limit
+			? ratio.median <= limit.ratio
+			: ours <= limit.milliseconds);
+	return {
+		name,
+		to,
+		rounds: ratios.length,
+		ours,
+		theirs: median(measured.theirs),
+		ratio,
+		limit,
+		verdict: isWithin === undefined ? "-" : isWithin ? "PASS" : "OVER",
+	};
+}
+
+function median(values: readonly number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const middle = sorted.length >> 1;
+	const [below, above] = [sorted[middle - 1], sorted[middle]];
+	if (above === undefined) throw new Error("There is nothing to take one of.");
+	return sorted.length % 2 === 1 || below === undefined
+		? above
+		: (below + above) / 2;
+}

@@ -1,0 +1,19 @@
+const { PolicyPack } = require("@pulumi/policy");
+
+// What it costs to say that nothing was judged, where that is asked for.
+const resource =
+	process.env.BENCH_SAYS === "notApplicable"
+		? (args) => args.notApplicable("Judges trails only.")
+		: () => {};
+const stack = () => {};
+
+const policies = [1, 2, 3, 4, 5, 6, 7].map((number) => ({
+	name: `nothing-${number}`,
+	description: "Nothing.",
+	enforcementLevel: "mandatory",
+	...([2, 4, 5].includes(number)
+		? { validateResource: resource }
+		: { validateStack: stack }),
+}));
+
+new PolicyPack("nothing", { enforcementLevel: "mandatory", policies });
