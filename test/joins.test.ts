@@ -427,6 +427,13 @@ const places: Readonly<Record<string, readonly Row[]>> = {
 			bucketPolicy({ bucket: from(random) }),
 		],
 		[
+			"a bucket and the policy of one that is not known",
+			"pending",
+			trail({ bucket: from(logs, policy) }),
+			unnamed,
+			bucketPolicy({ bucket: from(random) }),
+		],
+		[
 			"the policy of one of two buckets",
 			"pending",
 			trail({ bucket: from(policy) }),
@@ -708,6 +715,19 @@ describe("what is told of a bucket", () => {
 				logs: { logs: "pending", [policy.name]: true },
 			});
 		});
+
+	it("a logging in the bucket itself holds beside a resource", () => {
+		const itself: Ref = { by: "urn", urn: logs.urn };
+		const account = assemble(root, [
+			trail(),
+			bucket(),
+			accessLogging({ of: logs, bucket: itself }),
+			accessLogging(),
+		]);
+		assert.deepEqual(attachedTo(account), {
+			logs: { logs: true, "logs-logging": true },
+		});
+	});
 });
 
 describe("trails and buckets", () => {

@@ -1,7 +1,11 @@
 import { strict as assert } from "node:assert";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
+	readFileSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
@@ -62,6 +66,28 @@ async function refusal(
 		return error.message.replaceAll(folder, "FOLDER");
 	}
 	return assert.fail("the program was accepted");
+}
+
+/** Waits for what is not there yet; the test's own time-out ends it. */
+async function until<T>(look: () => T | undefined): Promise<T> {
+	for (;;) {
+		const found = look();
+		if (found !== undefined) return found;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+function readPid(file: string): number | undefined {
+	const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+	return text === "" ? undefined : Number(text);
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
 }
 
 const IMPORTS = `
@@ -378,10 +404,7 @@ config:
 		});
 		it("has an unknown for a number made of the answer", () => {
 			for (const name of ["number", "parsed"])
-				assert.equal(
-					named(stack, name).props.signatureVersion,
-					UNKNOWN,
-				);
+				assert.equal(named(stack, name).props.signatureVersion, UNKNOWN);
 		});
 		it("goes through a list once, with an unknown item", () => {
 			assert.equal(shown("zone-0"), UNKNOWN);
@@ -629,10 +652,10 @@ config:
 
 	it("runs ES modules, in JavaScript and TypeScript", async () => {
 		const source = `import * as pulumi from "@pulumi/pulumi";
-import * as aws from "@pulumi/aws";
 
-const id = await aws.getCallerIdentity();
-new aws.sns.Topic("x", { displayName: \`of \${id.accountId}\` });
+const id = await pulumi.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {});
+class Thing extends pulumi.CustomResource {}
+new Thing("test:index:Thing", "x", { text: \`of \${id.accountId}\` });
 export const name = pulumi.getStack();
 `;
 		const manifest = '{ "name": "shop", "type": "module" }';
@@ -650,7 +673,7 @@ export const name = pulumi.getStack();
 			}),
 		]);
 		for (const stack of stacks)
-			assert.equal(named(stack, "x").props.displayName, `of ${UNKNOWN}`);
+			assert.equal(named(stack, "x").props.text, `of ${UNKNOWN}`);
 		assert.deepEqual(
 			stacks.map((stack) => named(stack, "x").location),
 			// The SDK knows no lines of modules in TypeScript.
@@ -680,6 +703,61 @@ runtime:
 			cwd: "infra",
 		});
 		assert.equal(thing.location?.file, "infra/main.js");
+	});
+
+	it("answers for aws-native, too", async () => {
+		const stack = await run({
+			"Pulumi.dev.yaml": "config:\n  aws-native:region: us-gov-west-1\n",
+			"index.js": `${THING}
+				const ask = (token) => pulumi.runtime.invokeOutput(token, {});
+				new Thing("x", {
+					region: ask("aws-native:index:getRegion").region,
+					partition: ask("aws-native:index:getPartition").partition,
+					account: ask("aws-native:index:getAccountId").accountId,
+				});
+			`,
+		});
+		assert.deepEqual(named(stack, "x").props, {
+			region: "us-gov-west-1",
+			partition: "aws-us-gov",
+			account: UNKNOWN,
+		});
+	});
+
+	it("reaches the program past this machine's proxy", async () => {
+		const before = process.env.http_proxy;
+		process.env.http_proxy = "http://127.0.0.1:9";
+		try {
+			const stack = await run({
+				"index.js": `${THING}
+					new Thing("x", {}, { transforms: [(args) => ({ props: { on: true }, opts: args.opts })] });
+				`,
+			});
+			assert.deepEqual(named(stack, "x").props, { on: true });
+		} finally {
+			if (before === undefined) delete process.env.http_proxy;
+			else process.env.http_proxy = before;
+		}
+	});
+
+	it("leaves no program behind when it is told to end", async () => {
+		const folder = write({
+			"index.js":
+				'require("fs").writeFileSync("pid", String(process.pid)); setInterval(() => {}, 1000);\n',
+		});
+		const host = spawn(
+			process.execPath,
+			[
+				...["--require", "ts-node/register/transpile-only", "--eval"],
+				`require("./policypack/hosts/program").readProgram(${JSON.stringify(folder)}, {})`,
+			],
+			{ cwd: join(__dirname, ".."), stdio: "ignore" },
+		);
+		const ended = once(host, "exit");
+		const pid = await until(() => readPid(join(folder, "pid")));
+		host.kill("SIGTERM");
+		assert.deepEqual(await ended, [null, "SIGTERM"]);
+		await until(() => (isAlive(pid) ? undefined : true));
 	});
 
 	describe("is refused, in one line,", () => {

@@ -19,7 +19,7 @@ import {
 
 /** A pack that is asked as the engine asks it, over its own protocol. */
 export interface Analyzer {
-	readonly info: () => Promise<AnalyzerInfo.AsObject>;
+	readonly info: () => Promise<AnalyzerInfo>;
 	/** Sets the whole configuration; what is not named has its defaults. */
 	readonly configure: (
 		config: Readonly<Record<string, PolicyEntry>>,
@@ -88,8 +88,7 @@ export function dial(port: number): {
 function connect(pack: PackProcess): Analyzer {
 	const { client, ask } = dial(pack.port);
 	return {
-		info: async () =>
-			(await ask(client.getAnalyzerInfo, new Empty())).toObject(),
+		info: () => ask(client.getAnalyzerInfo, new Empty()),
 		configure: async (config) => {
 			await ask(client.configure, configureRequest(config));
 		},

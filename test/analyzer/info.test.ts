@@ -88,11 +88,12 @@ function spelled({ pci, cis12, cis14, nist }: Requirements) {
 
 describe("What the pack says of itself to the engine", () => {
 	const pack = packUnderTest();
-	const policies = async () => (await pack.info()).policiesList;
+	const policies = async () => (await pack.info()).toObject().policiesList;
 
 	it("is a pack that takes configuration, with a name and a version", async () => {
-		const { name, version, supportsconfig, displayname, description } =
-			await pack.info();
+		const { name, version, supportsconfig, displayname, description } = (
+			await pack.info()
+		).toObject();
 		assert.equal(name, "cloudtrail-compliance");
 		assert.match(version, /^\d+\.\d+\.\d+/);
 		assert.equal(supportsconfig, true);

@@ -31,12 +31,21 @@ const variables = {
 	NO_COLOR: "1",
 };
 
-/** Starts the pack in a folder; fails where it does not listen in time. */
-export function startPack(folder: string, seconds = 60): Promise<PackProcess> {
+/** How long a pack may take to listen. */
+const seconds = 60;
+
+/**
+ * Starts the pack in a folder; fails where it does not listen in time.
+ * @param more Variables of its environment beside the engine's.
+ */
+export function startPack(
+	folder: string,
+	more: Readonly<Record<string, string>> = {},
+): Promise<PackProcess> {
 	const started = performance.now();
 	const child = spawn(process.execPath, [launcher, noEngine, "."], {
 		cwd: folder,
-		env: variables,
+		env: { ...variables, ...more },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let heard = "";

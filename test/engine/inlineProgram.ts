@@ -29,6 +29,10 @@ export interface RunOptions extends EngineOptions {
 	/** Their configuration files, in the same order, where there are any. */
 	readonly packConfigs?: readonly string[];
 	readonly operation: "preview" | "up";
+	/** A preview writes to standard output what `preview --json` does. */
+	readonly json?: boolean;
+	/** After `up`, the stack is exported, as `stack export` does. */
+	readonly exportState?: boolean;
 	/** After `up`, the stack is destroyed again, without packs. */
 	readonly destroy?: boolean;
 	/** Seconds that one command may take. */
@@ -46,6 +50,8 @@ export interface EngineRun {
 	readonly summaries: readonly PolicySummary[];
 	/** Errors that are not of a policy: the program's, a provider's. */
 	readonly errors: readonly string[];
+	/** The exported stack, where that was asked for. */
+	readonly state?: string;
 }
 
 /**
@@ -54,7 +60,7 @@ export interface EngineRun {
  */
 async function boundedCommand(
 	engine: Engine,
-	seconds: number,
+	{ json = false, seconds = usualSeconds }: RunOptions,
 	onFinished: (finished: Finished) => void,
 ): Promise<PulumiCommand> {
 	const pulumi = await PulumiCommand.get({ root: builtEngine });
@@ -63,9 +69,10 @@ async function boundedCommand(
 		folder: string,
 		variables: Readonly<Record<string, string>>,
 	): Promise<Finished> => {
+		const wanted = json && args[0] === "preview" ? ["--json"] : [];
 		const finished = await runBounded(
 			pulumi.command,
-			[...args, "--non-interactive"],
+			[...args, ...wanted, "--non-interactive"],
 			{
 				folder,
 				variables: {
@@ -122,10 +129,8 @@ export async function runInline(
 			{ stackName: "dev", projectName: "engine-test", program },
 			{
 				workDir: workFolder(engine, project),
-				pulumiCommand: await boundedCommand(
-					engine,
-					options.seconds ?? usualSeconds,
-					(end) => finished.push(end),
+				pulumiCommand: await boundedCommand(engine, options, (end) =>
+					finished.push(end),
 				),
 			},
 		);
@@ -142,8 +147,12 @@ export async function runInline(
 		});
 		const [{ code, stdout, stderr } = { code: -1, stdout: "", stderr: "" }] =
 			finished;
+		const state = options.exportState
+			? { state: JSON.stringify(await stack.exportStack()) }
+			: {};
 		if (options.destroy) await stack.destroy({ color: "never" });
-		return { ok: code === 0, stdout, stderr, events, summaries, errors };
+		const ok = code === 0;
+		return { ok, stdout, stderr, events, summaries, errors, ...state };
 	} finally {
 		engine.remove();
 	}

@@ -71,3 +71,18 @@ export function errorIn({ diagnosticEvent }: EngineEvent): string | undefined {
 	const message = plain(diagnosticEvent.message);
 	return refused.includes(message) ? undefined : message;
 }
+
+/** The events that a command wrote as JSON, one on a line. */
+export function eventsIn(lines: string): {
+	readonly events: readonly PolicyEvent[];
+	readonly summaries: readonly PolicySummary[];
+} {
+	const all: readonly EngineEvent[] = lines
+		.split("\n")
+		.filter((line) => line.startsWith("{"))
+		.map((line) => JSON.parse(line));
+	return {
+		events: all.flatMap((event) => violationIn(event) ?? []),
+		summaries: all.flatMap((event) => summaryIn(event) ?? []),
+	};
+}

@@ -15,6 +15,7 @@ import {
 	foreseen,
 	generatedName,
 	type Properties,
+	settled,
 } from "./resources";
 import { awsNativeTypes, awsTypes, type ResourceType } from "./resourceTypes";
 import { schemaOf } from "./schema";
@@ -73,7 +74,7 @@ const checkConfig = (request: proto.CheckRequest): proto.CheckResponse =>
 
 function check(request: proto.CheckRequest): proto.CheckResponse {
 	const type = typeOf(request.getType());
-	const inputs = { ...read(request.getNews()) };
+	const inputs = { ...settled(type, read(request.getNews())) };
 	if (autoName && type.named !== undefined) {
 		inputs[type.named] ??= generatedName({
 			urn: request.getUrn(),

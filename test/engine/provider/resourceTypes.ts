@@ -4,6 +4,8 @@ export interface ResourceType {
 	readonly inputs: string;
 	/** The property that carries the physical name, where the type has one. */
 	readonly named?: string;
+	/** Names of the inputs that take a policy as an object or as its JSON. */
+	readonly documents?: string;
 	/** Template of the id. */
 	readonly id: string;
 	/** Templates of the properties that only AWS can tell. */
@@ -24,6 +26,22 @@ const bucket = {
 		bucketDomainName: "{name}.s3.amazonaws.com",
 		bucketRegionalDomainName: "{name}.s3.{region}.amazonaws.com",
 	},
+};
+
+const bucketVersioning = {
+	...ofBucket,
+	inputs: "bucket expectedBucketOwner mfa region versioningConfiguration",
+};
+
+const bucketEncryption = {
+	...ofBucket,
+	inputs: "bucket expectedBucketOwner region rules",
+};
+
+const bucketLifecycle = {
+	...ofBucket,
+	inputs:
+		"bucket expectedBucketOwner region rules transitionDefaultMinimumObjectSize",
 };
 
 const bucketAcl = {
@@ -69,6 +87,7 @@ export const awsTypes: Readonly<Record<string, ResourceType>> = {
 	"aws:s3/bucketPolicy:BucketPolicy": {
 		...ofBucket,
 		inputs: "bucket policy region",
+		documents: "policy",
 	},
 	"aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
 		...ofBucket,
@@ -80,6 +99,16 @@ export const awsTypes: Readonly<Record<string, ResourceType>> = {
 	},
 	"aws:s3/bucketLogging:BucketLogging": bucketLogging,
 	"aws:s3/bucketLoggingV2:BucketLoggingV2": bucketLogging,
+	"aws:s3/bucketVersioning:BucketVersioning": bucketVersioning,
+	"aws:s3/bucketVersioningV2:BucketVersioningV2": bucketVersioning,
+	"aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
+		bucketEncryption,
+	"aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2":
+		bucketEncryption,
+	"aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration":
+		bucketLifecycle,
+	"aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2":
+		bucketLifecycle,
 	"aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": {
 		inputs: `accountId ${accessBlockFlags}`,
 		id: "{account}",
@@ -118,6 +147,7 @@ export const awsTypes: Readonly<Record<string, ResourceType>> = {
 		inputs:
 			"assumeRolePolicy description forceDetachPolicies inlinePolicies managedPolicyArns maxSessionDuration name namePrefix path permissionsBoundary tags",
 		named: "name",
+		documents: "assumeRolePolicy",
 		id: "{name}",
 		computed: {
 			arn: "arn:{partition}:iam::{account}:role/{name}",
@@ -128,6 +158,7 @@ export const awsTypes: Readonly<Record<string, ResourceType>> = {
 	"aws:iam/rolePolicy:RolePolicy": {
 		inputs: "name namePrefix policy role",
 		named: "name",
+		documents: "policy",
 		id: "{role}:{name}",
 		computed: { name: "{name}" },
 	},

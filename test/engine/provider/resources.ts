@@ -60,3 +60,17 @@ export function foreseen(type: ResourceType, inputs: Properties): Properties {
 	const unknown = Object.keys(type.computed).map((key) => [key, unknownValue]);
 	return { ...Object.fromEntries(unknown), ...inputs };
 }
+
+/**
+ * Inputs as a provider settles them: a policy that is given as an object
+ * becomes its JSON, and is wholly unknown where a part of it is.
+ */
+export function settled(type: ResourceType, inputs: Properties): Properties {
+	const documents = (type.documents ?? "").split(" ").flatMap((property) => {
+		const value = inputs[property];
+		if (typeof value !== "object" || value === null) return [];
+		const json = JSON.stringify(value);
+		return [[property, json.includes(unknownValue) ? unknownValue : json]];
+	});
+	return { ...inputs, ...Object.fromEntries(documents) };
+}

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Answer } from "./answers";
+import { packUnderTest } from "./harness";
+import { propertiesOf } from "./spellings";
+import { goodTrail, resource, stack } from "./stacks";
+import { type Properties, secret, UNKNOWN } from "./wire";
+
+/** JSON of any shape, with what the engine puts in the place of values. */
+const anything: fc.Arbitrary<unknown> = fc.oneof(
+	{ weight: 4, arbitrary: fc.jsonValue({ maxDepth: 4 }) },
+	{ weight: 1, arbitrary: fc.constantFrom(UNKNOWN, "", "true", "*", null) },
+	{ weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }).map(secret) },
+	{ weight: 1, arbitrary: fc.jsonValue().map((json) => [{ a: json }, json]) },
+	{ weight: 1, arbitrary: fc.jsonValue().map((json) => JSON.stringify(json)) },
+);
+
+/** Names that JavaScript or the SDK might mistake for something else. */
+const traps = [
+	"constructor",
+	"toString",
+	"then",
+	"length",
+	"hasOwnProperty",
+	"__isSpecialProxy",
+	"__getSpecialProxyTarget",
+];
+
+const declared = fc.constantFrom(...Object.keys(propertiesOf)).chain((type) =>
+	fc.record({
+		type: fc.constant(type),
+		props: fc.dictionary(
+			fc.constantFrom(...(propertiesOf[type] ?? []), ...traps),
+			anything,
+			{ maxKeys: 8 },
+		),
+	}),
+);
+
+/** Nothing was thrown; and what was thrown inside was not hidden either. */
+function assertJudged(answer: Answer, props: unknown): void {
+	for (const { message } of answer.diagnostics)
+		assert.doesNotMatch(message, /could not be judged/, JSON.stringify(props));
+}
+
+describe("Properties of any shape", () => {
+	const pack = packUnderTest();
+
+	it("are judged in the resource stage, and nothing is thrown", async () => {
+		await fc.assert(
+			fc.asyncProperty(declared, async ({ type, props }) => {
+				assertJudged(await pack.analyze(resource(type, "any", props)), props);
+			}),
+			{ numRuns: 400 },
+		);
+	}).timeout(120_000);
+
+	it("are judged in the stack stage, beside a trail and its bucket", async () => {
+		const into = (props: Properties) =>
+			resource("aws:cloudtrail/trail:Trail", "audit", {
+				...goodTrail,
+				s3BucketName: "logs",
+				...props,
+			});
+		const logs = resource("aws:s3/bucket:Bucket", "logs", { bucket: "logs" });
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(declared, { minLength: 1, maxLength: 6 }),
+				fc.boolean(),
+				async (all, joined) => {
+					const resources = all.map(({ type, props }, at) =>
+						resource(
+							type,
+							`any-${at}`,
+							// Half of them are of the bucket, so that what they say counts.
+							joined ? { ...props, bucket: "logs" } : props,
+						),
+					);
+					const whole = stack(logs, into({}), ...resources);
+					assertJudged(await pack.analyzeStack(whole), all);
+				},
+			),
+			{ numRuns: 300 },
+		);
+	}).timeout(120_000);
+
+	it("are judged as a provider's, too", async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.dictionary(
+					fc.constantFrom("allowedAccountIds", "assumeRole", "assumeRoles"),
+					fc.oneof(fc.string(), fc.json(), fc.constant(UNKNOWN)),
+				),
+				async (props) => {
+					const provider = {
+						type: "pulumi:providers:aws",
+						name: "any",
+						urn: "urn:pulumi:dev::shop::pulumi:providers:aws::any",
+						props,
+					};
+					const trail = resource(
+						"aws:cloudtrail/trail:Trail",
+						"audit",
+						{ s3BucketName: "logs" },
+						{ provider },
+					);
+					const logs = resource(
+						"aws:s3/bucket:Bucket",
+						"logs",
+						{ bucket: "logs" },
+						{ provider },
+					);
+					assertJudged(await pack.analyzeStack(stack(trail, logs)), props);
+				},
+			),
+			{ numRuns: 100 },
+		);
+	}).timeout(120_000);
+
+	it("of a configuration leave the pack standing", async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.dictionary(
+					fc.constantFrom("exemptions", "pending", "outside", ...traps),
+					fc.oneof(
+						anything,
+						fc.array(fc.record({ resource: fc.string(), reason: fc.string() })),
+					),
+				),
+				async (config) => {
+					await pack.configure({ "cloudtrail-3": config });
+					const answer = await pack.analyzeStack(stack());
+					assertJudged(answer, config);
+				},
+			),
+			{ numRuns: 200 },
+		);
+	}).timeout(120_000);
+});

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { controls } from "../policypack/controls";
+import { policyOf } from "../policypack/hosts/crossguard";
+import type { Case } from "../policypack/judging/case";
+import type { Metadata } from "../policypack/judging/control";
+import { root } from "./sourceFiles";
+
+const FOLDER = join(root, "policypack", "controls");
+
+/** Taken from AWS's page and not from the code, which is compared with it. */
+const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = JSON.parse(
+	readFileSync(join(__dirname, "fixtures", "requirements.json"), "utf8"),
+);
+
+/** As AWS's page of 2023 has them. */
+const SEVERITIES: Readonly<Record<string, string>> = {
+	"CloudTrail.1": "High",
+	"CloudTrail.2": "Medium",
+	"CloudTrail.3": "High",
+	"CloudTrail.4": "Low",
+	"CloudTrail.5": "Low",
+	"CloudTrail.6": "Critical",
+	"CloudTrail.7": "Low",
+};
+
+/** What no control may leave empty. */
+const TEXTS = [
+	"id",
+	"policy",
+	"title",
+	"topic",
+	"requires",
+	"severity",
+	"category",
+	"configRule",
+	"schedule",
+	"url",
+] as const satisfies readonly (keyof Metadata)[];
+
+describe("the list of controls", () => {
+	it("has each folder once, in the order of their numbers", () => {
+		const folders = readdirSync(FOLDER, { withFileTypes: true })
+			.filter((entry) => entry.isDirectory())
+			.map(({ name }) => name);
+		const numberOf = (name: string) => Number(name.replace(/^\D+/, ""));
+		assert.deepEqual(
+			controls.map(({ policy }) => policy),
+			folders.sort((one, other) => numberOf(one) - numberOf(other)),
+		);
+	});
+
+	it("has Security Hub's seven, and a requirement list for each", () => {
+		const ids = controls.map(({ id }) => id);
+		for (const number of [1, 2, 3, 4, 5, 6, 7])
+			assert.ok(ids.includes(`CloudTrail.${number}`), `CloudTrail.${number}`);
+		assert.deepEqual(Object.keys(REQUIREMENTS).sort(), [...ids].sort());
+	});
+
+	it("has 18, 11, 14, 9, 22, 2 and 2 related requirements", () => {
+		assert.deepEqual(
+			controls.slice(0, 7).map(({ requirements }) => requirements.length),
+			[18, 11, 14, 9, 22, 2, 2],
+		);
+	});
+});
+
+for (const control of controls)
+	describe(`${control.id}, complete`, () => {
+		const folder = join(FOLDER, control.policy);
+
+		it("is called alike everywhere", () => {
+			assert.equal(control.policy, control.id.toLowerCase().replace(".", "-"));
+			assert.equal(policyOf(control).name, control.policy);
+			const anchor = `#${control.policy}`;
+			assert.ok(control.url.startsWith("https://docs.aws.amazon.com/"));
+			assert.ok(control.url.endsWith(anchor), control.url);
+		});
+
+		it("has a control, cases and a page, and nothing else", () => {
+			assert.deepEqual(readdirSync(folder).sort(), [
+				"README.md",
+				"cases.ts",
+				"control.ts",
+			]);
+		});
+
+		it("has a table of cases", () => {
+			assert.ok(existsSync(join(folder, "cases.ts")));
+			const { cases } = require(join(folder, "cases")) as {
+				readonly cases: readonly Case[];
+			};
+			assert.ok(cases.length > 0, "the table is empty");
+		});
+
+		it("leaves nothing empty", () => {
+			for (const field of TEXTS)
+				assert.notEqual(control[field].trim(), "", `${field} is empty`);
+			assert.ok(control.remediation.length > 0, "remediation is empty");
+			for (const list of ["remediation", "requirements", "otherIds"] as const)
+				for (const item of control[list])
+					assert.notEqual(item.trim(), "", `${list} has an empty item`);
+		});
+
+		it("has every related requirement, once and in AWS's order", () => {
+			assert.deepEqual(control.requirements, REQUIREMENTS[control.id]);
+			assert.equal(
+				new Set(control.requirements).size,
+				control.requirements.length,
+			);
+		});
+
+		it("has AWS's severity", () => {
+			const known = ["Low", "Medium", "High", "Critical"];
+			assert.ok(known.includes(control.severity), control.severity);
+			const expected = SEVERITIES[control.id];
+			if (expected) assert.equal(control.severity, expected);
+		});
+
+		it("tells Pulumi all of it", () => {
+			const policy = policyOf(control);
+			assert.equal(policy.displayName, control.title);
+			assert.equal(policy.description, control.requires);
+			assert.equal(policy.severity, control.severity.toLowerCase());
+			assert.equal(policy.framework?.name, "AWS Security Hub");
+			assert.equal(policy.framework?.reference, control.id);
+			assert.equal(policy.framework?.specification, control.requires);
+			assert.deepEqual(policy.tags, control.requirements);
+			for (const step of control.remediation)
+				assert.ok(policy.remediationSteps?.includes(step), step);
+			assert.equal(policy.url, control.url);
+			assert.equal(policy.enforcementLevel, "mandatory");
+		});
+
+		it("is judged as a resource where it is about a trail, else as a stack", () => {
+			const policy = policyOf(control);
+			const isResource = "validateResource" in policy;
+			assert.equal(isResource, control.subject === "trail");
+			assert.equal("validateStack" in policy, !isResource);
+		});
+	});
+
+describe("the manifests", () => {
+	it("agree on the version", () => {
+		const { version } = JSON.parse(
+			readFileSync(join(root, "package.json"), "utf8"),
+		);
+		const manifest = readFileSync(join(root, "PulumiPolicy.yaml"), "utf8");
+		assert.equal(/^version: (.+)$/m.exec(manifest)?.[1], version);
+	});
+});

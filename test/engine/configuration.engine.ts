@@ -1,0 +1,167 @@
+import { strict as assert } from "node:assert";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Engine, engineEnvironment, runInline } from "./harness";
+import { outcomesOf, saidIn } from "./outcomes";
+import { pack } from "./pack";
+import { goodTrail } from "./trails";
+
+const program = async () => {
+	goodTrail({ s3BucketName: "example-logs", enableLogFileValidation: false });
+};
+
+const failed = "cloudtrail-4 mandatory audit";
+
+describe("A configuration file of the pack", () => {
+	let engine: Engine;
+
+	before(() => {
+		engine = engineEnvironment();
+	});
+
+	after(() => engine.remove());
+
+	const previewed = (configuration: unknown) => {
+		const file = join(engine.folder, "configuration.json");
+		writeFileSync(file, JSON.stringify(configuration));
+		return runInline(program, {
+			packs: [pack],
+			packConfigs: [file],
+			operation: "preview",
+		});
+	};
+
+	const exempt = (exemption: Readonly<Record<string, unknown>>) => ({
+		"cloudtrail-4": { exemptions: [exemption] },
+	});
+
+	const audit = { resource: "audit", reason: "Agreed with the auditors." };
+
+	for (const [words, configuration, says] of [
+		[
+			"a value that is not allowed",
+			{ "cloudtrail-4": { pending: "maybe" } },
+			/cloudtrail-4: pending: pending must be one of the following: "advise", "ignore", "deny"/,
+		],
+		[
+			"a level that there is not",
+			{ "cloudtrail-4": { enforcementLevel: "strict" } },
+			/"strict" is not a valid enforcement level|enforcementLevel must be/,
+		],
+		[
+			"an exemption without a reason",
+			exempt({ resource: "audit" }),
+			/cloudtrail-4: exemptions\.0: reason is required/,
+		],
+		[
+			"an exemption with an empty reason",
+			exempt({ ...audit, reason: "" }),
+			/cloudtrail-4: exemptions\.0\.reason: String length must be/,
+		],
+		[
+			"an exemption with a reason of blanks",
+			exempt({ ...audit, reason: "   " }),
+			/cloudtrail-4: exemptions\.0\.reason: Does not match pattern/,
+		],
+		[
+			"an exemption until a day that there is not",
+			exempt({ ...audit, expires: "2026-02-30" }),
+			/cloudtrail-4: exemptions\.0\.expires: Does not match format 'date'/,
+		],
+		[
+			"an exemption with a property that there is not",
+			exempt({ ...audit, until: "2099-12-31" }),
+			/cloudtrail-4: exemptions\.0: Additional property until is not allowed/,
+		],
+	] as const)
+		it(`${words} is refused before anything is judged`, async () => {
+			const run = await previewed(configuration);
+
+			assert.equal(run.ok, false);
+			assert.match(run.stdout + run.stderr, says);
+			assert.deepEqual(run.events, []);
+			assert.deepEqual(run.summaries, []);
+		});
+
+	it("an unknown property is a mandatory violation, at any level", async () => {
+		const run = await previewed({
+			"cloudtrail-2": { exemption: [] },
+			"cloudtrail-4": { enforcementLevel: "advisory", pendign: "ignore" },
+			"cloudtrail-6": { enforcementLevel: "advisory", outsied: "deny" },
+		});
+
+		assert.equal(run.ok, false);
+		assert.deepEqual(saidIn(run.events), [
+			"cloudtrail-2 mandatory engine-test-dev",
+			"cloudtrail-4 advisory audit",
+			"cloudtrail-4 mandatory engine-test-dev",
+			"cloudtrail-6 mandatory engine-test-dev",
+		]);
+		const said = (policy: string) =>
+			run.events.find(
+				({ policyName, resourceUrn }) =>
+					policyName === policy && resourceUrn.includes("pulumi:pulumi:Stack"),
+			)?.message ?? "";
+		assert.match(said("cloudtrail-2"), /no property "exemption"/);
+		assert.match(said("cloudtrail-4"), /no property "pendign"/);
+		assert.match(said("cloudtrail-6"), /no property "outsied"/);
+		for (const allowed of ["enforcementLevel", "exemptions", "pending"])
+			assert.ok(said("cloudtrail-4").includes(allowed), allowed);
+		assert.ok(said("cloudtrail-6").includes("outside"));
+	});
+
+	it("an exemption holds for what it names, and nothing is said", async () => {
+		const run = await previewed(
+			exempt({ ...audit, expires: "2999-12-31", ticket: "AUDIT-7" }),
+		);
+
+		assert.equal(run.ok, true, run.stdout);
+		assert.deepEqual(run.events, []);
+	});
+
+	it("an exemption may name the root stack, or match a URN", async () => {
+		const run = await previewed({
+			"cloudtrail-1": {
+				outside: "deny",
+				exemptions: [{ ...audit, resource: "engine-test-dev" }],
+			},
+			"cloudtrail-4": {
+				exemptions: [
+					{ ...audit, resource: "urn:*::aws:cloudtrail/trail:Trail::aud*" },
+				],
+			},
+		});
+
+		assert.equal(run.ok, true, run.stdout);
+		assert.deepEqual(run.events, []);
+	});
+
+	it("an exemption of another resource sets nothing aside", async () => {
+		const run = await previewed(exempt({ ...audit, resource: "billing" }));
+
+		assert.equal(run.ok, false);
+		assert.deepEqual(saidIn(run.events), [failed]);
+	});
+
+	it("an exemption that has expired is said with the violation", async () => {
+		const run = await previewed(exempt({ ...audit, expires: "2024-12-31" }));
+
+		assert.equal(run.ok, false);
+		assert.deepEqual(saidIn(run.events), [failed]);
+		assert.match(
+			run.events[0]?.message ?? "",
+			/Its exemption \(Agreed with the auditors\.\) expired on 2024-12-31\./,
+		);
+	});
+
+	it("a level alone, and one for all, are well", async () => {
+		const run = await previewed({
+			all: "disabled",
+			"cloudtrail-4": "advisory",
+		});
+
+		assert.equal(run.ok, true, run.stdout);
+		assert.deepEqual(saidIn(run.events), ["cloudtrail-4 advisory audit"]);
+		assert.equal(outcomesOf(run)["CloudTrail.2"]?.status, "NO_DATA");
+	});
+});

@@ -1,0 +1,114 @@
+import { strict as assert } from "node:assert";
+import { previewFolder, runFolder } from "./harness";
+import {
+	exampleFolder,
+	examples,
+	expectedOf,
+	outcomesOf,
+	saidIn,
+} from "./outcomes";
+import { advisory, pack } from "./pack";
+
+const packs = [pack];
+
+const mandatory = [
+	"cloudtrail-1 mandatory broken-dev",
+	"cloudtrail-2 mandatory audit",
+	"cloudtrail-3 mandatory broken-dev",
+	"cloudtrail-4 mandatory audit",
+	"cloudtrail-5 mandatory audit",
+	"cloudtrail-6 mandatory logs",
+	"cloudtrail-7 mandatory logs",
+];
+
+describe("The examples on the real engine", () => {
+	// What comes of a program that fails is looked at more closely below.
+	const passing = examples.filter((example) => example !== "broken");
+
+	for (const example of passing) {
+		it(`${example}: a preview finds what expected.json says`, async () => {
+			const run = await previewFolder(exampleFolder(example), { packs });
+
+			assert.deepEqual(run.errors, []);
+			assert.deepEqual(outcomesOf(run), expectedOf(example, "preview"));
+			assert.equal(run.ok, true, run.stdout);
+			assert.deepEqual(run.events, []);
+		});
+
+		it(`${example}: an update finds what expected.json says`, async () => {
+			const run = await runFolder(exampleFolder(example), {
+				packs,
+				operation: "up",
+			});
+
+			assert.deepEqual(run.errors, []);
+			assert.deepEqual(outcomesOf(run), expectedOf(example, "update"));
+			assert.equal(run.ok, true, run.stdout);
+			assert.deepEqual(run.events, []);
+		});
+	}
+
+	it("by-hand: nothing changes where the provider chooses names", async () => {
+		const run = await previewFolder(exampleFolder("by-hand"), {
+			packs,
+			variables: { TEST_PROVIDER_AUTONAME: "true" },
+		});
+
+		assert.deepEqual(outcomesOf(run), expectedOf("by-hand", "preview"));
+	});
+
+	it("broken: each violation names its resource", async () => {
+		const run = await previewFolder(exampleFolder("broken"), { packs });
+
+		assert.equal(run.ok, false);
+		assert.deepEqual(outcomesOf(run), expectedOf("broken", "preview"));
+		assert.deepEqual(saidIn(run.events), mandatory);
+		const urns = run.events.map(({ policyName, resourceUrn }) => [
+			policyName,
+			resourceUrn.split("::").slice(1).join("::"),
+		]);
+		assert.deepEqual(Object.fromEntries(urns), {
+			"cloudtrail-1": "broken::pulumi:pulumi:Stack::broken-dev",
+			"cloudtrail-2": "broken::aws:cloudtrail/trail:Trail::audit",
+			"cloudtrail-3": "broken::pulumi:pulumi:Stack::broken-dev",
+			"cloudtrail-4": "broken::aws:cloudtrail/trail:Trail::audit",
+			"cloudtrail-5": "broken::aws:cloudtrail/trail:Trail::audit",
+			"cloudtrail-6": "broken::aws:s3/bucket:Bucket::logs",
+			"cloudtrail-7": "broken::aws:s3/bucket:Bucket::logs",
+		});
+		assert.match(
+			run.stdout,
+			/- \[mandatory\] \[severity: critical\] {2}cloudtrail-6 {2}\(aws:s3:Bucket: logs\)/,
+		);
+	});
+
+	it("broken: an update on its own stops before the trail", async () => {
+		const run = await runFolder(exampleFolder("broken"), {
+			packs,
+			operation: "up",
+		});
+
+		assert.equal(run.ok, false);
+		assert.deepEqual(outcomesOf(run), expectedOf("broken", "update"));
+		assert.deepEqual(
+			saidIn(run.events),
+			mandatory.filter((said) => said.endsWith("audit")),
+		);
+		assert.doesNotMatch(run.stdout, /Trail audit creat/);
+	});
+
+	for (const operation of ["preview", "up"] as const)
+		it(`broken: advised only, ${operation} goes through`, async () => {
+			const run = await runFolder(exampleFolder("broken"), {
+				packs,
+				packConfigs: [advisory],
+				operation,
+			});
+
+			assert.equal(run.ok, true, run.stdout);
+			assert.deepEqual(
+				saidIn(run.events),
+				mandatory.map((said) => said.replace("mandatory", "advisory")),
+			);
+		});
+});

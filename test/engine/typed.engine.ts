@@ -1,0 +1,118 @@
+import { strict as assert } from "node:assert";
+import { join } from "node:path";
+import { copyProject, type Engine, engineEnvironment, runCli } from "./harness";
+import { advisory, pack } from "./pack";
+
+const typed = ["--stack", "dev", "--non-interactive", "--policy-pack", pack];
+
+/** The block of the output that tells of policies, and what is in it. */
+function policiesIn(stdout: string): string {
+	const [, block = ""] = /^Policies:\n((?: {4}.*\n)+)/m.exec(stdout) ?? [];
+	return block;
+}
+
+describe("A user who types pulumi, with a YAML program", () => {
+	let engine: Engine;
+
+	before(() => {
+		engine = engineEnvironment();
+	});
+
+	after(() => engine.remove());
+
+	describe("that breaks four controls", () => {
+		let project: string;
+
+		before(async () => {
+			project = await copyProject(
+				join(__dirname, "programs", "broken-trail"),
+				engine,
+			);
+		});
+
+		const refused = [
+			"    ❌ cloudtrail-compliance@v",
+			"        - [mandatory] [severity: critical]  cloudtrail-6  (aws:s3:Bucket: logs)",
+			"          The bucket that stores the logs of a trail is not publicly accessible, by policy or by access control list.",
+			'          Bucket logs is public by its policy: statement AuditorsRead lets anyone in (principal "*" and no condition). Turn on all four settings of a public access block for the bucket, and grant nothing to everyone.',
+			"        - [mandatory] [severity: medium]  cloudtrail-2  (aws:cloudtrail:Trail: audit)",
+			"          Every trail encrypts its log files with an AWS KMS key.",
+			"          Trail audit does not encrypt its log files with a KMS key. Set kmsKeyId to the ARN of a key whose policy lets CloudTrail use it.",
+			"        - [mandatory] [severity: low]  cloudtrail-4  (aws:cloudtrail:Trail: audit)",
+			"          Every trail validates the integrity of its log files.",
+			"          Trail audit does not validate its log files. Set enableLogFileValidation to true.",
+			"        - [mandatory] [severity: low]  cloudtrail-7  (aws:s3:Bucket: logs)",
+			"          The bucket that stores the logs of a trail has server access logging turned on.",
+			"          Bucket logs does not log who accesses it. Give it server access logging with another bucket as its target.",
+		];
+
+		it("is refused at preview, and reads why and what to do", async () => {
+			const { code, stdout } = await runCli(
+				project,
+				["preview", ...typed],
+				engine,
+			);
+
+			assert.equal(code, 1);
+			const [head = "", ...told] = policiesIn(stdout).trimEnd().split("\n");
+			assert.ok(head.startsWith(refused[0] ?? ""), head);
+			assert.deepEqual(told, refused.slice(1));
+			assert.match(stdout, /error: preview failed/);
+		});
+
+		it("is refused at up --yes, and nothing is created", async () => {
+			const { code, stdout } = await runCli(
+				project,
+				["up", "--yes", ...typed],
+				engine,
+			);
+
+			assert.equal(code, 1);
+			assert.match(policiesIn(stdout), /\[mandatory\].*cloudtrail-6/);
+			assert.doesNotMatch(stdout, /created/);
+		});
+
+		it("goes through with a configuration that advises", async () => {
+			const { code, stdout } = await runCli(
+				project,
+				["preview", ...typed, "--policy-pack-config", advisory],
+				engine,
+			);
+
+			assert.equal(code, 0);
+			assert.match(policiesIn(stdout), /^ {4}⚠️ {1,2}cloudtrail-compliance/);
+			const levels = policiesIn(stdout).match(/- \[\w+\]/g);
+			assert.deepEqual(levels, Array(4).fill("- [advisory]"));
+		});
+	});
+
+	describe("that is good", () => {
+		let project: string;
+
+		before(async () => {
+			project = await copyProject(
+				join(__dirname, "programs", "good-trail"),
+				engine,
+			);
+		});
+
+		for (const [words, args] of [
+			["previews", ["preview"]],
+			["updates", ["up", "--yes"]],
+			["updates again, with nothing to change", ["up", "--yes"]],
+		] as const)
+			it(words, async () => {
+				const { code, stdout, stderr } = await runCli(
+					project,
+					[...args, ...typed],
+					engine,
+				);
+
+				assert.equal(code, 0, stdout + stderr);
+				assert.match(
+					policiesIn(stdout),
+					/^ {4}✅ cloudtrail-compliance@v\S+ \(local: .+\)\n$/,
+				);
+			});
+	});
+});

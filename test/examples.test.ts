@@ -1,0 +1,148 @@
+import { strict as assert } from "node:assert";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import {
+	exampleFolder,
+	examples,
+	expectedOf,
+	type Outcome,
+	outcomesTold,
+} from "./engine/outcomes";
+
+const root = resolve(__dirname, "..");
+
+interface Finding {
+	readonly status: Outcome["status"];
+	readonly name: string;
+	readonly location: { readonly file: string; readonly line: number } | null;
+}
+
+interface Report {
+	readonly controls: readonly {
+		readonly id: string;
+		readonly status: Outcome["status"];
+		readonly findings: readonly Finding[];
+	}[];
+}
+
+interface Checked {
+	readonly code: number;
+	readonly report: Report;
+}
+
+/** Types `cloudtrail-compliance check FOLDER --format json`. */
+function check(example: string): Promise<Checked> {
+	return new Promise((done, fail) => {
+		const child = execFile(
+			process.execPath,
+			[
+				...["--require", "ts-node/register/transpile-only"],
+				join(root, "policypack", "cli.ts"),
+				...["check", exampleFolder(example), "--format", "json"],
+			],
+			{ cwd: root, timeout: 60_000 },
+			(_, stdout, stderr) => {
+				if (stdout === "") return fail(new Error(stderr));
+				done({ code: child.exitCode ?? -1, report: JSON.parse(stdout) });
+			},
+		);
+	});
+}
+
+const sourceOf = (example: string): string =>
+	readFileSync(join(exampleFolder(example), "index.ts"), "utf8");
+
+/** A comment that names the control which a line of code offends. */
+interface Mark {
+	readonly control: string;
+	/** The marked line, counted from 1: the comment's own or the next code. */
+	readonly line: number;
+	/** Whether it stands above a resource, not behind one of its properties. */
+	readonly isOfResource: boolean;
+}
+
+function marksIn(source: string): readonly Mark[] {
+	const lines = source.split("\n");
+	const isComment = (line = "") => /^\s*\/\//.test(line);
+	return lines.flatMap((text, index): Mark[] => {
+		const [, control] = /\/\/ (CloudTrail\.\d): /.exec(text) ?? [];
+		if (control === undefined) return [];
+		if (!isComment(text))
+			return [{ control, line: index + 1, isOfResource: false }];
+		let next = index;
+		while (isComment(lines[next])) next += 1;
+		return [{ control, line: next + 1, isOfResource: true }];
+	});
+}
+
+describe("The examples", function () {
+	this.timeout(60_000);
+	const checked = new Map<string, Checked>();
+
+	before(async () => {
+		for (const [example, found] of await Promise.all(
+			examples.map(async (name) => [name, await check(name)] as const),
+		))
+			checked.set(example, found);
+	});
+
+	const found = (example: string): Checked => {
+		const one = checked.get(example);
+		assert.ok(one, `${example} was not checked`);
+		return one;
+	};
+
+	for (const example of examples) {
+		it(`${example}: check finds what expected.json says`, () => {
+			const { code, report } = found(example);
+			const expected = expectedOf(example, "check");
+			assert.deepEqual(outcomesTold(report), expected);
+			const fails = Object.values(expected).some(
+				({ status }) => status === "FAILED",
+			);
+			assert.equal(code, fails ? 1 : 0);
+		});
+
+		it(`${example}: is a program by itself`, () => {
+			for (const [, module] of sourceOf(example).matchAll(/ from "([^"]+)"/g))
+				assert.match(
+					module ?? "",
+					/^(@pulumi\/|pulumi-cloudtrail-compliance\/components$|\.\.\/\.\.\/components)/,
+				);
+			assert.doesNotMatch(sourceOf(example), /policypack|require\(/);
+		});
+	}
+
+	describe("broken", () => {
+		const marks = marksIn(sourceOf("broken"));
+		const locations = (control: string) =>
+			found("broken")
+				.report.controls.filter(({ id }) => id === control)
+				.flatMap(({ findings }) => findings.map(({ location }) => location));
+
+		it("marks a line for each control", () => {
+			assert.deepEqual(
+				[...new Set(marks.map(({ control }) => control))].sort(),
+				Object.keys(expectedOf("broken", "check")),
+			);
+		});
+
+		for (const { control, line } of marks.filter((mark) => mark.isOfResource))
+			it(`${control} is reported at line ${line}, which is marked`, () => {
+				assert.deepEqual(locations(control), [{ file: "index.ts", line }]);
+			});
+
+		it("what a whole stack or another resource does has no marked line", () => {
+			const others = marks.filter((mark) => !mark.isOfResource);
+			assert.deepEqual(
+				[...new Set(others.map(({ control }) => control))].sort(),
+				["CloudTrail.1", "CloudTrail.3", "CloudTrail.6"],
+			);
+			assert.deepEqual(locations("CloudTrail.1"), [null]);
+			assert.deepEqual(locations("CloudTrail.3"), [null]);
+			// The policy and the block are to blame, and the bucket is public.
+			assert.deepEqual(locations("CloudTrail.6"), locations("CloudTrail.7"));
+		});
+	});
+});

@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import {
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { exported, goodBucket, goodTrail } from "./command/run";
+
+const ROOT = join(__dirname, "..");
+
+function runIn(
+	folder: string,
+	command: string,
+	...args: readonly string[]
+): { readonly code: number | null; readonly said: string } {
+	const { status, stdout, stderr } = spawnSync(command, args, {
+		cwd: folder,
+		encoding: "utf8",
+		timeout: 170_000,
+		input: "",
+	});
+	return { code: status, said: `${stdout}${stderr}` };
+}
+
+function mustRun(folder: string, command: string, ...args: string[]): string {
+	const { code, said } = runIn(folder, command, ...args);
+	assert.equal(code, 0, said);
+	return said;
+}
+
+/** What a user gets: the tarball, installed into an empty folder. */
+describe("the package, packed and installed", () => {
+	let folder = "";
+	const installed = (...path: string[]) =>
+		join(folder, "node_modules", "pulumi-cloudtrail-compliance", ...path);
+
+	before(function () {
+		this.timeout(180_000);
+		folder = mkdtempSync(join(tmpdir(), "cloudtrail-package-"));
+		mustRun(
+			ROOT,
+			"npm",
+			"pack",
+			"--ignore-scripts",
+			"--pack-destination",
+			folder,
+		);
+		const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"));
+		assert.ok(tarball);
+		writeFileSync(join(folder, "package.json"), '{"private":true}');
+		mustRun(
+			folder,
+			"npm",
+			"install",
+			"--ignore-scripts",
+			"--prefer-offline",
+			"--no-audit",
+			"--no-fund",
+			`./${tarball}`,
+		);
+	});
+	after(() => rmSync(folder, { recursive: true, force: true }));
+
+	it("holds what it needs, and nothing of its tests", () => {
+		for (const path of [
+			"PulumiPolicy.yaml",
+			"README.md",
+			"LICENSE",
+			"config.schema.json",
+			"bin/policypack/index.js",
+			"bin/policypack/cli.js",
+		])
+			assert.ok(existsSync(installed(path)), path);
+		for (const path of ["test", "bench", "examples", ".dev", "docs"])
+			assert.ok(!existsSync(installed(path)), path);
+		const files = readdirSync(installed("bin"), { recursive: true }).map(
+			String,
+		);
+		for (const file of files)
+			assert.doesNotMatch(file, /cases\.|samples\.|\.tsbuildinfo/);
+	});
+
+	it("installs neither @pulumi/aws nor an AWS SDK for the pack alone", () => {
+		assert.ok(!existsSync(join(folder, "node_modules/@pulumi/aws")));
+		assert.ok(!existsSync(join(folder, "node_modules/@aws-sdk")));
+	});
+
+	it("has its command", () => {
+		const command = join(folder, "node_modules/.bin/cloudtrail-compliance");
+		const file = join(folder, "state.json");
+		writeFileSync(file, JSON.stringify(exported(goodTrail(), ...goodBucket())));
+		assert.match(mustRun(folder, command, "check", file), /7 passed/);
+		const { version } = JSON.parse(
+			readFileSync(join(ROOT, "package.json"), "utf8"),
+		);
+		assert.equal(mustRun(folder, command, "--version").trim(), version);
+	});
+
+	it("has no effect when its library entries are imported", () => {
+		const script = `
+			const { cloudTrailPolicies } = require("pulumi-cloudtrail-compliance/policies");
+			const { controls, evaluate, assemble } = require("pulumi-cloudtrail-compliance/controls");
+			console.log(cloudTrailPolicies().length, controls.length, typeof evaluate, typeof assemble);`;
+		assert.equal(
+			mustRun(folder, process.execPath, "-e", script).trim(),
+			"7 7 function function",
+		);
+	});
+
+	it("loads no Pulumi with its controls", () => {
+		const script = `
+			require("pulumi-cloudtrail-compliance/controls");
+			console.log(Object.keys(require.cache).filter((path) => path.includes("@pulumi")).length);`;
+		assert.equal(mustRun(folder, process.execPath, "-e", script).trim(), "0");
+	});
+
+	it("can be imported as an ES module", () => {
+		const script = `
+			import { controls } from "pulumi-cloudtrail-compliance/controls";
+			import { cloudTrailPolicies } from "pulumi-cloudtrail-compliance/policies";
+			console.log(controls.length, cloudTrailPolicies().length);`;
+		assert.equal(
+			mustRun(
+				folder,
+				process.execPath,
+				"--input-type=module",
+				"-e",
+				script,
+			).trim(),
+			"7 7",
+		);
+	});
+
+	for (const [resolution, module] of [
+		["node", "commonjs"],
+		["node16", "node16"],
+		["bundler", "esnext"],
+	] as const)
+		it(`resolves under TypeScript's ${resolution} module resolution`, function () {
+			this.timeout(60_000);
+			const file = join(folder, `${resolution}.ts`);
+			writeFileSync(
+				file,
+				`import { assemble, controls, evaluate, type Finding } from "pulumi-cloudtrail-compliance/controls";
+				import { cloudTrailPolicies } from "pulumi-cloudtrail-compliance/policies";
+				const names: string[] = cloudTrailPolicies().map(({ name }) => name);
+				const root = { urn: "u", type: "t", name: "n", location: undefined };
+				export const found: readonly Finding[] = controls.flatMap((control) => evaluate(control, assemble(root, [])));
+				// @ts-expect-error: a name is a text, so the types are really there.
+				const wrong: number = names[0];
+				export { wrong };`,
+			);
+			mustRun(
+				folder,
+				process.execPath,
+				join(ROOT, "node_modules/typescript/bin/tsc"),
+				"--noEmit",
+				"--strict",
+				"--skipLibCheck",
+				"--target",
+				"es2022",
+				"--module",
+				module,
+				"--moduleResolution",
+				resolution,
+				file,
+			);
+		});
+});

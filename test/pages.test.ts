@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import {
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { controls } from "../policypack/controls";
+import { readProgram } from "../policypack/hosts/program";
+import {
+	type ControlStatus,
+	evaluate,
+	statusOf,
+} from "../policypack/judging/evaluate";
+import { assembleStack } from "../policypack/providers/assembleStack";
+
+/** A program on a control's page, and whether it is there to copy. */
+interface Block {
+	readonly policy: string;
+	readonly kind: "good" | "bad";
+	readonly source: string;
+	/** Line of the page that it begins on. */
+	readonly line: number;
+}
+
+const root = join(__dirname, "..");
+
+function blocksOf(policy: string): readonly Block[] {
+	const page = readFileSync(
+		join(root, "policypack", "controls", policy, "README.md"),
+		"utf8",
+	);
+	return [...page.matchAll(/^```ts (good|bad)\n([\s\S]*?)^```$/gm)].map(
+		({ 1: kind, 2: source = "", index }) => ({
+			policy,
+			kind: kind === "good" ? "good" : "bad",
+			source,
+			line: page.slice(0, index).split("\n").length,
+		}),
+	);
+}
+
+/** What each control makes of a program, by policy name. */
+async function judge(
+	source: string,
+): Promise<ReadonlyMap<string, ControlStatus>> {
+	const folder = mkdtempSync(join(tmpdir(), "page-"));
+	try {
+		writeFileSync(join(folder, "Pulumi.yaml"), "name: page\nruntime: nodejs\n");
+		writeFileSync(join(folder, "index.ts"), source);
+		symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+		const account = assembleStack(await readProgram(folder, {}));
+		return new Map(
+			controls.map((control) => [
+				control.policy,
+				statusOf(evaluate(control, account)),
+			]),
+		);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+/** Whatever is no trail that logs is no multi-Region trail, either. */
+function failuresOf(policy: string): readonly string[] {
+	return policy === "cloudtrail-3" ? ["cloudtrail-1", policy] : [policy];
+}
+
+describe("the code on a control's page", () => {
+	const blocks = controls.flatMap(({ policy }) => blocksOf(policy));
+	const judged = new Map<string, ReadonlyMap<string, ControlStatus> | Error>();
+
+	before(async function () {
+		// Each is a process of its own, of a second or two.
+		this.timeout(180_000);
+		const waiting = [...new Set(blocks.map(({ source }) => source))];
+		const work = async () => {
+			for (let next = waiting.pop(); next; next = waiting.pop())
+				judged.set(next, await judge(next).catch((error: Error) => error));
+		};
+		await Promise.all(Array.from({ length: availableParallelism() }, work));
+	});
+
+	for (const block of blocks)
+		it(`${block.policy}, line ${block.line}: is ${block.kind}`, () => {
+			const statuses = judged.get(block.source);
+			if (!(statuses instanceof Map)) throw statuses;
+			const failed = [...statuses]
+				.filter(([, status]) => status === "failed")
+				.map(([policy]) => policy);
+			const isGood = block.kind === "good";
+			assert.deepEqual(failed, isGood ? [] : failuresOf(block.policy));
+			if (isGood) assert.equal(statuses.get(block.policy), "passed");
+		});
+
+	for (const { policy } of controls)
+		it(`${policy}: is good and bad, for both providers`, () => {
+			for (const provider of ["@pulumi/aws", "@pulumi/aws-native"])
+				for (const kind of ["good", "bad"])
+					assert.ok(
+						blocksOf(policy).some(
+							(block) =>
+								block.kind === kind &&
+								block.source.includes(`from "${provider}"`),
+						),
+						`no ${kind} code for ${provider}`,
+					);
+		});
+});

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { root } from "./sourceFiles";
+
+/** What loading a module brings into a process of its own. */
+interface Load {
+	/** Packages that files of this project ask for. */
+	readonly asked: readonly string[];
+	/** Every package that is loaded, whoever asks for it. */
+	readonly loaded: readonly string[];
+}
+
+/** Runs in the child: nothing of this file is in its reach. */
+const PROGRAM = `
+	const Module = require("node:module");
+	const [own, entry] = process.argv.slice(1);
+	const before = new Set(Object.keys(require.cache));
+	const asked = new Set();
+	const load = Module._load;
+	Module._load = function (what, parent, isMain) {
+		const isOwn = parent?.filename?.startsWith(own);
+		if (isOwn && !/^(\\.|node:)/.test(what)) asked.add(what);
+		return load.call(this, what, parent, isMain);
+	};
+	require(entry);
+	const loaded = new Set(
+		Object.keys(require.cache)
+			.filter((path) => !before.has(path))
+			.flatMap((path) => {
+				const parts = path.split(/[\\\\/]node_modules[\\\\/]/).slice(1).at(-1)?.split(/[\\\\/]/);
+				if (!parts) return [];
+				return parts[0].startsWith("@") ? parts.slice(0, 2).join("/") : parts[0];
+			}),
+	);
+	const told = JSON.stringify({ asked: [...asked], loaded: [...loaded] });
+	process.stdout.write("\\n" + told + "\\n", () => process.exit(0));
+`;
+
+function loadOf(entry: string): Load {
+	const { stdout, stderr, status } = spawnSync(
+		process.execPath,
+		[
+			...["--require", "ts-node/register/transpile-only"],
+			...["--eval", PROGRAM],
+			join(root, "policypack"),
+			join(root, "policypack", entry),
+		],
+		{ cwd: root, encoding: "utf8", timeout: 60_000 },
+	);
+	assert.equal(status, 0, stderr);
+	return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+}
+
+/** What only the command, or only a rare question, needs. */
+const HEAVY =
+	/^(@pulumi\/aws|@pulumi\/aws-native|aws-v6|@aws-sdk\/.+|ajv|ajv-formats|commander|ipaddr\.js|wrap-ansi|yaml)$/;
+
+describe("what is loaded", () => {
+	describe("by the pack", () => {
+		let load: Load;
+		before(() => {
+			load = loadOf("index.ts");
+		});
+
+		it("is nothing but the policy SDK, by itself", () => {
+			assert.deepEqual(load.asked, ["@pulumi/policy"]);
+		});
+		it("is no provider, no SDK of AWS, and nothing that can wait", () => {
+			assert.ok(load.loaded.includes("@pulumi/policy"));
+			assert.deepEqual(
+				load.loaded.filter((name) => HEAVY.test(name)),
+				[],
+			);
+		});
+	});
+
+	it("by the policies is no package", () => {
+		assert.deepEqual(loadOf("policies.ts"), { asked: [], loaded: [] });
+	});
+
+	it("by the controls is no package", () => {
+		assert.deepEqual(loadOf("pure.ts"), { asked: [], loaded: [] });
+	});
+});
