@@ -72,6 +72,11 @@ describe("cloudtrail-compliance check", () => {
 				'{"steps":[],"diagnostics":[{"severity":"error","message":"x"}]}',
 				/a preview that failed/,
 			],
+			[
+				"a failed preview that shows nothing",
+				'{"steps":[],"diagnostics":[{"severity":"error","message":"error: preview failed\\n"}]}',
+				/a preview that failed/,
+			],
 			["not there", undefined, /does not exist/],
 		];
 		for (const [name, text, says] of cases)
@@ -94,6 +99,21 @@ describe("cloudtrail-compliance check", () => {
 			assert.equal(stderr.trimEnd().split("\n").length, 1);
 			assert.match(stderr, /Pulumi\.yaml/);
 		});
+	});
+
+	it("judges a preview that a policy refused: all of the stack is in it", () => {
+		const { deployment } = exported(goodTrail(), ...goodBucket());
+		const file = folder.write("refused.json", {
+			steps: deployment.resources.map((newState) => ({
+				op: "create",
+				urn: (newState as { readonly urn: string }).urn,
+				newState,
+			})),
+			diagnostics: [{ severity: "error", message: "error: preview failed\n" }],
+		});
+		const { code, stdout } = run(["check", file]);
+		assert.equal(code, 0);
+		assert.match(stdout, /7 passed/);
 	});
 
 	it("reads either kind of file on standard input", () => {

@@ -1,0 +1,45 @@
+import { isBag } from "../../providers/wire";
+import { inputError } from "../inputError";
+import { type Bag, textOf } from "./states";
+
+/** A preview that failed shows a part of the stack: nothing may pass by it. */
+export function refuseFailure(preview: Bag, where: string): void {
+	const diagnostics = Array.isArray(preview.diagnostics)
+		? preview.diagnostics
+		: [];
+	const hasSteps = Array.isArray(preview.steps) && preview.steps.length > 0;
+	const hasFailed = diagnostics
+		.filter(isBag)
+		.some(
+			({ severity, message }) =>
+				severity === "error" && !(hasSteps && CLOSING.test(textOf(message))),
+		);
+	if (hasFailed)
+		throw inputError(
+			`${where} is of a preview that failed: mend the program and preview again.`,
+		);
+}
+
+/**
+ * How every refused preview closes. With no other error it was a policy that
+ * refused it, and a policy is asked when the whole stack is there.
+ */
+const CLOSING = /^(error: )?preview failed\s*$/;
+
+/** What a preview's steps leave: the new state of each resource, once. */
+export function previewed(steps: readonly unknown[]): readonly unknown[] {
+	const left = new Map<unknown, unknown>();
+	for (const step of steps)
+		if (isBag(step) && isBag(step.newState) && !GONE.has(String(step.op)))
+			left.set(step.urn, step.newState);
+	return [...left.values()];
+}
+
+const GONE: ReadonlySet<string> = new Set([
+	"delete",
+	"delete-replaced",
+	"discard",
+	"discard-replaced",
+	"read-discard",
+	"remove-pending-replace",
+]);
