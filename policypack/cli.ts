@@ -38,7 +38,7 @@ function program(finish: (code: number) => void): Command {
 		.description("judge what a program or a stack declares")
 		.argument(
 			"<source...>",
-			'a folder with a Pulumi program, a file written by "pulumi preview --json" or "pulumi stack export", or - for either on standard input',
+			'a folder with a Pulumi program, a file written by "pulumi preview --json --show-sames" or "pulumi stack export", or - for either on standard input',
 		)
 		.option("--stack <name>", "the stack whose configuration a program gets")
 		.option(

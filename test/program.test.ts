@@ -793,7 +793,7 @@ runtime:
 				await refusal(
 					write({ "Pulumi.yaml": "name: shop\nruntime: python\n" }),
 				),
-				"FOLDER/Pulumi.yaml: a program with the runtime python cannot be run here: run `pulumi preview --json > preview.json` in FOLDER, then check preview.json.",
+				"FOLDER/Pulumi.yaml: a program with the runtime python cannot be run here: run `pulumi preview --json --show-sames > preview.json` in FOLDER, then check preview.json.",
 			);
 		});
 		it("where its SDK is not installed", async () => {
@@ -887,7 +887,7 @@ runtime:
 			const folder = write({ "index.js": "setInterval(() => {}, 1000);\n" });
 			assert.equal(
 				await refusal(folder, { timeoutMs: 1500 }),
-				"FOLDER: the program had not ended after 1.5 s and was stopped. Correct what keeps it running, or run `pulumi preview --json > preview.json` there and check preview.json.",
+				"FOLDER: the program had not ended after 1.5 s and was stopped. Correct what keeps it running, or run `pulumi preview --json --show-sames > preview.json` there and check preview.json.",
 			);
 		});
 	});

@@ -116,6 +116,52 @@ describe("cloudtrail-compliance check", () => {
 		assert.match(stdout, /7 passed/);
 	});
 
+	describe("a preview of a stack that is there", () => {
+		const unchanged = (...shown: readonly { readonly urn: string }[]) =>
+			folder.write("unchanged.json", {
+				steps: shown.map((newState) => ({
+					op: "same",
+					urn: newState.urn,
+					oldState: newState,
+					newState: { ...newState, outputs: undefined },
+				})),
+				changeSummary: { same: goodBucket().length + 1 },
+			});
+
+		it("that shows only what changes is refused, with what to do", () => {
+			const { code, stdout, stderr } = run(["check", unchanged(goodTrail())]);
+			assert.equal(code, 2);
+			assert.equal(stdout, "");
+			assert.match(stderr, /shows only what changes, and \d unchanged/);
+			assert.match(stderr, /pulumi preview --json --show-sames/);
+			assert.equal(stderr.trimEnd().split("\n").length, 1);
+		});
+
+		it("that shows all of it is judged", () => {
+			const { code, stdout } = run([
+				"check",
+				unchanged(goodTrail(), ...goodBucket()),
+			]);
+			assert.equal(code, 0, stdout);
+			assert.match(stdout, /7 passed/);
+		});
+
+		it("has the names that the provider chose before", () => {
+			const [bucket, ...rest] = goodBucket();
+			assert.ok(bucket);
+			const { code, stdout } = run([
+				"check",
+				unchanged(
+					goodTrail(),
+					Object.assign({}, bucket, { inputs: {} }),
+					...rest,
+				),
+			]);
+			assert.equal(code, 0, stdout);
+			assert.match(stdout, /7 passed/);
+		});
+	});
+
 	it("reads either kind of file on standard input", () => {
 		const input = JSON.stringify(exported(goodTrail(), ...goodBucket()));
 		const { code, stdout } = run(["check", "-"], { input });

@@ -50,7 +50,11 @@ export function catalogueEntry(control: Control, width: number): string {
 			`Category     ${control.category}`,
 			`Judged on    ${SUBJECT[control.subject]}`,
 			`AWS judges   ${control.schedule}`,
+			`AWS type     ${control.resourceType}`,
 			wrapAnsi(`Config rule  ${control.configRule}`, width),
+			...(control.parameters.length > 0
+				? [wrapAnsi(`Parameters   ${control.parameters.join(", ")}`, width)]
+				: []),
 		].join("\n"),
 		`Related requirements (${control.requirements.length})\n${list(control.requirements)}`,
 		...(control.otherIds.length > 0

@@ -15,7 +15,7 @@ export function failureOf(
 	const { folder } = project;
 	if (ending.timedOut)
 		return inputError(
-			`${folder}: the program had not ended after ${timeoutMs / 1000} s and was stopped. Correct what keeps it running, or run \`pulumi preview --json > preview.json\` there and check preview.json.`,
+			`${folder}: the program had not ended after ${timeoutMs / 1000} s and was stopped. Correct what keeps it running, or run \`pulumi preview --json --show-sames > preview.json\` there and check preview.json.`,
 		);
 	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
 	const line = messageOf(report) ?? `it ended with ${endOf(ending)}`;
@@ -23,7 +23,7 @@ export function failureOf(
 	const hint =
 		line === message
 			? "Correct it; `pulumi preview` shows the whole error."
-			: "A secure setting is not known here: run `pulumi preview --json > preview.json` there and check preview.json.";
+			: "A secure setting is not known here: run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
 	return inputError(
 		`${placeOf(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${hint}`,
 	);

@@ -31,7 +31,7 @@ export function previewed(steps: readonly unknown[]): readonly unknown[] {
 	const left = new Map<unknown, unknown>();
 	for (const step of steps)
 		if (isBag(step) && isBag(step.newState) && !GONE.has(String(step.op)))
-			left.set(step.urn, step.newState);
+			left.set(step.urn, withOutputs(step.newState, step));
 	return [...left.values()];
 }
 
@@ -43,3 +43,27 @@ const GONE: ReadonlySet<string> = new Set([
 	"read-discard",
 	"remove-pending-replace",
 ]);
+
+/** What is there already shows its outputs in the state before only. */
+function withOutputs(newState: Bag, { op, oldState }: Bag): Bag {
+	const remains = isBag(oldState) && !/replace/.test(String(op));
+	return newState.outputs === undefined && remains
+		? { ...newState, outputs: oldState.outputs }
+		: newState;
+}
+
+/**
+ * A preview shows only what changes, unless it is told otherwise: what it
+ * leaves out would be missed, and nothing may pass or fail by that.
+ */
+export function refuseChangesOnly(preview: Bag, where: string): void {
+	const { steps, changeSummary } = preview;
+	const counted = isBag(changeSummary) ? changeSummary.same : undefined;
+	const shown = (Array.isArray(steps) ? steps : [])
+		.filter(isBag)
+		.filter(({ op }) => op === "same").length;
+	if (typeof counted === "number" && counted > shown)
+		throw inputError(
+			`${where} shows only what changes, and ${counted - shown} unchanged resources are not in it: write it with "pulumi preview --json --show-sames".`,
+		);
+}
