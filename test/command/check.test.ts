@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import {
 	exported,
 	goodBucket,
@@ -75,6 +76,19 @@ describe("cloudtrail-compliance check", () => {
 			[
 				"a failed preview that shows nothing",
 				'{"steps":[],"diagnostics":[{"severity":"error","message":"error: preview failed\\n"}]}',
+				/a preview that failed/,
+			],
+			[
+				"a failed preview of a program in YAML",
+				JSON.stringify({
+					steps: [{ op: "create", urn: "u", newState: { urn: "u" } }],
+					diagnostics: [
+						{
+							severity: "info#err",
+							message: '\u001B[31mError\u001B[0m: "nosuch" not found\n',
+						},
+					],
+				}),
 				/a preview that failed/,
 			],
 			["not there", undefined, /does not exist/],
@@ -167,6 +181,13 @@ describe("cloudtrail-compliance check", () => {
 		const { code, stdout } = run(["check", "-"], { input });
 		assert.equal(code, 0);
 		assert.match(stdout, /standard input \(state\)/);
+	});
+
+	it("reads what PowerShell writes, in UTF-16", () => {
+		const json = JSON.stringify(exported(goodTrail(), ...goodBucket()));
+		const file = folder.write("utf16.json", "");
+		writeFileSync(file, Buffer.from(`\uFEFF${json}`, "utf16le"));
+		assert.equal(run(["check", file]).code, 0);
 	});
 
 	it("reads no resource that is only read, or on its way out", () => {

@@ -19,7 +19,7 @@ export const cloudTrail1: Control = {
 	policy: "cloudtrail-1",
 	title:
 		"CloudTrail should be enabled with at least one multi-Region trail that captures read and write management events",
-	topic: "Multi-Region trail with all management events",
+	topic: "Multi-Region trail, all management events",
 	requires:
 		"At least one trail is multi-Region, logs, and captures all read and write management events with no source excluded.",
 	severity: "High",

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { isBag } from "../../providers/wire";
 import { inputError } from "../inputError";
 import { type Bag, textOf } from "./states";
@@ -7,13 +8,14 @@ export function refuseFailure(preview: Bag, where: string): void {
 	const diagnostics = Array.isArray(preview.diagnostics)
 		? preview.diagnostics
 		: [];
-	const hasSteps = Array.isArray(preview.steps) && preview.steps.length > 0;
-	const hasFailed = diagnostics
-		.filter(isBag)
-		.some(
-			({ severity, message }) =>
-				severity === "error" && !(hasSteps && CLOSING.test(textOf(message))),
-		);
+	const shown = Array.isArray(preview.steps) ? preview.steps.length : 0;
+	const hasFailed = diagnostics.filter(isBag).some((diagnostic) => {
+		const message = stripVTControlCharacters(textOf(diagnostic.message));
+		if (diagnostic.severity === "error")
+			return shown === 0 || !CLOSING.test(message);
+		// A program in YAML only says its error, and with it shows its root alone.
+		return shown <= 1 && message.startsWith("Error: ");
+	});
 	if (hasFailed)
 		throw inputError(
 			`${where} is of a preview that failed: mend the program and preview again.`,
