@@ -1,0 +1,10 @@
+/** Entry `pulumi-cloudtrail-compliance/components`. */
+export type * from "./args";
+export { type CisAlarm, cisAlarms } from "./cisAlarms";
+export { ComplianceTrail } from "./complianceTrail";
+export * from "./policies/accessLogBucket";
+export * from "./policies/deliveryRole";
+export type * from "./policies/document";
+export * from "./policies/topics";
+export * from "./policies/trailBucket";
+export * from "./policies/trailKey";

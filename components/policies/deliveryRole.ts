@@ -1,0 +1,49 @@
+import { bareLogGroupArn, type Home } from "../arns";
+import { CLOUDTRAIL, documentOf, type PolicyDocument } from "./document";
+
+/**
+ * Lets CloudTrail assume a role. AWS documents no condition on this trust, so
+ * there is none, unless an account is given for `aws:SourceAccount`.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function deliveryRoleTrust(sourceAccount?: string): PolicyDocument {
+	return documentOf({
+		Sid: "AllowCloudTrail",
+		Effect: "Allow",
+		Principal: CLOUDTRAIL,
+		Action: "sts:AssumeRole",
+		...(sourceAccount && {
+			Condition: { StringEquals: { "aws:SourceAccount": sourceAccount } },
+		}),
+	});
+}
+
+/** What the policy of a delivery role is made of. */
+export interface DeliveryRolePolicyArgs {
+	/** ARN of the log group, with or without `:*`. */
+	readonly logGroupArn: string;
+	/** Where the trail lives. */
+	readonly home: Home;
+	/** Organization id (`o-…`) of an organization trail. Default: none. */
+	readonly organizationId?: string | undefined;
+}
+
+/**
+ * Lets a role write one trail's streams in one log group, and nothing else.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function deliveryRolePolicy(
+	args: DeliveryRolePolicyArgs,
+): PolicyDocument {
+	const { home, organizationId } = args;
+	const streams = `${bareLogGroupArn(args.logGroupArn)}:log-stream`;
+	return documentOf({
+		Sid: "WriteTrailStreams",
+		Effect: "Allow",
+		Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+		Resource: [
+			`${streams}:${home.account}_CloudTrail_${home.region}*`,
+			...(organizationId ? [`${streams}:${organizationId}_*`] : []),
+		],
+	});
+}
