@@ -4,12 +4,12 @@ import type { Input } from "@pulumi/pulumi";
 export interface DataEventField {
 	/** `resources.type` (required once), `resources.ARN`, `eventName`, `readOnly`, … */
 	readonly field: string;
-	readonly equals?: readonly string[];
-	readonly notEquals?: readonly string[];
-	readonly startsWith?: readonly string[];
-	readonly notStartsWith?: readonly string[];
-	readonly endsWith?: readonly string[];
-	readonly notEndsWith?: readonly string[];
+	readonly equals?: readonly Input<string>[];
+	readonly notEquals?: readonly Input<string>[];
+	readonly startsWith?: readonly Input<string>[];
+	readonly notStartsWith?: readonly Input<string>[];
+	readonly endsWith?: readonly Input<string>[];
+	readonly notEndsWith?: readonly Input<string>[];
 }
 
 /**
@@ -33,7 +33,8 @@ export interface ExistingBucket {
 	/**
 	 * Whether the component writes the bucket's policy. A bucket has one: what
 	 * stood there is replaced. Default: false; give the bucket a policy made by
-	 * `trailBucketPolicy` then.
+	 * `trailBucketPolicy` then, and the component `dependsOn` that policy:
+	 * CloudTrail tries the bucket when the trail is made.
 	 */
 	readonly managePolicy?: boolean;
 }
@@ -153,7 +154,8 @@ export interface ComplianceTrailArgs {
 
 	/**
 	 * ARN of a KMS key that is there already, in the bucket's Region, with a
-	 * policy made by `trailKeyPolicy`. Default: one is made.
+	 * policy made by `trailKeyPolicy`. It encrypts the log group that is made,
+	 * `/cloudtrail/` and the trail's name, too. Default: one is made.
 	 */
 	readonly keyArn?: Input<string>;
 	/** ARNs of more principals who may decrypt logs by the key that is made. */

@@ -1,3 +1,4 @@
+import type { Input } from "@pulumi/pulumi";
 import type { DataEvents } from "./args";
 
 /** One advanced event selector, as @pulumi/aws spells it. */
@@ -5,12 +6,12 @@ interface AdvancedSelector {
 	readonly name: string;
 	readonly fieldSelectors: {
 		field: string;
-		equals?: string[];
-		notEquals?: string[];
-		startsWiths?: string[];
-		notStartsWiths?: string[];
-		endsWiths?: string[];
-		notEndsWiths?: string[];
+		equals?: Input<string>[];
+		notEquals?: Input<string>[];
+		startsWiths?: Input<string>[];
+		notStartsWiths?: Input<string>[];
+		endsWiths?: Input<string>[];
+		notEndsWiths?: Input<string>[];
 	}[];
 }
 
