@@ -1,5 +1,6 @@
 /** Entry `pulumi-cloudtrail-compliance/components`. */
 export type * from "./args";
+export { type Home, logGroupArn, trailArn } from "./arns";
 export { type CisAlarm, cisAlarms } from "./cisAlarms";
 export { ComplianceTrail } from "./complianceTrail";
 export * from "./policies/accessLogBucket";

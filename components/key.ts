@@ -1,6 +1,7 @@
 import { Alias } from "@pulumi/aws/kms/alias";
 import { Key } from "@pulumi/aws/kms/key";
 import { all, type Output, output } from "@pulumi/pulumi";
+import { logGroupArn } from "./arns";
 import type { Context } from "./context";
 import { trailKeyPolicy } from "./policies/trailKey";
 
@@ -28,7 +29,7 @@ export function makeKey(
 				home: here,
 				trailArn: trail,
 				accounts: delivering,
-				logGroupName,
+				logGroupArn: logGroupName && logGroupArn(here, logGroupName),
 				readers,
 				encryptsTopics,
 			}),

@@ -1,4 +1,4 @@
-import { accountRootArn, type Home, logGroupArn } from "../arns";
+import { accountRootArn, bareLogGroupArn, type Home, parseArn } from "../arns";
 import {
 	CLOUDTRAIL,
 	documentOf,
@@ -14,8 +14,11 @@ export interface TrailKeyPolicyArgs {
 	readonly trailArn: string;
 	/** Accounts whose logs are encrypted, each of twelve digits. */
 	readonly accounts: readonly string[];
-	/** Name of the log group that the key encrypts. Default: none. */
-	readonly logGroupName?: string | undefined;
+	/**
+	 * ARN of the log group that the key encrypts, with or without `:*`; it may
+	 * lie in another account. Default: none.
+	 */
+	readonly logGroupArn?: string | undefined;
 	/** ARNs of principals who may decrypt the logs. Default: none more. */
 	readonly readers?: readonly string[] | undefined;
 	/** Whether topics that the trail and alarms publish to are encrypted. */
@@ -28,9 +31,9 @@ export interface TrailKeyPolicyArgs {
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
 export function trailKeyPolicy(args: TrailKeyPolicyArgs): PolicyDocument {
-	const { home, trailArn, accounts, logGroupName, readers, encryptsTopics } =
+	const { home, trailArn, accounts, logGroupArn, readers, encryptsTopics } =
 		args;
-	const { partition, account, region } = home;
+	const { partition, account } = home;
 	const ofTrail = { StringEquals: { "aws:SourceArn": trailArn } };
 	return documentOf(
 		{
@@ -76,33 +79,36 @@ export function trailKeyPolicy(args: TrailKeyPolicyArgs): PolicyDocument {
 				Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" },
 			},
 		},
-		...(logGroupName
-			? [
-					{
-						Sid: "AllowLogServiceForLogGroup",
-						Effect: "Allow",
-						Principal: { Service: `logs.${region}.amazonaws.com` },
-						Action: [
-							"kms:Encrypt*",
-							"kms:Decrypt*",
-							"kms:ReEncrypt*",
-							"kms:GenerateDataKey*",
-							"kms:Describe*",
-						],
-						Resource: "*",
-						Condition: {
-							ArnEquals: {
-								"kms:EncryptionContext:aws:logs:arn": logGroupArn(
-									home,
-									logGroupName,
-								),
-							},
-						},
-					} as const,
-				]
-			: []),
+		...(logGroupArn ? [logServiceStatement(logGroupArn, home)] : []),
 		...(encryptsTopics ? topicKeyStatements(account, trailArn) : []),
 	);
+}
+
+/**
+ * Lets the log service of the log group's Region encrypt that group alone.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+function logServiceStatement(logGroupArn: string, { region }: Home): Statement {
+	return {
+		Sid: "AllowLogServiceForLogGroup",
+		Effect: "Allow",
+		Principal: {
+			Service: `logs.${parseArn(logGroupArn)?.region ?? region}.amazonaws.com`,
+		},
+		Action: [
+			"kms:Encrypt*",
+			"kms:Decrypt*",
+			"kms:ReEncrypt*",
+			"kms:GenerateDataKey*",
+			"kms:Describe*",
+		],
+		Resource: "*",
+		Condition: {
+			ArnEquals: {
+				"kms:EncryptionContext:aws:logs:arn": bareLogGroupArn(logGroupArn),
+			},
+		},
+	};
 }
 
 /**
