@@ -3,13 +3,21 @@ import { MetricAlarm } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type { Output } from "@pulumi/pulumi";
 import { cisAlarms } from "./cisAlarms";
 import type { Context } from "./context";
+import { makeAlarmTopic } from "./topics";
 
-/** The CIS metric filters over a log group, and their alarms. */
+/** The alarms that are made, and where they are published. */
+export interface Alarms {
+	readonly topicArn: Output<string>;
+}
+
+/** The CIS metric filters over a log group and their alarms, if asked for. */
 export function makeAlarms(
 	context: Context,
+	keyArn: Output<string>,
 	logGroupName: Output<string>,
-	topicArn: Output<string>,
-): void {
+): Alarms | undefined {
+	const topic = makeAlarmTopic(context, keyArn);
+	if (!topic) return undefined;
 	const { name, trailName, tags, options } = context;
 	const namespace = `CloudTrail/${trailName}`;
 	for (const { recommendation, metric, description, pattern } of cisAlarms) {
@@ -38,10 +46,11 @@ export function makeAlarms(
 				threshold: 1,
 				comparisonOperator: "GreaterThanOrEqualToThreshold",
 				treatMissingData: "notBreaching",
-				alarmActions: [topicArn],
+				alarmActions: [topic.arn],
 				tags,
 			},
-			{ ...options, parent: filter },
+			{ ...options, parent: filter, dependsOn: [...topic.ready] },
 		);
 	}
+	return { topicArn: topic.arn };
 }

@@ -1,3 +1,5 @@
+import { RunError } from "@pulumi/pulumi";
+
 /** An ARN in its parts. */
 export interface Arn {
 	readonly partition: string;
@@ -13,13 +15,24 @@ export interface Arn {
  */
 export function parseArn(text: string): Arn | undefined {
 	const match =
-		/^arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):(\d{12}|):(.+)$/.exec(text);
+		/^arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):(\d{12}|aws|):(\S+)$/.exec(
+			text,
+		);
 	if (!match) return undefined;
 	const [, partition = "", service = "", region = "", account = ""] = match;
 	return { partition, service, region, account, resource: match[5] ?? "" };
 }
 
-/** Where a trail lives: what its ARN, and those of its helpers, are made of. */
+/** The parts of an ARN that a policy is made of; throws where it is none. */
+export function partsOfArn(argument: string, text: string): Arn {
+	const parts = parseArn(text);
+	if (parts) return parts;
+	throw new RunError(
+		`${argument} is not an ARN: give it whole, as AWS shows it.`,
+	);
+}
+
+/** Where a trail lives: what its ARN, and those around it, are made of. */
 export interface Home {
 	/** `aws`, `aws-cn`, `aws-us-gov`, … */
 	readonly partition: string;
@@ -49,9 +62,22 @@ export function logGroupArn(home: Home, logGroupName: string): string {
 	return `arn:${home.partition}:logs:${home.region}:${home.account}:log-group:${logGroupName}`;
 }
 
+/** The log group's name in its ARN. */
+export function logGroupNameIn(arn: string): string {
+	return partsOfArn("logGroupArn", bareLogGroupArn(arn)).resource.replace(
+		/^log-group:/,
+		"",
+	);
+}
+
 /** A log group's ARN without the `:*` that some of AWS's APIs put behind. */
 export function bareLogGroupArn(arn: string): string {
 	return arn.replace(/:\*$/, "");
+}
+
+/** The ARN of a topic. */
+export function topicArn(home: Home, topicName: string): string {
+	return `arn:${home.partition}:sns:${home.region}:${home.account}:${topicName}`;
 }
 
 /** The ARN of an account's root, which stands for all its principals. */

@@ -7,8 +7,9 @@ import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock"
 import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
 import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning";
 import type { Input, Output, Resource } from "@pulumi/pulumi";
-import type { ObjectLock } from "./args";
+import type { ObjectLock } from "./bucketArgs";
 import type { Context } from "./context";
+import { madeBucketName } from "./names";
 import type { PolicyDocument } from "./policies/document";
 
 /** Of what kind a private bucket is to be. */
@@ -50,14 +51,17 @@ export function makePrivateBucket(
 	const bucket = new Bucket(
 		name,
 		{
-			...(args.bucketName !== undefined && { bucket: args.bucketName }),
+			...(args.bucketName === undefined
+				? madeBucketName(name)
+				: { bucket: args.bucketName }),
 			forceDestroy: given.forceDestroy ?? false,
 			...(args.objectLock && { objectLockEnabled: true }),
 			tags,
 		},
 		keep,
 	);
-	const options = { ...context.options, parent: bucket };
+	// Whoever keeps a bucket keeps what makes it private.
+	const options = { ...keep, parent: bucket };
 	const of = { bucket: bucket.bucket };
 	const block = new BucketPublicAccessBlock(
 		name,
@@ -104,7 +108,11 @@ export function makePrivateBucket(
 		{ ...options, dependsOn: [block, ownership] },
 	);
 	const lock =
-		args.objectLock && lockObjects(name, bucket, args.objectLock, options);
+		args.objectLock &&
+		lockObjects(name, bucket, args.objectLock, {
+			...options,
+			dependsOn: versioning,
+		});
 	new BucketLifecycleConfiguration(
 		name,
 		{ ...of, rules: [lifecycleOf(args)] },
@@ -112,7 +120,14 @@ export function makePrivateBucket(
 	);
 	return {
 		bucket,
-		ready: [block, ownership, encryption, policy, ...(lock ? [lock] : [])],
+		ready: [
+			block,
+			ownership,
+			versioning,
+			encryption,
+			policy,
+			...(lock ? [lock] : []),
+		],
 	};
 }
 

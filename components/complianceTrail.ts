@@ -1,20 +1,17 @@
-import { EventDataStore } from "@pulumi/aws/cloudtrail/eventDataStore";
-import { Trail } from "@pulumi/aws/cloudtrail/trail";
 import {
-	all,
 	ComponentResource,
 	type ComponentResourceOptions,
 	type Output,
 } from "@pulumi/pulumi";
 import { makeAlarms } from "./alarms";
 import type { ComplianceTrailArgs } from "./args";
-import { type Context, contextOf } from "./context";
+import { contextOf } from "./context";
+import { makeEventDataStore } from "./eventDataStore";
 import { makeKey } from "./key";
-import { madeLogGroupName, makeLogDelivery } from "./logDelivery";
-import { alarmTopicPolicy, deliveryTopicPolicy } from "./policies/topics";
-import { refuseBadArguments } from "./refuse";
-import { selectorsOf } from "./selectors";
-import { makeTopic } from "./topics";
+import { makeLogDelivery } from "./logDelivery";
+import { refuseBadArguments } from "./refusal/refuse";
+import { makeDeliveryTopic } from "./topics";
+import { makeTrail } from "./trail";
 import { makeTrailBucket } from "./trailBucket";
 
 /**
@@ -22,6 +19,9 @@ import { makeTrailBucket } from "./trailBucket";
  * argument given: multi-Region, encrypted, validated, sent to CloudWatch Logs,
  * in a private bucket whose accesses are logged. No argument switches a
  * control off; what AWS would refuse is refused before anything is registered.
+ *
+ * A second trail that logs the same management events is billed: one is enough
+ * for an account.
  *
  * ```ts
  * const audit = new ComplianceTrail("audit");
@@ -63,49 +63,21 @@ export class ComplianceTrail extends ComponentResource {
 		super("cloudtrail-compliance:index:ComplianceTrail", name, {}, options);
 		const context = contextOf(name, args, this);
 
-		this.keyArn = makeKey(context, madeLogGroupName(context));
-		const bucket = makeTrailBucket(context, this.keyArn);
-		const delivery = makeLogDelivery(context, this.keyArn);
-		const topic = deliveryTopic(context, this.keyArn);
-		const trail = new Trail(
-			name,
-			{
-				name: context.trailName,
-				isMultiRegionTrail: true,
-				includeGlobalServiceEvents: true,
-				enableLogging: true,
-				enableLogFileValidation: true,
-				isOrganizationTrail: args.organization !== undefined,
-				s3BucketName: bucket.name,
-				...(args.keyPrefix !== undefined && { s3KeyPrefix: args.keyPrefix }),
-				kmsKeyId: this.keyArn,
-				// The provider wants the group's ARN with this behind.
-				cloudWatchLogsGroupArn: delivery.logGroupArn.apply((arn) => `${arn}:*`),
-				cloudWatchLogsRoleArn: delivery.roleArn,
-				...(topic && { snsTopicName: topic.arn }),
-				...selectorsOf(args.dataEvents),
-				...(args.insights && {
-					insightSelectors: args.insights.map((insightType) => ({
-						insightType,
-					})),
-				}),
-				tags: context.tags,
-			},
-			{
-				...context.options,
-				// CloudTrail tries each of these when the trail is made, and the
-				// first update would fail where one is not there yet.
-				dependsOn: [
-					...bucket.ready,
-					...delivery.ready,
-					...(topic?.ready ?? []),
-				],
-			},
-		);
-		const alarms = alarmTopic(context, this.keyArn);
-		if (alarms) makeAlarms(context, delivery.logGroupName, alarms.arn);
-		makeEventDataStore(context, this.keyArn);
+		const keyArn = makeKey(context);
+		const bucket = makeTrailBucket(context, keyArn);
+		const delivery = makeLogDelivery(context, keyArn);
+		const topic = makeDeliveryTopic(context, keyArn);
+		const trail = makeTrail(context, {
+			keyArn,
+			bucket,
+			delivery,
+			topic,
+			dependsOn: options?.dependsOn,
+		});
+		const alarms = makeAlarms(context, keyArn, delivery.logGroupName);
+		makeEventDataStore(context, keyArn);
 
+		this.keyArn = keyArn;
 		this.trailName = trail.name;
 		this.trailArn = trail.arn;
 		this.bucketName = bucket.name;
@@ -116,7 +88,7 @@ export class ComplianceTrail extends ComponentResource {
 		this.logGroupArn = delivery.logGroupArn;
 		this.roleArn = delivery.roleArn;
 		this.topicArn = topic?.arn;
-		this.alarmTopicArn = alarms?.arn;
+		this.alarmTopicArn = alarms?.topicArn;
 		this.registerOutputs({
 			trailName: this.trailName,
 			trailArn: this.trailArn,
@@ -132,42 +104,4 @@ export class ComplianceTrail extends ComponentResource {
 			alarmTopicArn: this.alarmTopicArn,
 		});
 	}
-}
-
-function deliveryTopic(context: Context, keyArn: Output<string>) {
-	const { notifications } = context.args;
-	if (!notifications) return undefined;
-	return makeTopic(context, "deliveries", notifications, keyArn, (topicArn) =>
-		all([topicArn, context.trailArn]).apply(([topic, trail]) =>
-			deliveryTopicPolicy(topic, trail),
-		),
-	);
-}
-
-function alarmTopic(context: Context, keyArn: Output<string>) {
-	const { alarms } = context.args;
-	if (!alarms) return undefined;
-	return makeTopic(context, "alarms", alarms, keyArn, (topicArn) =>
-		all([topicArn, context.home]).apply(([topic, { account }]) =>
-			alarmTopicPolicy(topic, account),
-		),
-	);
-}
-
-function makeEventDataStore(context: Context, keyArn: Output<string>): void {
-	const { eventDataStore, organization } = context.args;
-	if (!eventDataStore) return;
-	new EventDataStore(
-		`${context.name}-events`,
-		{
-			name: context.trailName,
-			kmsKeyId: keyArn,
-			multiRegionEnabled: true,
-			organizationEnabled: organization !== undefined,
-			retentionPeriod: eventDataStore.retentionDays ?? 2557,
-			terminationProtectionEnabled: context.args.protect ?? true,
-			tags: context.tags,
-		},
-		context.keep,
-	);
 }

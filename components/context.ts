@@ -11,6 +11,8 @@ import {
 } from "@pulumi/pulumi";
 import type { ComplianceTrailArgs } from "./args";
 import { type Home, trailArn } from "./arns";
+import type { InputPath } from "./refusal/inputs";
+import { checked } from "./refusal/refuse";
 
 /** What every part of one component is made with. */
 export interface Context {
@@ -18,16 +20,19 @@ export interface Context {
 	readonly name: string;
 	readonly args: ComplianceTrailArgs;
 	readonly trailName: string;
+	/** Where everything is made. */
 	readonly home: Output<Home>;
 	/** ARN of the trail, known before the trail is made. */
 	readonly trailArn: Output<string>;
-	/** Accounts whose logs the trail delivers, the trail's own first. */
-	readonly accounts: Output<readonly string[]>;
+	/** Organization id of an organization trail; undefined for any other. */
+	readonly organizationId: Output<string | undefined>;
 	readonly tags: Readonly<Record<string, Input<string>>>;
 	/** Options of a part. */
 	readonly options: CustomResourceOptions;
 	/** Options of a part that holds what must not be lost. */
 	readonly keep: CustomResourceOptions;
+	/** An argument as an output, that fails by its name where it is wrong. */
+	readonly given: <T>(path: InputPath, value: Input<T>) => Output<T>;
 }
 
 /** The context of a component. Nothing is looked up that is given. */
@@ -37,38 +42,57 @@ export function contextOf(
 	parent: ComponentResource,
 ): Context {
 	const { trailName = name, tags = {}, protect = true, organization } = args;
-	const home = homeOf(args, parent);
+	const given: Context["given"] = (path, value) => checked(name, path, value);
+	const home = homeOf(args, parent, given);
 	const options = { parent };
-	// An organization's trail is its management account's, whoever makes it.
-	const owner = home.apply((here) => ({
-		...here,
-		account: organization?.managementAccountId ?? here.account,
-	}));
 	return {
 		name,
 		args,
 		trailName,
 		home,
-		trailArn: owner.apply((there) => trailArn(there, trailName)),
-		accounts: all([home, owner]).apply(([here, there]) => [
-			...new Set([there.account, here.account]),
-		]),
+		trailArn: all([home, ownerOf(organization, given)]).apply(([here, owner]) =>
+			trailArn({ ...here, account: owner ?? here.account }, trailName),
+		),
+		organizationId: organization
+			? given("organization.id", organization.id)
+			: output(undefined),
 		tags,
 		options,
-		keep: { ...options, protect, retainOnDelete: protect },
+		// Left out, not false: what the component itself is told holds for its parts.
+		keep: protect ? { parent, protect, retainOnDelete: true } : options,
+		given,
 	};
 }
 
+/** An organization's trail is its management account's, whoever makes it. */
+function ownerOf(
+	organization: ComplianceTrailArgs["organization"],
+	given: Context["given"],
+): Output<string | undefined> {
+	const account = organization?.managementAccountId;
+	return account === undefined
+		? output(undefined)
+		: given("organization.managementAccountId", account);
+}
+
 function homeOf(
-	args: ComplianceTrailArgs,
+	{ accountId, partition, region }: ComplianceTrailArgs,
 	parent: ComponentResource,
+	given: Context["given"],
 ): Output<Home> {
 	const options = { parent };
-	const account: Input<string> =
-		args.accountId ?? getCallerIdentityOutput({}, options).accountId;
-	const partition: Input<string> =
-		args.partition ?? getPartitionOutput({}, options).partition;
-	const region: Input<string> =
-		args.region ?? getRegionOutput({}, options).region;
-	return output({ account, partition, region });
+	return output({
+		account:
+			accountId === undefined
+				? getCallerIdentityOutput({}, options).accountId
+				: given("accountId", accountId),
+		partition:
+			partition === undefined
+				? getPartitionOutput({}, options).partition
+				: given("partition", partition),
+		region:
+			region === undefined
+				? getRegionOutput({}, options).region
+				: given("region", region),
+	});
 }

@@ -1,9 +1,15 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup";
 import { Role } from "@pulumi/aws/iam/role";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy";
-import { all, type Output, output, type Resource } from "@pulumi/pulumi";
-import { bareLogGroupArn, parseArn } from "./arns";
+import { all, type Output, type Resource } from "@pulumi/pulumi";
+import {
+	bareLogGroupArn,
+	logGroupArn,
+	logGroupNameIn,
+	partsOfArn,
+} from "./arns";
 import type { Context } from "./context";
+import { madeRoleName } from "./names";
 import { deliveryRolePolicy, deliveryRoleTrust } from "./policies/deliveryRole";
 
 /** How a trail's events come to CloudWatch Logs. */
@@ -45,16 +51,13 @@ function logGroupOf(
 	context: Context,
 	keyArn: Output<string>,
 ): { readonly name: Output<string>; readonly arn: Output<string> } {
-	const { args, tags, options } = context;
+	const { name, args, home, tags, options, given } = context;
 	if (args.logGroupArn !== undefined) {
-		const arn = output(args.logGroupArn).apply(bareLogGroupArn);
-		const name = arn.apply((text) =>
-			(parseArn(text)?.resource ?? "").replace(/^log-group:/, ""),
-		);
-		return { name, arn };
+		const arn = given("logGroupArn", args.logGroupArn).apply(bareLogGroupArn);
+		return { name: arn.apply(logGroupNameIn), arn };
 	}
 	const group = new LogGroup(
-		`${context.name}-events`,
+		`${name}-events`,
 		{
 			name: madeLogGroupName(context),
 			retentionInDays: args.logRetentionDays ?? 365,
@@ -63,44 +66,57 @@ function logGroupOf(
 		},
 		options,
 	);
-	return { name: group.name, arn: group.arn.apply(bareLogGroupArn) };
+	// By its name rather than its ARN, so that a preview shows the role's policy.
+	const arn = all([home, group.name]).apply(([here, groupName]) =>
+		logGroupArn(here, groupName),
+	);
+	return { name: group.name, arn };
 }
 
 function roleOf(
 	context: Context,
-	logGroupArn: Output<string>,
+	groupArn: Output<string>,
 ): { readonly arn: Output<string>; readonly ready: readonly Resource[] } {
-	const { name, args, home, tags, options } = context;
+	const { args, trailName, tags, options, given } = context;
 	if (args.roleArn !== undefined)
-		return { arn: output(args.roleArn), ready: [] };
+		return { arn: given("roleArn", args.roleArn), ready: [] };
+	const { permissionsBoundary } = args;
+	const name = `${context.name}-delivery`;
 	const role = new Role(
-		`${name}-delivery`,
+		name,
 		{
-			description: `CloudTrail trail ${context.trailName} to CloudWatch Logs`,
-			assumeRolePolicy: home.apply(({ account }) =>
+			...madeRoleName(name),
+			description: `CloudTrail trail ${trailName} to CloudWatch Logs`,
+			assumeRolePolicy: context.trailArn.apply((arn) =>
 				JSON.stringify(
-					deliveryRoleTrust(args.trustSourceAccountOnly ? account : undefined),
+					deliveryRoleTrust(
+						args.trustSourceAccountOnly
+							? partsOfArn("trailArn", arn).account
+							: undefined,
+					),
 				),
 			),
-			...(args.permissionsBoundary !== undefined && {
-				permissionsBoundary: args.permissionsBoundary,
+			...(permissionsBoundary !== undefined && {
+				permissionsBoundary: given("permissionsBoundary", permissionsBoundary),
 			}),
 			tags,
 		},
 		options,
 	);
 	const policy = new RolePolicy(
-		`${name}-delivery`,
+		name,
 		{
+			name: "write-trail-streams",
 			role: role.name,
-			policy: all([home, logGroupArn]).apply(([here, arn]) =>
-				JSON.stringify(
-					deliveryRolePolicy({
-						home: here,
-						logGroupArn: arn,
-						organizationId: args.organization?.id,
-					}),
-				),
+			policy: all([groupArn, context.trailArn, context.organizationId]).apply(
+				([group, trailArn, organizationId]) =>
+					JSON.stringify(
+						deliveryRolePolicy({
+							logGroupArn: group,
+							trailArn,
+							organizationId,
+						}),
+					),
 			),
 		},
 		{ ...options, parent: role },

@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { DataEvents } from "./args";
+import type { DataEvents } from "./eventArgs";
 
 /** One advanced event selector, as @pulumi/aws spells it. */
 interface AdvancedSelector {

@@ -1,8 +1,9 @@
 import { BucketLogging } from "@pulumi/aws/s3/bucketLogging";
 import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
-import { all, type Output, output, type Resource } from "@pulumi/pulumi";
+import { all, type Output, type Resource, RunError } from "@pulumi/pulumi";
 import { bucketArn, bucketNameIn } from "./arns";
 import { makePrivateBucket } from "./bucket";
+import type { ExistingBucket } from "./bucketArgs";
 import type { Context } from "./context";
 import { accessLogBucketPolicy } from "./policies/accessLogBucket";
 import type { PolicyDocument } from "./policies/document";
@@ -28,7 +29,7 @@ export function makeTrailBucket(
 	context: Context,
 	keyArn: Output<string>,
 ): TrailBucket {
-	const { args } = context;
+	const { args, keep } = context;
 	if (args.bucket) return existingBucket(context, args.bucket);
 	const { retention = {}, accessLogs = {} } = args;
 	const made = makePrivateBucket(context, "logs", {
@@ -41,49 +42,39 @@ export function makeTrailBucket(
 		policy: (arn) => policyFor(context, arn),
 	});
 	const bucket = { name: made.bucket.bucket, arn: made.bucket.arn };
-	const target =
-		accessLogs.bucket === undefined
-			? makeAccessLogBucket(context, bucket)
-			: { ...namesOf(context, output(accessLogs.bucket)), ready: [] };
-	new BucketLogging(
+	const target = accessLogBucket(context, bucket);
+	const logging = new BucketLogging(
 		`${context.name}-logs`,
 		{
 			bucket: bucket.name,
 			targetBucket: target.name,
 			targetPrefix: accessLogs.prefix ?? DEFAULT_PREFIX,
 		},
-		{
-			...context.options,
-			parent: made.bucket,
-			dependsOn: [...target.ready],
-		},
+		// S3 refuses a target whose policy does not let it in.
+		{ ...keep, parent: made.bucket, dependsOn: [...target.ready] },
 	);
-	return { ...bucket, ready: made.ready, accessLogs: target };
+	return { ...bucket, ready: [...made.ready, logging], accessLogs: target };
 }
 
 function policyFor(
-	{ args, trailArn, accounts }: Context,
-	arn: Output<string>,
+	{ args, trailArn, organizationId }: Context,
+	bucketArn: Output<string>,
 ): Output<PolicyDocument> {
-	return all([arn, trailArn, accounts]).apply(
-		([bucketArn, trail, delivering]) =>
+	return all([bucketArn, trailArn, organizationId]).apply(
+		([arn, trail, organization]) =>
 			trailBucketPolicy({
-				bucketArn,
+				bucketArn: arn,
 				trailArn: trail,
-				accounts: delivering,
 				keyPrefix: args.keyPrefix,
-				organizationId: args.organization?.id,
+				organizationId: organization,
 			}),
 	);
 }
 
 /** A bucket has one policy, so it is written only where that is asked for. */
-function existingBucket(
-	context: Context,
-	given: NonNullable<Context["args"]["bucket"]>,
-): TrailBucket {
-	const bucket = namesOf(context, output(given.bucket));
-	const policy = given.managePolicy
+function existingBucket(context: Context, asked: ExistingBucket): TrailBucket {
+	const bucket = namesOf(context, context.given("bucket.bucket", asked.bucket));
+	const policy = asked.managePolicy
 		? new BucketPolicy(
 				`${context.name}-logs`,
 				{
@@ -104,13 +95,24 @@ function namesOf({ home }: Context, nameOrArn: Output<string>): BucketNames {
 	return { name, arn };
 }
 
-/** S3 delivers to no locked bucket, and a bucket that logs into itself grows. */
-function makeAccessLogBucket(
+/** The access-log bucket given, or one that is made. */
+function accessLogBucket(
 	context: Context,
 	source: BucketNames,
 ): BucketNames & { readonly ready: readonly Resource[] } {
-	const { accessLogs = {} } = context.args;
+	const { bucketName, accessLogs = {} } = context.args;
+	if (accessLogs.bucket !== undefined) {
+		const target = context.given("accessLogs.bucket", accessLogs.bucket);
+		const other = target.apply((nameOrArn) => {
+			if (bucketNameIn(nameOrArn) !== bucketName) return nameOrArn;
+			throw new RunError(
+				`ComplianceTrail ${context.name}: accessLogs.bucket is the trail's bucket, which must not log into itself: name another.`,
+			);
+		});
+		return { ...namesOf(context, other), ready: [] };
+	}
 	const days = accessLogs.retentionDays ?? 365;
+	// S3 delivers to no locked bucket, and a bucket that logs into itself grows.
 	const { bucket, ready } = makePrivateBucket(context, "access-logs", {
 		expirationDays: days,
 		noncurrentDays: Math.min(days, 30),

@@ -1,3 +1,4 @@
+import { partsOfArn } from "../arns";
 import {
 	CLOUDTRAIL,
 	documentOf,
@@ -12,8 +13,11 @@ export interface TrailBucketPolicyArgs {
 	readonly bucketArn: string;
 	/** ARN of the trail; of the management account's, for an organization. */
 	readonly trailArn: string;
-	/** Accounts whose logs are delivered, each of twelve digits. */
-	readonly accounts: readonly string[];
+	/**
+	 * Accounts whose log files are delivered, each of twelve digits. Default:
+	 * the trail's.
+	 */
+	readonly accounts?: readonly string[] | undefined;
 	/** Prefix of the keys, without slashes at its ends. Default: none. */
 	readonly keyPrefix?: string | undefined;
 	/** Organization id (`o-…`) of an organization trail. Default: none. */
@@ -26,7 +30,9 @@ export interface TrailBucketPolicyArgs {
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
 export function trailBucketPolicy(args: TrailBucketPolicyArgs): PolicyDocument {
-	const { bucketArn, trailArn, accounts, keyPrefix, organizationId } = args;
+	const { bucketArn, trailArn, keyPrefix, organizationId } = args;
+	const { account } = partsOfArn("trailArn", trailArn);
+	const { accounts = [account] } = args;
 	const logs = `${bucketArn}/${keyPrefix ? `${keyPrefix}/` : ""}AWSLogs`;
 	const write = (Sid: string, Resource: readonly string[]): Statement => ({
 		Sid,
@@ -52,7 +58,7 @@ export function trailBucketPolicy(args: TrailBucketPolicyArgs): PolicyDocument {
 		},
 		write(
 			"AWSCloudTrailWrite20150319",
-			accounts.map((account) => `${logs}/${account}/*`),
+			accounts.map((one) => `${logs}/${one}/*`),
 		),
 		...(organizationId
 			? [

@@ -1,4 +1,5 @@
-import { accountRootArn, bareLogGroupArn, type Home, parseArn } from "../arns";
+import { accountRootArn, bareLogGroupArn, partsOfArn } from "../arns";
+import { logService } from "../partitions";
 import {
 	CLOUDTRAIL,
 	documentOf,
@@ -8,21 +9,20 @@ import {
 
 /** What the policy of a trail's key is made of. */
 export interface TrailKeyPolicyArgs {
-	/** Where the key lives. */
-	readonly home: Home;
 	/** ARN of the trail; of the management account's, for an organization. */
 	readonly trailArn: string;
-	/** Accounts whose logs are encrypted, each of twelve digits. */
-	readonly accounts: readonly string[];
-	/**
-	 * ARN of the log group that the key encrypts, with or without `:*`; it may
-	 * lie in another account. Default: none.
-	 */
+	/** Account id of the account that owns the key. Default: the trail's. */
+	readonly keyAccount?: string | undefined;
+	/** ARN of the log group that the key encrypts, with or without `:*`. Default: none. */
 	readonly logGroupArn?: string | undefined;
 	/** ARNs of principals who may decrypt the logs. Default: none more. */
 	readonly readers?: readonly string[] | undefined;
-	/** Whether topics that the trail and alarms publish to are encrypted. */
-	readonly encryptsTopics?: boolean | undefined;
+	/** ARN of an encrypted topic that the trail publishes to. Default: none. */
+	readonly deliveryTopicArn?: string | undefined;
+	/** ARN of an encrypted topic that alarms publish to. Default: none. */
+	readonly alarmTopicArn?: string | undefined;
+	/** Whether the key encrypts an event data store, too. Default: false. */
+	readonly encryptsEventDataStore?: boolean | undefined;
 }
 
 /**
@@ -31,15 +31,18 @@ export interface TrailKeyPolicyArgs {
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
 export function trailKeyPolicy(args: TrailKeyPolicyArgs): PolicyDocument {
-	const { home, trailArn, accounts, logGroupArn, readers, encryptsTopics } =
-		args;
-	const { partition, account } = home;
+	const { trailArn, readers = [] } = args;
+	const trail = partsOfArn("trailArn", trailArn);
+	const owner = accountRootArn(
+		trail.partition,
+		args.keyAccount ?? trail.account,
+	);
 	const ofTrail = { StringEquals: { "aws:SourceArn": trailArn } };
 	return documentOf(
 		{
 			Sid: "EnableAccountAdministration",
 			Effect: "Allow",
-			Principal: { AWS: accountRootArn(partition, account) },
+			Principal: { AWS: owner },
 			Action: "kms:*",
 			Resource: "*",
 		},
@@ -51,50 +54,81 @@ export function trailKeyPolicy(args: TrailKeyPolicyArgs): PolicyDocument {
 			Resource: "*",
 			Condition: {
 				...ofTrail,
+				// A multi-Region trail delivers from every Region.
 				StringLike: {
-					"kms:EncryptionContext:aws:cloudtrail:arn": accounts.map(
-						(one) => `arn:${partition}:cloudtrail:*:${one}:trail/*`,
-					),
+					"kms:EncryptionContext:aws:cloudtrail:arn": `arn:${trail.partition}:cloudtrail:*:${trail.account}:${trail.resource}`,
 				},
 			},
 		},
 		{
-			// An S3 Bucket Key is decrypted to be used again.
+			Sid: "AllowCloudTrailToDescribeKey",
+			Effect: "Allow",
+			Principal: CLOUDTRAIL,
+			Action: "kms:DescribeKey",
+			Resource: "*",
+			Condition: ofTrail,
+		},
+		{
+			// A bucket key of S3 is decrypted to be used again.
 			Sid: "AllowCloudTrailToUseBucketKey",
 			Effect: "Allow",
 			Principal: CLOUDTRAIL,
-			Action: ["kms:DescribeKey", "kms:Decrypt"],
+			Action: "kms:Decrypt",
 			Resource: "*",
 			Condition: ofTrail,
 		},
 		{
 			Sid: "AllowReadersToDecryptLogs",
 			Effect: "Allow",
-			Principal: {
-				AWS: [accountRootArn(partition, account), ...(readers ?? [])],
-			},
+			Principal: { AWS: [owner, ...readers] },
 			Action: "kms:Decrypt",
 			Resource: "*",
 			Condition: {
 				Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" },
 			},
 		},
-		...(logGroupArn ? [logServiceStatement(logGroupArn, home)] : []),
-		...(encryptsTopics ? topicKeyStatements(account, trailArn) : []),
+		...whoElse(args),
 	);
 }
 
-/**
- * Lets the log service of the log group's Region encrypt that group alone.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
- */
-function logServiceStatement(logGroupArn: string, { region }: Home): Statement {
+/** Grants to those who encrypt something else with a trail's key. */
+function whoElse(args: TrailKeyPolicyArgs): readonly Statement[] {
+	const { trailArn, logGroupArn, deliveryTopicArn, alarmTopicArn } = args;
+	return [
+		...(logGroupArn === undefined
+			? []
+			: [forLogGroup(bareLogGroupArn(logGroupArn))]),
+		...(deliveryTopicArn === undefined
+			? []
+			: [
+					forTopic("AllowCloudTrailToPublish", CLOUDTRAIL, deliveryTopicArn, {
+						"aws:SourceArn": trailArn,
+					}),
+				]),
+		...(alarmTopicArn === undefined
+			? []
+			: [
+					forTopic(
+						"AllowAlarmsToPublish",
+						{ Service: "cloudwatch.amazonaws.com" },
+						alarmTopicArn,
+						{
+							"aws:SourceAccount": partsOfArn("alarmTopicArn", alarmTopicArn)
+								.account,
+						},
+					),
+				]),
+		...(args.encryptsEventDataStore ? [FOR_EVENT_DATA_STORE] : []),
+	];
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+function forLogGroup(arn: string): Statement {
+	const { partition, region } = partsOfArn("logGroupArn", arn);
 	return {
 		Sid: "AllowLogServiceForLogGroup",
 		Effect: "Allow",
-		Principal: {
-			Service: `logs.${parseArn(logGroupArn)?.region ?? region}.amazonaws.com`,
-		},
+		Principal: { Service: logService(partition, region) },
 		Action: [
 			"kms:Encrypt*",
 			"kms:Decrypt*",
@@ -103,36 +137,43 @@ function logServiceStatement(logGroupArn: string, { region }: Home): Statement {
 			"kms:Describe*",
 		],
 		Resource: "*",
+		Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": arn } },
+	};
+}
+
+/** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+function forTopic(
+	Sid: string,
+	Principal: Statement["Principal"],
+	topicArn: string,
+	source: Readonly<Record<string, string>>,
+): Statement {
+	return {
+		Sid,
+		Effect: "Allow",
+		Principal,
+		Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+		Resource: "*",
 		Condition: {
-			ArnEquals: {
-				"kms:EncryptionContext:aws:logs:arn": bareLogGroupArn(logGroupArn),
+			StringEquals: {
+				...source,
+				"kms:EncryptionContext:aws:sns:topicArn": topicArn,
 			},
 		},
 	};
 }
 
 /**
- * Lets the trail and the account's alarms publish to an encrypted topic.
- * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ * CloudTrail names no source for an event data store, and AWS documents no
+ * condition. Trails name theirs, and are let in by their own statements alone.
  */
-function topicKeyStatements(account: string, trailArn: string): Statement[] {
-	const Action = ["kms:GenerateDataKey*", "kms:Decrypt"];
-	return [
-		{
-			Sid: "AllowCloudTrailToPublish",
-			Effect: "Allow",
-			Principal: CLOUDTRAIL,
-			Action,
-			Resource: "*",
-			Condition: { StringEquals: { "aws:SourceArn": trailArn } },
-		},
-		{
-			Sid: "AllowAlarmsToPublish",
-			Effect: "Allow",
-			Principal: { Service: "cloudwatch.amazonaws.com" },
-			Action,
-			Resource: "*",
-			Condition: { StringEquals: { "aws:SourceAccount": account } },
-		},
-	];
-}
+const FOR_EVENT_DATA_STORE: Statement = {
+	Sid: "AllowEventDataStoreToUseKey",
+	Effect: "Allow",
+	Principal: CLOUDTRAIL,
+	Action: ["kms:GenerateDataKey", "kms:Decrypt"],
+	Resource: "*",
+	Condition: {
+		ArnNotLikeIfExists: { "aws:SourceArn": "arn:*:cloudtrail:*:*:trail/*" },
+	},
+};
