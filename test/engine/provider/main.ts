@@ -51,8 +51,12 @@ function typeOf(token: string): ResourceType {
 }
 
 function configure(request: proto.ConfigureRequest): proto.ConfigureResponse {
-	const region = read(request.getArgs()).region;
+	const { region, assumeRoles } = read(request.getArgs());
 	if (typeof region === "string") place = { ...place, region };
+	// Whose role is assumed, that account's everything is from then on.
+	const [, account] =
+		/:iam::(\d{12}):role\//.exec(JSON.stringify(assumeRoles) ?? "") ?? [];
+	if (account !== undefined) place = { ...place, account };
 	return new proto.ConfigureResponse()
 		.setAcceptsecrets(true)
 		.setSupportspreview(true);
