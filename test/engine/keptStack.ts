@@ -7,7 +7,7 @@ import {
 } from "@pulumi/pulumi/automation";
 import { boundedCommand } from "./boundedCommand";
 import type { Finished } from "./boundedProcess";
-import { usualSeconds } from "./commandLine";
+import { runCli, usualSeconds } from "./commandLine";
 import {
 	type Engine,
 	type EngineOptions,
@@ -66,6 +66,10 @@ export interface KeptStack {
 	) => Promise<EngineRun>;
 	/** Reads all resources anew, or deletes them. */
 	readonly end: (operation: "refresh" | "destroy") => Promise<EngineRun>;
+	/** Types `pulumi ARGS` in the stack's folder. */
+	readonly type: (...args: readonly string[]) => Promise<Finished>;
+	/** Outputs of the stack. */
+	readonly outputs: () => Promise<Readonly<Record<string, unknown>>>;
 	/** The stack, as `stack export` writes it. */
 	readonly exported: () => Promise<string>;
 	/** Removes the stack's state; what was made stays. */
@@ -126,6 +130,7 @@ export async function keepStack(
 			finished;
 		return { ok: code === 0, stdout, stderr, ...heard };
 	};
+	const workDir = workFolder(engine, project);
 	try {
 		const stack = await LocalWorkspace.createStack(
 			{
@@ -134,7 +139,7 @@ export async function keepStack(
 				program: async () => {},
 			},
 			{
-				workDir: workFolder(engine, project),
+				workDir,
 				pulumiCommand: await boundedCommand(engine, {
 					json: options.json ?? false,
 					seconds: options.seconds ?? usualSeconds,
@@ -155,6 +160,15 @@ export async function keepStack(
 				),
 			end: (operation) =>
 				operate((onEvent) => stack[operation]({ color: "never", onEvent })),
+			type: (...args) =>
+				runCli(workDir, [...args, "--non-interactive"], engine),
+			outputs: async () =>
+				Object.fromEntries(
+					Object.entries(await stack.outputs()).map(([name, { value }]) => [
+						name,
+						value,
+					]),
+				),
 			exported: async () => JSON.stringify(await stack.exportStack()),
 			remove: engine.remove,
 		};
