@@ -14,13 +14,13 @@ const root = resolve(__dirname, "../..");
 // Beside the modules that it loads, and out of the way of what is published.
 const output = join(root, "node_modules", ".cache", "deployment");
 
-const shared = "test/engine/provider";
+const shared = ["test/engine/provider", "test/iam"];
 const own = "test/deployment/provider";
 
 function compile(from: string, to: string): void {
 	mkdirSync(to, { recursive: true });
 	for (const name of readdirSync(from)) {
-		if (!name.endsWith(".ts")) continue;
+		if (!/(?<!\.test)\.ts$/.test(name)) continue;
 		const { outputText } = transpileModule(
 			readFileSync(join(from, name), "utf8"),
 			{
@@ -40,7 +40,7 @@ function compile(from: string, to: string): void {
  * command, and compiling it would be the longest part of most.
  */
 export function compiledProvider(): string {
-	for (const folder of [shared, own])
+	for (const folder of [...shared, own])
 		compile(join(root, folder), join(output, folder));
 	const name = "pulumi-resource-aws";
 	const provider = join(output, own);

@@ -32,7 +32,7 @@ async function refusal(
 		return `${wrong} the target bucket ${targetBucket} has a default retention`;
 	const arn = (name: string) => `arn:${partitionOf(cloud.region)}:s3:::${name}`;
 	const mayDeliver = allows(await bucketPolicyOf(targetBucket, cloud), {
-		by: "logging.s3.amazonaws.com",
+		principal: { service: "logging.s3.amazonaws.com" },
 		action: "s3:PutObject",
 		resource: `${arn(targetBucket)}/${targetPrefix}2026-01-01-00-00-00-0123456789ABCDEF`,
 		context: {

@@ -88,7 +88,9 @@ const keyType = cloudType<KeyArgs>({
 		if ((await principalsGone(policy, cloud)).length > 0)
 			return "MalformedPolicyDocumentException: Policy contains a statement with one or more invalid principals.";
 		const isKeptOpen = allows(policy, {
-			by: `arn:${partitionOf(cloud.region)}:iam::${cloud.account}:root`,
+			principal: {
+				aws: `arn:${partitionOf(cloud.region)}:iam::${cloud.account}:root`,
+			},
 			action: "kms:PutKeyPolicy",
 			resource: "*",
 			context: {},
@@ -149,16 +151,18 @@ const aliasType = cloudType<AliasArgs>({
 		);
 		return name;
 	},
-	async read(name, { kms, region, account }) {
+	async read(name, { kms, region, account }, { targetKeyId: asked }) {
 		const { Aliases = [] } = await kms.send(new ListAliasesCommand({}));
 		const found = Aliases.find(({ AliasName }) => AliasName === name);
 		if (!found) return undefined;
 		const here = `arn:${partitionOf(region)}:kms:${region}:${account}`;
+		const targetKeyArn = `${here}:key/${found.TargetKeyId}`;
 		return {
 			name,
 			arn: `${here}:${name}`,
-			targetKeyId: found.TargetKeyId,
-			targetKeyArn: `${here}:key/${found.TargetKeyId}`,
+			// A key may be asked for by either.
+			targetKeyId: asked === targetKeyArn ? asked : found.TargetKeyId,
+			targetKeyArn,
 		};
 	},
 	async update(name, { targetKeyId }, { kms }) {

@@ -47,7 +47,7 @@ async function keyRefusal(
 	// description meets; so that is not asked for.
 	const mayAll = ["Encrypt", "Decrypt", "GenerateDataKey"].every((use) =>
 		allows(policy, {
-			by: logServiceOf(cloud.region),
+			principal: { service: logServiceOf(cloud.region) },
 			action: `kms:${use}`,
 			resource: "*",
 			context: { "kms:EncryptionContext:aws:logs:arn": logGroupArn },

@@ -13,6 +13,9 @@ import type { Cloud } from "./cloud";
 import { unlessGone } from "./cloudType";
 import { logGroupOf } from "./logGroups";
 
+/** The service that delivers, as policies name it. */
+export const cloudTrail = { service: "cloudtrail.amazonaws.com" };
+
 type Trail = Unwrap<TrailArgs>;
 
 /** The inline policies of a role. */
@@ -78,7 +81,7 @@ export async function deliveryRefusal(
 	const isTrusting =
 		trust !== undefined &&
 		allows(decodeURIComponent(trust), {
-			by: "cloudtrail.amazonaws.com",
+			principal: cloudTrail,
 			action: "sts:AssumeRole",
 			resource: role,
 			context: { "aws:SourceAccount": cloud.account },
@@ -97,7 +100,7 @@ export async function deliveryRefusal(
 	].map((name) => `${group.replace(/:\*$/, "")}:log-stream:${name}`);
 	const mayAll = ["logs:CreateLogStream", "logs:PutLogEvents"]
 		.flatMap((action) =>
-			streams.map((resource) => ({ action, resource, context: {} })),
+			streams.map((resource) => ({ principal: cloudTrail, action, resource })),
 		)
 		.every(
 			(request) =>

@@ -1,14 +1,15 @@
 import { HeadBucketCommand } from "@aws-sdk/client-s3";
 import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
 import type { Unwrap } from "@pulumi/pulumi";
-import { allows, type Request } from "./allows";
+import type { Request } from "../../iam/evaluate";
+import { allows } from "./allows";
 import { partitionOf } from "./arns";
 import { bucketPolicyOf } from "./bucketAccess";
 import type { Cloud } from "./cloud";
 import { unlessGone } from "./cloudType";
 import { keyOf, keyPolicyOf } from "./keys";
 import { topicOf } from "./topics";
-import { deliveryRefusal } from "./trailDelivery";
+import { cloudTrail, deliveryRefusal } from "./trailDelivery";
 
 /*
  * What CloudTrail tries before it makes or changes a trail. The test server
@@ -17,8 +18,6 @@ import { deliveryRefusal } from "./trailDelivery";
  */
 
 type Trail = Unwrap<TrailArgs>;
-
-const service = "cloudtrail.amazonaws.com";
 
 interface Asking {
 	readonly trail: Trail;
@@ -34,7 +33,7 @@ function byTrail(
 	context: Request["context"] = {},
 ): Request {
 	return {
-		by: service,
+		principal: cloudTrail,
 		action,
 		resource,
 		context: {
