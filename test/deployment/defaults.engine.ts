@@ -1,9 +1,5 @@
 import { strict as assert } from "node:assert";
-import {
-	DeleteBucketPolicyCommand,
-	HeadObjectCommand,
-	PutObjectCommand,
-} from "@aws-sdk/client-s3";
+import { HeadObjectCommand } from "@aws-sdk/client-s3";
 import { ComplianceTrail } from "../../components";
 import type { EngineRun, KeptStack } from "../engine/harness";
 import { pack } from "../engine/pack";
@@ -12,7 +8,7 @@ import { contentsOf } from "./contents";
 import { assertNothingDone, assertPasses, assertWent } from "./judged";
 import { cloudOf, ownAccount } from "./provider/cloud";
 import { keyIn, logGroupIn, roleIn, trailIn } from "./readBack";
-import { bucketIn } from "./readBucket";
+import { bucketIn, putFile } from "./readBucket";
 
 const packs = [pack];
 
@@ -258,11 +254,7 @@ describe("A ComplianceTrail with no arguments, deployed", () => {
 	it("leaves its data where it is destroyed, unprotected", async () => {
 		const name = output("bucketName");
 		const { policy, ...settings } = await bucketIn(cloud, name);
-		const file = { Bucket: name, Key: "AWSLogs/111122223333/CloudTrail/file" };
-		// The server knows no conditions: with a policy that refuses plain HTTP
-		// it refuses everything.
-		await cloud.s3.send(new DeleteBucketPolicyCommand({ Bucket: name }));
-		await cloud.s3.send(new PutObjectCommand({ ...file, Body: "events" }));
+		const file = await putFile(cloud, name);
 		await stack.type("state", "unprotect", "--all", "--yes");
 
 		assertWent(await stack.end("destroy"));

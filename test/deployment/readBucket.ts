@@ -1,4 +1,5 @@
 import {
+	DeleteBucketPolicyCommand,
 	GetBucketEncryptionCommand,
 	GetBucketLifecycleConfigurationCommand,
 	GetBucketLoggingCommand,
@@ -7,6 +8,7 @@ import {
 	GetBucketVersioningCommand,
 	GetObjectLockConfigurationCommand,
 	GetPublicAccessBlockCommand,
+	PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import type { Cloud } from "./provider/cloud";
 
@@ -48,4 +50,14 @@ export async function bucketIn({ s3 }: Cloud, Bucket: string) {
 		logging: (await s3.send(new GetBucketLoggingCommand(of))).LoggingEnabled,
 		lock: lock?.ObjectLockConfiguration,
 	};
+}
+
+/** Puts a log file into a bucket, and returns where it is. */
+export async function putFile({ s3 }: Cloud, Bucket: string) {
+	const file = { Bucket, Key: "AWSLogs/111122223333/CloudTrail/file" };
+	// The server knows no conditions: with a policy that refuses plain HTTP it
+	// refuses everything.
+	await s3.send(new DeleteBucketPolicyCommand({ Bucket }));
+	await s3.send(new PutObjectCommand({ ...file, Body: "events" }));
+	return file;
 }
