@@ -54,7 +54,7 @@ ${markerOf("keyhead")}
 </defs>
 <rect class="page" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="12"/>
 <text class="heading" x="${left}" y="46">${TITLE}</text>
-<text class="quiet" x="${left}" y="68">Drawn from what the component registers, with every argument that makes something more.</text>
+<text class="quiet" x="${left}" y="68">Drawn from what the component registers. What is dashed is made where its argument asks for it.</text>
 ${groups.join("\n")}
 ${ways.map(wayDrawn).join("\n")}
 ${boxes.map(boxDrawn).join("\n")}
@@ -76,6 +76,6 @@ function legendAt(x: number, y: number): string {
 <rect class="box" x="${x + 330}" y="${y - 12}" width="28" height="15" rx="4"/>
 <text class="kind" x="${x + 368}" y="${y}">always made</text>
 <rect class="box asked" x="${x + 480}" y="${y - 12}" width="28" height="15" rx="4"/>
-<text class="kind" x="${x + 518}" y="${y}">made where an argument asks for it</text>
+<text class="kind" x="${x + 518}" y="${y}">made where its argument asks for it</text>
 </g>`;
 }

@@ -286,9 +286,23 @@ describe("The picture of ComplianceTrail", function () {
 	});
 
 	it("changes with the component", () => {
-		const changed = pictureOf(registered({ logRetentionDays: 731 }));
-		assert.ok(file.includes("kept for 365 days"));
-		assert.ok(changed.includes("kept for 731 days"));
+		const changed = pictureOf(
+			registered({
+				logRetentionDays: 731,
+				objectLock: { mode: "GOVERNANCE", days: 30 },
+				organization: { id: "o-exampleorg1" },
+				insights: ["ApiErrorRateInsight"],
+			}),
+		);
+		elementsIn(changed);
+		for (const told of [
+			"kept for 731 days",
+			"locked for 30 days",
+			"governance mode",
+			"every account",
+			"ApiErrorRateInsight",
+		])
+			assert.ok(changed.includes(`>${told}<`) && !file.includes(told), told);
 		const type = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 		const open = pictureOf(without(type, "audit-logs"));
 		const count = (text: string) => text.split("no public access").length - 1;

@@ -4,7 +4,7 @@ import type { Registered } from "./registered";
 
 /*
  * Constructs the component under the SDK's mocks and writes what it registers
- * as JSON: with every argument that makes something more; and, to tell what
+ * as JSON: with every argument that makes a further box; and, to tell what
  * makes it, with none and with each. Arguments for all may be given as JSON.
  */
 const place = {

@@ -14,7 +14,7 @@ export interface Registered {
 }
 
 /**
- * What the component registers, with every argument that makes something more.
+ * What the component registers, with every argument that makes a further box.
  * In a process of its own, for the SDK's mocks are the whole process's.
  * @param args Further arguments. Default: none.
  */
