@@ -29,7 +29,8 @@ export interface TopicArgs {
 	 * ARN of a topic that is there already, not FIFO, whose policy (and key)
 	 * lets the publisher in as `deliveryTopicPolicy` or `alarmTopicPolicy` (and
 	 * `trailKeyPolicy`) does. Default: one is made, encrypted with the trail's
-	 * key.
+	 * key: `cloudtrail-TRAIL-deliveries` or `cloudtrail-TRAIL-alarms`, with two
+	 * dashes for each period in the trail's name.
 	 */
 	readonly topicArn?: Input<string>;
 }
@@ -99,8 +100,8 @@ export interface ComplianceTrailArgs {
 	readonly keyArn?: Input<string>;
 	/**
 	 * ARNs of more principals (roles, users, roots of accounts) who may decrypt
-	 * log files by the key that is made. Default: none but those whom the account
-	 * itself lets.
+	 * log files by the key that is made. AWS allows its policy 32 kilobytes.
+	 * Default: none but those whom the account itself lets.
 	 */
 	readonly keyReaders?: readonly Input<string>[];
 

@@ -20,8 +20,8 @@ import { makeTrailBucket } from "./trailBucket";
  * in a private bucket whose accesses are logged. No argument switches a
  * control off; what AWS would refuse is refused before anything is registered.
  *
- * A second trail that logs the same management events is billed: one is enough
- * for an account.
+ * Needs @pulumi/aws 7. A second trail that logs the same management events is
+ * billed: one is enough for an account.
  *
  * ```ts
  * const audit = new ComplianceTrail("audit");

@@ -117,15 +117,22 @@ function* fieldsProblems(
 			yield [at, "has nothing to compare with: give it equals or another"];
 		else if (
 			one.field === "resources.type" &&
-			!(isOnlyEquals && one.equals?.length === 1)
+			!(isOnlyEquals && one.equals?.length === 1 && isType(one.equals[0]))
 		)
-			yield [at, "is resources.type: give it equals with one type alone"];
+			yield [
+				at,
+				"is resources.type: give it equals with one type alone, as AWS::S3::Object",
+			];
 		else if (
 			one.field === "readOnly" &&
 			!(isOnlyEquals && one.equals?.length === 1 && isFlag(one.equals[0]))
 		)
 			yield [at, "is readOnly: give it equals with true or false alone"];
 	}
+}
+
+function isType(value: unknown): boolean {
+	return isLater(value) || /^AWS::\w+::\w+$/.test(`${value}`);
 }
 
 function isFlag(value: unknown): boolean {

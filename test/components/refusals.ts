@@ -433,7 +433,8 @@ const events: readonly Refusal[] = [
 		/is resources.type: give it equals with one type alone/,
 		(field) => selector(field),
 		{ field: "resources.type", notEquals: ["AWS::S3::Object"] },
-		{ field: "resources.type", equals: ["AWS::S3::Object", "x"] },
+		{ field: "resources.type", equals: ["AWS::S3::Object", "AWS::S3::Table"] },
+		{ field: "resources.type", equals: ["S3"] },
 	),
 	...each(
 		"dataEvents[0].fields[1]",
