@@ -370,7 +370,11 @@ describe("the alarms of ComplianceTrail", () => {
 	});
 });
 
-/** The value that an output has. */
-function valueIn(value: { apply(visit: (it: unknown) => void): unknown }) {
-	return new Promise((resolve) => value.apply(resolve));
+/** The value that an output has; undefined where there is none. */
+function valueIn(
+	output: { apply(visit: (it: unknown) => void): unknown } | undefined,
+) {
+	return new Promise((resolve) =>
+		output ? output.apply(resolve) : resolve(undefined),
+	);
 }

@@ -4,6 +4,11 @@ import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import type { Declared, Properties } from "../analyzer/wire";
 import { type Cloud, cloudIn } from "./cloud";
 
+/** The SDK's own wait for its requests, which it does not declare. */
+const { waitForRPCs } = require("@pulumi/pulumi/runtime/settings") as {
+	waitForRPCs(): Promise<void>;
+};
+
 /** One resource as the SDK registers it. */
 export interface Registration extends Declared {
 	/** What the program says of it, without what AWS adds. */
@@ -150,7 +155,7 @@ async function withoutStackTraces<T>(run: () => Promise<T>): Promise<T> {
 async function settled(): Promise<void> {
 	// Outputs of outputs ask for more once the first are answered.
 	for (let quiet = 0; quiet < 3; quiet++) {
-		await runtime.waitForRPCs();
+		await waitForRPCs();
 		await new Promise((resolve) => setImmediate(resolve));
 	}
 }

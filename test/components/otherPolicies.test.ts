@@ -141,7 +141,7 @@ describe("the policy of the role", () => {
 describe("the trust of the role", () => {
 	const assume = (
 		principal: Request["principal"],
-		context: Request["context"] = {},
+		context: NonNullable<Request["context"]> = {},
 	): Request => ({
 		principal,
 		action: "sts:AssumeRole",
@@ -199,7 +199,7 @@ describe("the policies of topics", () => {
 	const publish = (
 		topic: string,
 		principal: Request["principal"],
-		context: Request["context"],
+		context: NonNullable<Request["context"]>,
 	): Request => ({
 		principal,
 		action: "SNS:Publish",
