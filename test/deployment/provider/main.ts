@@ -9,7 +9,11 @@ import {
 	serve,
 	structOf,
 } from "../../engine/provider/protocol";
-import { type Properties, unknownValue } from "../../engine/provider/resources";
+import {
+	type Properties,
+	settled,
+	unknownValue,
+} from "../../engine/provider/resources";
 import { created, readAnew, updated } from "./applying";
 import { parsedArn, partitionOf } from "./arns";
 import { type Cloud, cloudOf, ownAccount } from "./cloud";
@@ -36,7 +40,8 @@ function configure(request: proto.ConfigureRequest): proto.ConfigureResponse {
 	const { region, assumeRoles, version, ...rest } = propertiesIn(
 		request.getArgs(),
 	);
-	const [unknown] = Object.keys(rest);
+	// The SDK sets what the provider is to skip, of its own accord.
+	const [unknown] = Object.keys(rest).filter((key) => !/^skip/.test(key));
 	if (unknown !== undefined)
 		throw new Error(`the provider cannot be configured with ${unknown}`);
 	// What is not a text comes as the JSON of it.
@@ -61,7 +66,10 @@ function check(request: proto.CheckRequest): proto.CheckResponse {
 	const inputs = namedEarly(type, {
 		urn,
 		name: request.getName(),
-		inputs: propertiesIn(request.getNews()),
+		inputs: settled(
+			{ documents: (type.documents ?? []).join(" ") },
+			propertiesIn(request.getNews()),
+		),
 	});
 	// What is not known yet is checked when it is.
 	const problems = isUnknown(inputs)

@@ -5,6 +5,7 @@ import type { Request } from "../../iam/evaluate";
 import { allows } from "./allows";
 import { partitionOf } from "./arns";
 import { bucketPolicyOf } from "./bucketAccess";
+import { hasBucketKey } from "./bucketStorage";
 import type { Cloud } from "./cloud";
 import { unlessGone } from "./cloudType";
 import { keyOf, keyPolicyOf } from "./keys";
@@ -100,8 +101,9 @@ async function keyRefusal(asking: Asking): Promise<string | undefined> {
 	const mayAll = [
 		byTrail(asking, "kms:DescribeKey", "*"),
 		byTrail(asking, "kms:GenerateDataKey", "*", trailOfRegion),
-		// By the bucket's own key, where the bucket has one.
-		byTrail(asking, "kms:Decrypt", "*"),
+		...((await hasBucketKey(trail.s3BucketName, cloud))
+			? [byTrail(asking, "kms:Decrypt", "*")]
+			: []),
 	].every((request) => allows(policy, request));
 	return mayAll
 		? undefined

@@ -60,14 +60,17 @@ async function set(
 	{ cloudTrail }: Cloud,
 ): Promise<void> {
 	const { eventSelectors, advancedEventSelectors, insightSelectors } = trail;
-	if (eventSelectors || advancedEventSelectors)
-		await cloudTrail.send(
-			new PutEventSelectorsCommand({
-				TrailName,
-				EventSelectors: eventSelectors?.map(basicFor),
-				AdvancedEventSelectors: advancedEventSelectors?.map(advancedFor),
+	// Where nothing is asked, a trail of AWS logs all management events; one of
+	// the server has to be told.
+	await cloudTrail.send(
+		new PutEventSelectorsCommand({
+			TrailName,
+			AdvancedEventSelectors: advancedEventSelectors?.map(advancedFor),
+			...(advancedEventSelectors === undefined && {
+				EventSelectors: (eventSelectors ?? [{}]).map(basicFor),
 			}),
-		);
+		}),
+	);
 	if (insightSelectors)
 		await cloudTrail.send(
 			new PutInsightSelectorsCommand({
