@@ -174,7 +174,15 @@ export function only(
 	return first;
 }
 
+/** A text that a registration carries, secret or not. */
+export function textIn({ props }: Registration, property: string): string {
+	const value = props[property];
+	return typeof value === "object" && value !== null && "value" in value
+		? String(value.value)
+		: String(value);
+}
+
 /** A policy document that a registration carries as text. */
 export function documentIn(registration: Registration, property = "policy") {
-	return JSON.parse(String(registration.props[property]));
+	return JSON.parse(textIn(registration, property));
 }
