@@ -6,9 +6,12 @@ import { type Moto, startMoto } from "./moto";
 export interface Accounts {
 	/**
 	 * A stack whose resources are made there. `project` is the folder whose
-	 * Pulumi.yaml it takes.
+	 * Pulumi.yaml it takes, `slow` lists types that take longer to make.
 	 */
-	readonly stack: (project?: string) => Promise<KeptStack>;
+	readonly stack: (
+		project?: string,
+		slow?: readonly string[],
+	) => Promise<KeptStack>;
 	/** Empties them again. */
 	readonly empty: () => Promise<void>;
 }
@@ -51,9 +54,12 @@ export function emptyAccounts(): Accounts {
 	});
 	return {
 		empty,
-		stack: async (project) => {
+		stack: async (project, slow = []) => {
 			const { moto, providers } = await started();
-			const variables = { AWS_ENDPOINT_URL: moto.url };
+			const variables = {
+				AWS_ENDPOINT_URL: moto.url,
+				TEST_PROVIDER_SLOW: slow.join(" "),
+			};
 			const stack = await keepStack({ providers, variables }, project);
 			stacks.push(stack);
 			return stack;

@@ -1,3 +1,4 @@
+import { setTimeout as after } from "node:timers/promises";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
@@ -32,6 +33,10 @@ function typeOf(token: string): CloudType {
 	if (type !== undefined) return type;
 	throw new Error(`the provider cannot apply ${token}: add it to types.ts`);
 }
+
+/** Types that take longer to make than what does not wait for them. */
+const slow = new Set((process.env.TEST_PROVIDER_SLOW ?? "").split(" "));
+const slowSeconds = 2;
 
 const placed = ({ region }: Properties): Cloud =>
 	typeof region === "string" ? cloud.inRegion(region) : cloud;
@@ -113,6 +118,7 @@ async function create(
 			structOf({ ...Object.fromEntries(later), ...inputs }),
 		);
 	}
+	if (slow.has(request.getType())) await after(slowSeconds * 1000);
 	const { id, properties } = await created(
 		type,
 		namedAtLast(type, request.getUrn(), inputs),
