@@ -1,11 +1,12 @@
 import { strict as assert } from "node:assert";
+import { StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
 import { HeadObjectCommand } from "@aws-sdk/client-s3";
 import { ComplianceTrail } from "../../components";
 import type { EngineRun, KeptStack } from "../engine/harness";
 import { pack } from "../engine/pack";
 import { emptyAccounts } from "./account";
 import { contentsOf } from "./contents";
-import { assertNothingDone, assertPasses, assertWent } from "./judged";
+import { assertNothingDone, assertPasses, assertWent, doneIn } from "./judged";
 import { cloudOf, ownAccount } from "./provider/cloud";
 import { keyIn, logGroupIn, roleIn, trailIn } from "./readBack";
 import { bucketIn, putFile } from "./readBucket";
@@ -236,6 +237,18 @@ describe("A ComplianceTrail with no arguments, deployed", () => {
 			deployment.resources.map(told),
 			before.resources.map(told),
 		);
+	});
+
+	it("is put right where somebody switched it off", async () => {
+		await cloud.cloudTrail.send(new StopLoggingCommand({ Name: "audit" }));
+
+		assertWent(await stack.end("refresh"));
+		const run = await stack.run("up", program);
+
+		assertWent(run);
+		assert.deepEqual(doneIn(run), ["update Trail audit enableLogging"]);
+		const { status } = await trailIn(cloud, "audit");
+		assert.equal(status.IsLogging, true);
 	});
 
 	it("refuses to be destroyed, and all stays as it was", async () => {

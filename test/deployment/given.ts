@@ -3,7 +3,7 @@ import type { Properties } from "../engine/provider/resources";
 import { created } from "./provider/applying";
 import { partitionOf } from "./provider/arns";
 import type { Cloud } from "./provider/cloud";
-import { types } from "./provider/types";
+import { typeOf } from "./provider/types";
 import { policyOf } from "./trailByHand";
 
 /** What an account has before a trail is made, to be given to it. */
@@ -43,8 +43,7 @@ export async function makeGiven(
 		...more,
 	});
 	const make = async (token: string, inputs: Properties): Promise<string> => {
-		const type = types[`aws:${token}`];
-		if (type === undefined) throw new Error(`${token} is not applied`);
+		const type = typeOf(`aws:${token}`);
 		const { id, properties } = await created(type, inputs, cloud);
 		return String(properties.arn ?? id);
 	};

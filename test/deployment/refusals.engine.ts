@@ -2,11 +2,13 @@ import { strict as assert } from "node:assert";
 import type { Properties } from "../engine/provider/resources";
 import { emptyAccounts } from "./account";
 import { impossible } from "./impossible";
-import { type Mistake, mistakes } from "./mistakes";
+import type { Mistake } from "./mistake";
+import { otherMistakes } from "./otherMistakes";
 import { created } from "./provider/applying";
 import { cloudOf, ownAccount } from "./provider/cloud";
-import { types } from "./provider/types";
+import { typeOf } from "./provider/types";
 import { type Part, parts } from "./trailByHand";
+import { trailMistakes } from "./trailMistakes";
 
 /*
  * The provider is what proves that the component makes things in the right
@@ -14,9 +16,6 @@ import { type Part, parts } from "./trailByHand";
  */
 
 const cloud = cloudOf(ownAccount, "us-east-1");
-
-const typeOf = (token: string) =>
-	types[token] ?? assert.fail(`${token} is not applied`);
 
 /** Makes a trail by hand, but for a mistake. */
 async function make(mistake: Partial<Mistake> = {}): Promise<void> {
@@ -42,7 +41,7 @@ describe("A trail made by hand, deployed", () => {
 		await make();
 	});
 
-	for (const mistake of mistakes)
+	for (const mistake of [...trailMistakes, ...otherMistakes])
 		it(`is refused ${mistake.what}`, async () => {
 			await assert.rejects(make(mistake), ({ message }: Error) => {
 				assert.match(message, mistake.refusal);

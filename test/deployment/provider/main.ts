@@ -10,29 +10,19 @@ import {
 	serve,
 	structOf,
 } from "../../engine/provider/protocol";
-import {
-	type Properties,
-	settled,
-	unknownValue,
-} from "../../engine/provider/resources";
+import { type Properties, unknownValue } from "../../engine/provider/resources";
 import { created, readAnew, updated } from "./applying";
 import { parsedArn, partitionOf } from "./arns";
+import { check } from "./checking";
 import { type Cloud, cloudOf, ownAccount } from "./cloud";
-import type { CloudType, Problem } from "./cloudType";
 import { differing } from "./comparing";
-import { namedAtLast, namedEarly, namingProblem } from "./naming";
-import { types } from "./types";
+import { namedAtLast } from "./naming";
+import { typeOf } from "./types";
 
 // A provider that applies resources to the account behind AWS_ENDPOINT_URL,
 // where the one beside the engine's tests only keeps them in mind.
 
 let cloud = cloudOf(ownAccount, "us-east-1");
-
-function typeOf(token: string): CloudType {
-	const type = types[token];
-	if (type !== undefined) return type;
-	throw new Error(`the provider cannot apply ${token}: add it to types.ts`);
-}
 
 /** Types that take longer to make than what does not wait for them. */
 const slow = new Set((process.env.TEST_PROVIDER_SLOW ?? "").split(" "));
@@ -56,36 +46,6 @@ function configure(request: proto.ConfigureRequest): proto.ConfigureResponse {
 		String(region ?? "us-east-1"),
 	);
 	return new proto.ConfigureResponse().setSupportspreview(true);
-}
-
-const isUnknown = (value: unknown): boolean =>
-	JSON.stringify(value ?? null).includes(unknownValue);
-
-function failureOf([property, reason]: Problem): proto.CheckFailure {
-	return new proto.CheckFailure().setProperty(property).setReason(reason);
-}
-
-function check(request: proto.CheckRequest): proto.CheckResponse {
-	const type = typeOf(request.getType());
-	const urn = request.getUrn();
-	const inputs = namedEarly(type, {
-		urn,
-		name: request.getName(),
-		inputs: settled(
-			{ documents: (type.documents ?? []).join(" ") },
-			propertiesIn(request.getNews()),
-		),
-	});
-	// What is not known yet is checked when it is.
-	const problems = isUnknown(inputs)
-		? []
-		: [
-				namingProblem(type, inputs),
-				...(type.problems?.(namedAtLast(type, urn, inputs)) ?? []),
-			];
-	return new proto.CheckResponse()
-		.setInputs(structOf(inputs))
-		.setFailuresList(problems.flatMap((one) => (one ? [failureOf(one)] : [])));
 }
 
 function diff(request: proto.DiffRequest): proto.DiffResponse {
@@ -190,7 +150,9 @@ serve({
 	),
 	diffConfig: answering(() => new proto.DiffResponse()),
 	configure: answering(configure),
-	check: answering(check),
+	check: answering((request: proto.CheckRequest) =>
+		check(typeOf(request.getType()), request),
+	),
 	diff: answering(diff),
 	create: answering(create),
 	read: answering(read),

@@ -13,7 +13,7 @@ import { topicTypes } from "./topics";
 import { trailTypes } from "./trails";
 
 /** The types of `@pulumi/aws` that can be applied, by token. */
-export const types: Readonly<Record<string, CloudType>> = {
+const types: Readonly<Record<string, CloudType>> = {
 	...alarmTypes,
 	...bucketAccessTypes,
 	...bucketLifecycleTypes,
@@ -27,3 +27,10 @@ export const types: Readonly<Record<string, CloudType>> = {
 	...topicTypes,
 	...trailTypes,
 };
+
+/** The type of a token. Throws where the provider cannot apply it. */
+export function typeOf(token: string): CloudType {
+	const type = types[token];
+	if (type !== undefined) return type;
+	throw new Error(`the provider cannot apply ${token}: add it to types.ts`);
+}
