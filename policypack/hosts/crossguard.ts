@@ -7,14 +7,15 @@ import type {
 	StackValidationPolicy,
 } from "@pulumi/policy";
 import type { Control } from "../judging/control";
-import { evaluate } from "../judging/evaluate";
-import { settle } from "../judging/settings";
+import { evaluate, type Finding } from "../judging/evaluate";
+import { type Settings, settle } from "../judging/settings";
 import { assembleStack } from "../providers/assembleStack";
 import { isTrail } from "../providers/dialects";
 import type { Stack } from "../providers/resource";
 import { propertySchemas } from "./configSchema";
 import { settingsIn, unknownProperties } from "./configuration";
 import { passOver } from "./crossguard/passOver";
+import { type Remediation, remediationOf } from "./crossguard/remediation";
 import { refuse, sayFindings, sayProblem } from "./crossguard/saying";
 import { isRoot, rootOf, stackOf, viewOf } from "./crossguard/views";
 
@@ -28,16 +29,21 @@ export type Policy = ResourceValidationPolicy | StackValidationPolicy;
  */
 export function policyOf(control: Control): Policy {
 	const metadata = metadataOf(control);
-	return control.subject === "trail"
-		? {
-				...metadata,
-				validateResource: (args, report) =>
-					validateResource(control, args, report),
-			}
-		: {
-				...metadata,
-				validateStack: (args, report) => validateStack(control, args, report),
-			};
+	if (control.subject !== "trail")
+		return {
+			...metadata,
+			validateStack: (args, report) => validateStack(control, args, report),
+		};
+	const remediation = remediationOf(
+		control,
+		(args) => judge(control, args, trailAlone(args)).findings,
+	);
+	return {
+		...metadata,
+		...(remediation && { remediateResource: remediation.remediateResource }),
+		validateResource: (args, report) =>
+			validateResource(control, args, report, remediation),
+	};
 }
 
 function metadataOf(control: Control): Omit<Policy, "validateStack"> {
@@ -68,17 +74,25 @@ function validateResource(
 	control: Control,
 	args: ResourceValidationArgs,
 	report: ReportViolation,
+	remediation: Remediation | undefined,
 ): void {
 	// The root comes once a run: what is wrong with the run is said of it.
 	if (isRoot(args.type) && sayUnknownProperties(control, args, report)) return;
 	if (!isTrail(args.type)) passOver(args);
-	const { urn, name } = args;
-	const nothing = judge(control, args, urn, report, () => ({
-		urn,
-		name,
-		resources: [viewOf(args)],
-	}));
+	const nothing = tell(control, args.urn, report, () => {
+		const { findings, settings } = judge(control, args, trailAlone(args));
+		return {
+			findings: findings.map((one) => remediation?.explain(one) ?? one),
+			settings,
+		};
+	});
 	if (nothing !== undefined) args.notApplicable(nothing);
+}
+
+/** A trail before it is created: the rest of its stack is not in view. */
+function trailAlone(args: ResourceValidationArgs): Stack {
+	const { urn, name } = args;
+	return { urn, name, resources: [viewOf(args)] };
 }
 
 function validateStack(
@@ -88,29 +102,39 @@ function validateStack(
 ): void {
 	const urn = rootOf(args.resources);
 	sayUnknownProperties(control, { ...args, urn }, report);
-	const nothing = judge(control, args, urn, report, () =>
-		stackOf(urn, args.resources),
+	const nothing = tell(control, urn, report, () =>
+		judge(control, args, stackOf(urn, args.resources)),
 	);
 	if (nothing !== undefined) args.notApplicable(nothing);
 }
 
 type Args = Pick<ResourceValidationArgs | StackValidationArgs, "getConfig">;
 
+/** What was found, and how it is to be told. */
+interface Judged {
+	readonly findings: readonly Finding[];
+	readonly settings: Settings;
+}
+
+function judge(control: Control, args: Args, stack: Stack): Judged {
+	const settings = settingsIn(control, args.getConfig());
+	const found = evaluate(control, assembleStack(stack));
+	const { findings } = settle(control, found, settings, today());
+	return { findings, settings };
+}
+
 /**
- * Judges, and says what was found. Returns why there was nothing to judge,
- * where that is so. Nothing is thrown: a throw would end the user's preview.
+ * Says what was found. Returns why there was nothing to judge, where that is
+ * so. Nothing is thrown: a throw would end the user's preview.
  */
-function judge(
+function tell(
 	control: Control,
-	args: Args,
 	urn: string,
 	report: ReportViolation,
-	see: () => Stack,
+	judged: () => Judged,
 ): string | undefined {
 	try {
-		const settings = settingsIn(control, args.getConfig());
-		const found = evaluate(control, assembleStack(see()));
-		const { findings } = settle(control, found, settings, today());
+		const { findings, settings } = judged();
 		return sayFindings(control, findings, settings, report);
 	} catch (error) {
 		sayProblem(control, error, urn, report);

@@ -95,9 +95,11 @@ function wordsOf({ keyword, params, parentSchema, message }: ErrorObject) {
 			return `must be one of ${params.allowedValues.join(", ")}`;
 		case "required":
 			return `lacks "${params.missingProperty}": give it one`;
-		case "minLength":
 		case "pattern":
-			return "must not be empty: give it a text";
+		case "minLength":
+			return parentSchema?.minLength === undefined
+				? `must be this: ${String(parentSchema?.description).replace(/\.$/, "")}`
+				: "must not be empty: give it a text";
 		case "format":
 			return "must be a date: write it as 2026-12-31";
 		default:
