@@ -1,5 +1,4 @@
 import type {
-	PolicyConfigSchema,
 	ReportViolation,
 	ResourceValidationArgs,
 	ResourceValidationPolicy,
@@ -14,10 +13,12 @@ import { isTrail } from "../providers/dialects";
 import type { Stack } from "../providers/resource";
 import { propertySchemas } from "./configSchema";
 import { settingsIn, unknownProperties } from "./configuration";
+import { metadataOf } from "./crossguard/metadata";
 import { passOver } from "./crossguard/passOver";
 import { type Remediation, remediationOf } from "./crossguard/remediation";
 import { refuse, sayFindings, sayProblem } from "./crossguard/saying";
 import { isRoot, rootOf, stackOf, viewOf } from "./crossguard/views";
+import { type Enforcement, usual } from "./ownPack";
 
 /** A policy as Pulumi takes it. */
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
@@ -27,46 +28,27 @@ export type Policy = ResourceValidationPolicy | StackValidationPolicy;
  * it is created; a bucket or an account as a stack.
  * https://www.pulumi.com/docs/iac/using-pulumi/crossguard/core-concepts/
  */
-export function policyOf(control: Control): Policy {
-	const metadata = metadataOf(control);
+export function policyOf(
+	control: Control,
+	enforcement: Enforcement = usual,
+): Policy {
+	const metadata = metadataOf(control, enforcement);
 	if (control.subject !== "trail")
 		return {
 			...metadata,
-			validateStack: (args, report) => validateStack(control, args, report),
+			validateStack: (args, report) =>
+				validateStack(control, args, report, enforcement),
 		};
 	const remediation = remediationOf(
 		control,
-		(args) => judge(control, args, trailAlone(args)).findings,
+		(args) => configOf(args, enforcement),
+		(args) => judge(control, args, trailAlone(args), enforcement).findings,
 	);
 	return {
 		...metadata,
 		...(remediation && { remediateResource: remediation.remediateResource }),
 		validateResource: (args, report) =>
-			validateResource(control, args, report, remediation),
-	};
-}
-
-function metadataOf(control: Control): Omit<Policy, "validateStack"> {
-	return {
-		name: control.policy,
-		displayName: control.title,
-		description: control.requires,
-		enforcementLevel: "mandatory",
-		severity: control.severity.toLowerCase() as Lowercase<Control["severity"]>,
-		framework: {
-			name: "AWS Security Hub",
-			version: "2023",
-			reference: control.id,
-			specification: control.requires,
-		},
-		tags: [...control.requirements],
-		remediationSteps: control.remediation.join("\n"),
-		url: control.url,
-		configSchema: {
-			properties: propertySchemas(
-				control,
-			) as unknown as PolicyConfigSchema["properties"],
-		},
+			validateResource(control, args, report, enforcement, remediation),
 	};
 }
 
@@ -74,16 +56,17 @@ function validateResource(
 	control: Control,
 	args: ResourceValidationArgs,
 	report: ReportViolation,
+	enforcement: Enforcement,
 	remediation: Remediation | undefined,
 ): void {
 	// The root comes once a run: what is wrong with the run is said of it.
 	if (isRoot(args.type) && sayUnknownProperties(control, args, report)) return;
 	if (!isTrail(args.type)) passOver(args);
 	const nothing = tell(control, args.urn, report, () => {
-		const { findings, settings } = judge(control, args, trailAlone(args));
+		const judged = judge(control, args, trailAlone(args), enforcement);
 		return {
-			findings: findings.map((one) => remediation?.explain(one) ?? one),
-			settings,
+			...judged,
+			findings: judged.findings.map((one) => remediation?.explain(one) ?? one),
 		};
 	});
 	if (nothing !== undefined) args.notApplicable(nothing);
@@ -99,11 +82,12 @@ function validateStack(
 	control: Control,
 	args: StackValidationArgs,
 	report: ReportViolation,
+	enforcement: Enforcement,
 ): void {
 	const urn = rootOf(args.resources);
 	sayUnknownProperties(control, { ...args, urn }, report);
 	const nothing = tell(control, urn, report, () =>
-		judge(control, args, stackOf(urn, args.resources)),
+		judge(control, args, stackOf(urn, args.resources), enforcement),
 	);
 	if (nothing !== undefined) args.notApplicable(nothing);
 }
@@ -116,11 +100,21 @@ interface Judged {
 	readonly settings: Settings;
 }
 
-function judge(control: Control, args: Args, stack: Stack): Judged {
-	const settings = settingsIn(control, args.getConfig());
+function judge(
+	control: Control,
+	args: Args,
+	stack: Stack,
+	enforcement: Enforcement,
+): Judged {
+	const settings = settingsIn(control, configOf(args, enforcement));
 	const found = evaluate(control, assembleStack(stack));
-	const { findings } = settle(control, found, settings, today());
+	const { findings } = settle(control, found, settings, enforcement.today());
 	return { findings, settings };
+}
+
+/** The engine fills in the defaults of a schema; other callers may not. */
+function configOf(args: Args, { defaults }: Enforcement) {
+	return { ...defaults, ...args.getConfig() };
 }
 
 /**
@@ -163,9 +157,4 @@ function sayUnknownProperties(
 			args.urn,
 		);
 	return properties.length > 0;
-}
-
-/** The date in UTC. */
-function today(): string {
-	return new Date().toISOString().slice(0, 10);
 }

@@ -11,6 +11,8 @@ import { remedyValues } from "../remedySettings";
 import { passOver } from "./passOver";
 import { viewOf } from "./views";
 
+type Config = Readonly<Record<string, unknown>>;
+
 /** What remediates in a policy, and what it says where it could not. */
 export interface Remediation {
 	readonly remediateResource: ResourceRemediation;
@@ -18,17 +20,16 @@ export interface Remediation {
 	readonly explain: (finding: Finding) => Finding;
 }
 
-/** How a trail is judged: the findings of one, after exemptions. */
-export type JudgeTrail = (args: ResourceValidationArgs) => readonly Finding[];
-
 /**
  * The remediation of a control, where it has a remedy. The engine calls it at
  * the level remediate alone, and before each validation: so what is lacking is
  * kept until then, by URN.
+ * @param judge The findings of one trail, after exemptions.
  */
 export function remediationOf(
 	control: Control,
-	judge: JudgeTrail,
+	configOf: (args: ResourceValidationArgs) => Config,
+	judge: (args: ResourceValidationArgs) => readonly Finding[],
 ): Remediation | undefined {
 	if (control.subject !== "trail" || control.remedy === undefined)
 		return undefined;
@@ -54,7 +55,7 @@ export function remediationOf(
 				const cure = cureOf(
 					remedy,
 					trail,
-					remedyValues(control, args.getConfig()),
+					remedyValues(control, configOf(args)),
 				);
 				if (cure.lacks.length > 0) lacking.set(urn, cure.lacks);
 				return withCure(args.props, cure.sets, spelling);
