@@ -163,15 +163,15 @@ describe("cloudTrailPolicies, for a pack of one's own", () => {
 			],
 			[
 				{ defaults: { "cloudtrail-2": { kmsKeyId: 7 } } },
-				"defaults: cloudtrail-2.kmsKeyId must be a text",
+				/^defaults: cloudtrail-2\.kmsKeyId must be this: ARN/,
 			],
 			[
 				{ defaults: { "cloudtrail-4": { exemptions: "audit" } } },
-				"defaults: cloudtrail-4.exemptions must be a list",
+				"defaults: cloudtrail-4.exemptions must be array",
 			],
 			[
 				exempting("hunter2"),
-				"defaults: cloudtrail-4.exemptions [0] must be an object",
+				"defaults: cloudtrail-4.exemptions [0] must be object",
 			],
 			[
 				exempting({ resource: "audit" }),

@@ -1,4 +1,5 @@
 import { isBag } from "../providers/wire";
+import { allowedBy, propertiesIn } from "./allowed";
 import { isDate } from "./clock";
 import type { PropertySchema } from "./configSchema";
 
@@ -11,29 +12,26 @@ export function problemWith(
 	schema: PropertySchema,
 	value: unknown,
 ): string | undefined {
-	if (Array.isArray(schema.enum))
-		return schema.enum.includes(value)
-			? undefined
-			: `must be one of ${schema.enum.join(", ")}`;
 	if (schema.type === "array") return problemInList(schema, value);
 	if (schema.type === "object") return problemInObject(schema, value);
-	if (typeof value !== "string") return "must be a text";
-	if (schema.minLength && value.trim() === "")
-		return "must not be empty: give it a text";
-	if (schema.format === "date")
-		return isDate(value) ? undefined : "must be a date: write it as 2026-12-31";
-	if (schema.pattern && !new RegExp(String(schema.pattern)).test(value))
-		return `must be this: ${String(schema.description).replace(/\.$/, "")}`;
-	return undefined;
+	return isAllowed(schema, value) ? undefined : allowedBy(schema);
+}
+
+function isAllowed(schema: PropertySchema, value: unknown): boolean {
+	if (Array.isArray(schema.enum)) return schema.enum.includes(value);
+	if (typeof value !== "string") return false;
+	if (schema.format === "date") return isDate(value);
+	if (schema.minLength && value.trim() === "") return false;
+	return !schema.pattern || new RegExp(String(schema.pattern)).test(value);
 }
 
 function problemInList(
-	{ items }: PropertySchema,
+	schema: PropertySchema,
 	value: unknown,
 ): string | undefined {
-	if (!Array.isArray(value)) return "must be a list";
+	if (!Array.isArray(value)) return allowedBy(schema);
 	for (const [at, item] of value.entries()) {
-		const problem = problemWith(items as PropertySchema, item);
+		const problem = problemWith(schema.items as PropertySchema, item);
 		if (problem) return `[${at}] ${problem}`;
 	}
 	return undefined;
@@ -43,8 +41,8 @@ function problemInObject(
 	schema: PropertySchema,
 	value: unknown,
 ): string | undefined {
-	if (!isBag(value)) return "must be an object";
-	const properties = schema.properties as Record<string, PropertySchema>;
+	if (!isBag(value)) return allowedBy(schema);
+	const properties = propertiesIn(schema);
 	const required = schema.required as readonly string[];
 	const lacking = required.find((name) => value[name] === undefined);
 	if (lacking) return `lacks ${lacking}`;

@@ -3,7 +3,8 @@ import Ajv, { type ErrorObject } from "ajv";
 import addFormats from "ajv-formats";
 import type { Control } from "../../judging/control";
 import { isBag } from "../../providers/wire";
-import { entrySchema } from "../configSchema";
+import { allowedBy, propertiesIn } from "../allowed";
+import { entrySchema, type PropertySchema } from "../configSchema";
 import { type Configuration, configured } from "../configuration";
 import { inputError } from "../inputError";
 
@@ -87,22 +88,14 @@ function refuseWrong(
 }
 
 /** What is wrong and what is allowed; never the value that stands there. */
-function wordsOf({ keyword, params, parentSchema, message }: ErrorObject) {
+function wordsOf({ keyword, params, parentSchema }: ErrorObject): string {
+	const schema: PropertySchema = parentSchema ?? {};
 	switch (keyword) {
 		case "additionalProperties":
-			return `has no property "${params.additionalProperty}": use one of ${Object.keys(parentSchema?.properties ?? {}).join(", ")}`;
-		case "enum":
-			return `must be one of ${params.allowedValues.join(", ")}`;
+			return `has no property "${params.additionalProperty}": use one of ${Object.keys(propertiesIn(schema)).join(", ")}`;
 		case "required":
 			return `lacks "${params.missingProperty}": give it one`;
-		case "pattern":
-		case "minLength":
-			return parentSchema?.minLength === undefined
-				? `must be this: ${String(parentSchema?.description).replace(/\.$/, "")}`
-				: "must not be empty: give it a text";
-		case "format":
-			return "must be a date: write it as 2026-12-31";
 		default:
-			return message ?? "is wrong";
+			return allowedBy(schema);
 	}
 }
