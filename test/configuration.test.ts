@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Ajv from "ajv";
@@ -7,6 +13,7 @@ import addFormats from "ajv-formats";
 import { controls } from "../policypack/controls";
 import { readConfiguration } from "../policypack/hosts/command/configFile";
 import { isInputError } from "../policypack/hosts/inputError";
+import { OUTSIDE } from "../policypack/judging/settings";
 import { badConfigurations, badFiles, secretValue } from "./badConfigurations";
 import { root } from "./sourceFiles";
 
@@ -55,6 +62,18 @@ const goodFiles: Readonly<Record<string, unknown>> = {
 	},
 };
 
+const presetText = (name: string): string =>
+	readFileSync(join(root, "presets", name), "utf8");
+
+/** Those whose values the configuration has: `lookup` is not always one. */
+const presets = readdirSync(join(root, "presets"))
+	.filter((name) => name.endsWith(".json"))
+	.filter(
+		(name) =>
+			(OUTSIDE as readonly string[]).includes("lookup") ||
+			!presetText(name).includes('"lookup"'),
+	);
+
 const isValid = (() => {
 	const schema = JSON.parse(
 		readFileSync(join(root, "config.schema.json"), "utf8"),
@@ -78,7 +97,13 @@ describe("config.schema.json, by a validator of JSON schemas", () => {
 			assert.equal(isValid(content), true, JSON.stringify(isValid.errors));
 		});
 
-	it("takes every preset and the file that README.md shows", () => {
+	for (const name of presets)
+		it(`takes presets/${name}`, () => {
+			const content = JSON.parse(presetText(name));
+			assert.equal(isValid(content), true, JSON.stringify(isValid.errors));
+		});
+
+	it("takes the file that README.md shows", () => {
 		const readme = readFileSync(join(root, "README.md"), "utf8");
 		const [, shown = ""] =
 			/```json\n(\{\n\t"all"[\s\S]*?)```/.exec(readme) ?? [];
@@ -107,6 +132,12 @@ describe("A configuration file that the command reads", () => {
 	for (const [words, content] of Object.entries(goodFiles))
 		it(`is well with ${words}`, () => {
 			const configuration = read(content);
+			for (const control of controls) assert.ok(configuration(control).level);
+		});
+
+	for (const name of presets)
+		it(`is well with presets/${name}`, () => {
+			const configuration = read(JSON.parse(presetText(name)));
 			for (const control of controls) assert.ok(configuration(control).level);
 		});
 
