@@ -16,6 +16,7 @@ const NAME = "cloudtrail-compliance";
 interface CheckFlags {
 	readonly config?: string;
 	readonly stack?: string;
+	readonly today?: string;
 	readonly strict?: boolean;
 	readonly color: boolean;
 }
@@ -45,6 +46,10 @@ function program(finish: (code: number) => void): Command {
 			"--config <file>",
 			"the configuration that --policy-pack-config takes",
 		)
+		.option(
+			"--today <date>",
+			"judge exemptions by this date, as 2026-12-31, instead of today's in UTC",
+		)
 		.addOption(
 			new Option("--format <format>", `one of ${FORMATS.join(", ")}`)
 				.argParser(collect("format"))
@@ -73,6 +78,7 @@ Exit codes:
 				await check(sources, controls, {
 					config: flags.config,
 					stack: flags.stack,
+					today: flags.today,
 					strict: flags.strict ?? false,
 					outputs: pairOutputs(given),
 					terminal: terminal(flags.color),

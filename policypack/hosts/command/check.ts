@@ -1,5 +1,6 @@
 import type { Control } from "../../judging/control";
 import { assembleStack } from "../../providers/assembleStack";
+import { clockAt } from "../clock";
 import { type Configuration, unconfigured } from "../configuration";
 import { hasFailed, hasUndecided, reportOn } from "../report/report";
 import { type Output, type Terminal, writeOutputs } from "./outputs";
@@ -9,6 +10,8 @@ import { readSource } from "./sources";
 export interface CheckOptions {
 	readonly config: string | undefined;
 	readonly stack: string | undefined;
+	/** The date that exemptions are judged by. */
+	readonly today: string | undefined;
 	readonly strict: boolean;
 	readonly outputs: readonly Output[];
 	readonly terminal: Terminal;
@@ -25,6 +28,7 @@ export async function check(
 	controls: readonly Control[],
 	options: CheckOptions,
 ): Promise<number> {
+	const today = clockAt(options.today)();
 	// Read first: a wrong configuration shall not cost a program's run.
 	const configuration = await configurationIn(options.config, controls);
 	const reports = [];
@@ -33,7 +37,7 @@ export async function check(
 		const { source, stack } = await readSource(path, options.stack);
 		const account = assembleStack(stack);
 		reports.push(
-			reportOn(source, account, controls, configuration, new Date()),
+			reportOn(source, account, controls, configuration, new Date(), today),
 		);
 	}
 	options.progress("");

@@ -37,15 +37,18 @@ export interface Report {
 	readonly results: readonly ControlResult[];
 }
 
-/** Judges an account under every control that is not disabled. */
+/**
+ * Judges an account under every control that is not disabled.
+ * @param today ISO date, in UTC, that exemptions end by.
+ */
 export function reportOn(
 	source: ReportSource,
 	account: Account,
 	controls: readonly Control[],
 	configuration: Configuration,
 	now: Date,
+	today: string = now.toISOString().slice(0, 10),
 ): Report {
-	const today = now.toISOString().slice(0, 10);
 	return {
 		source,
 		generatedAt: now,
