@@ -6,18 +6,28 @@ import {
 	catalogueTable,
 	findControl,
 } from "./hosts/command/catalogue";
-import { check, EXIT } from "./hosts/command/check";
+import { check } from "./hosts/command/check";
 import { FORMATS, pairOutputs, type Terminal } from "./hosts/command/outputs";
+import { EXIT, type ReportOptions } from "./hosts/command/reporting";
 import { isInputError } from "./hosts/inputError";
 import { version } from "./hosts/version";
 
 const NAME = "cloudtrail-compliance";
 
-interface CheckFlags {
+interface ReportFlags {
 	readonly config?: string;
-	readonly stack?: string;
 	readonly strict?: boolean;
 	readonly color: boolean;
+}
+
+interface CheckFlags extends ReportFlags {
+	readonly stack?: string;
+}
+
+interface AuditFlags extends ReportFlags {
+	readonly region?: readonly string[];
+	readonly profile?: string;
+	readonly endpointUrl?: string;
 }
 
 function program(finish: (code: number) => void): Command {
@@ -28,19 +38,68 @@ function program(finish: (code: number) => void): Command {
 		.configureHelp({ helpWidth: columns() })
 		.exitOverride();
 
-	const given: (readonly ["format" | "output", string])[] = [];
-	const collect = (option: "format" | "output") => (value: string) => {
-		given.push([option, value]);
-		return value;
-	};
-	command
+	const checking = command
 		.command("check")
 		.description("judge what a program or a stack declares")
 		.argument(
 			"<source...>",
 			'a folder with a Pulumi program, a file written by "pulumi preview --json" or "pulumi stack export", or - for either on standard input',
 		)
-		.option("--stack <name>", "the stack whose configuration a program gets")
+		.option("--stack <name>", "the stack whose configuration a program gets");
+	const checkOptions = reporting(checking);
+	checking.action(async (sources: string[], flags: CheckFlags) => {
+		const options = { ...checkOptions(flags), stack: flags.stack };
+		finish(await check(sources, controls, options));
+	});
+
+	const auditing = command
+		.command("audit")
+		.description(
+			"judge a live account, with the credentials that the AWS SDK finds",
+		)
+		.option(
+			"--region <name>",
+			"a Region to read, once for each; all that are enabled where none is given",
+			(name: string, names: readonly string[] = []) => [...names, name],
+		)
+		.option("--profile <name>", "a profile of the AWS configuration files")
+		.option("--endpoint-url <url>", "the address of a server to ask instead");
+	const auditOptions = reporting(auditing);
+	auditing.action(async (flags: AuditFlags) => {
+		// Loaded on first use: nothing else needs the AWS SDK.
+		const { audit } = await import("./hosts/command/audit");
+		const { region: regions = [], profile, endpointUrl } = flags;
+		const options = { ...auditOptions(flags), regions, profile, endpointUrl };
+		finish(await audit(controls, options));
+	});
+
+	command
+		.command("controls")
+		.description("list the controls, or tell one in full")
+		.argument("[id]", "a control, as CloudTrail.4 or cloudtrail-4")
+		.option("--iam-policy", "print the least that audit needs, as IAM policy")
+		.exitOverride()
+		.action(async (id: string | undefined, flags: { iamPolicy?: boolean }) => {
+			process.stdout.write(
+				flags.iamPolicy
+					? (await import("./hosts/liveAccount/permissions")).iamPolicy()
+					: id === undefined
+						? catalogueTable(controls)
+						: catalogueEntry(findControl(controls, id), columns()),
+			);
+			finish(EXIT.passed);
+		});
+	return command;
+}
+
+/** Gives a command the options of every report. Returns what they come to. */
+function reporting(command: Command): (flags: ReportFlags) => ReportOptions {
+	const given: (readonly ["format" | "output", string])[] = [];
+	const collect = (option: "format" | "output") => (value: string) => {
+		given.push([option, value]);
+		return value;
+	};
+	command
 		.option(
 			"--config <file>",
 			"the configuration that --policy-pack-config takes",
@@ -67,34 +126,14 @@ Exit codes:
   2  the command, its configuration or a source is wrong
   3  with --strict: something could not be decided`,
 		)
-		.exitOverride()
-		.action(async (sources: string[], flags: CheckFlags) => {
-			finish(
-				await check(sources, controls, {
-					config: flags.config,
-					stack: flags.stack,
-					strict: flags.strict ?? false,
-					outputs: pairOutputs(given),
-					terminal: terminal(flags.color),
-					progress,
-				}),
-			);
-		});
-
-	command
-		.command("controls")
-		.description("list the controls, or tell one in full")
-		.argument("[id]", "a control, as CloudTrail.4 or cloudtrail-4")
-		.exitOverride()
-		.action((id: string | undefined) => {
-			process.stdout.write(
-				id === undefined
-					? catalogueTable(controls)
-					: catalogueEntry(findControl(controls, id), columns()),
-			);
-			finish(EXIT.passed);
-		});
-	return command;
+		.exitOverride();
+	return (flags) => ({
+		config: flags.config,
+		strict: flags.strict ?? false,
+		outputs: pairOutputs(given),
+		terminal: terminal(flags.color),
+		progress,
+	});
 }
 
 /** Colour on a terminal only, and not where NO_COLOR asks for none. */

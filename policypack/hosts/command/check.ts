@@ -1,23 +1,13 @@
 import type { Control } from "../../judging/control";
 import { assembleStack } from "../../providers/assembleStack";
-import { type Configuration, unconfigured } from "../configuration";
-import { hasFailed, hasUndecided, reportOn } from "../report/report";
-import { type Output, type Terminal, writeOutputs } from "./outputs";
+import { reportOn } from "../report/report";
+import { conclude, configurationIn, type ReportOptions } from "./reporting";
 import { readSource } from "./sources";
 
 /** What `check` was asked for. */
-export interface CheckOptions {
-	readonly config: string | undefined;
+export interface CheckOptions extends ReportOptions {
 	readonly stack: string | undefined;
-	readonly strict: boolean;
-	readonly outputs: readonly Output[];
-	readonly terminal: Terminal;
-	/** Told what is being read, for people who wait. */
-	readonly progress: (message: string) => void;
 }
-
-/** The command's exit codes. */
-export const EXIT = { passed: 0, failed: 1, misused: 2, undecided: 3 } as const;
 
 /** Judges each source and writes the reports. Returns the exit code. */
 export async function check(
@@ -36,20 +26,5 @@ export async function check(
 			reportOn(source, account, controls, configuration, new Date()),
 		);
 	}
-	options.progress("");
-	writeOutputs(options.outputs, reports, options.terminal);
-	if (reports.some(hasFailed)) return EXIT.failed;
-	return options.strict && reports.some(hasUndecided)
-		? EXIT.undecided
-		: EXIT.passed;
-}
-
-async function configurationIn(
-	file: string | undefined,
-	controls: readonly Control[],
-): Promise<Configuration> {
-	if (file === undefined) return unconfigured;
-	// Loaded on first use: most runs need no schema validator.
-	const { readConfiguration } = await import("./configFile");
-	return readConfiguration(file, controls);
+	return conclude(reports, options);
 }

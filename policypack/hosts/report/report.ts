@@ -18,6 +18,8 @@ export interface ReportSource {
 	readonly name: string;
 	/** The folder that locations are relative to; empty where not known. */
 	readonly folder: string;
+	/** Of an account: `aws`, `aws-cn`, `aws-us-gov`, … */
+	readonly partition?: string;
 }
 
 /** What became of one control. */
