@@ -53,6 +53,15 @@ export interface ClientOptions {
 /** Where nothing says which Region to begin in. */
 const FALLBACK_REGION = "us-east-1";
 
+/** What the SDK would print is not of the account, and nobody asked for it. */
+const SILENT = {
+	trace: () => {},
+	debug: () => {},
+	info: () => {},
+	warn: () => {},
+	error: () => {},
+};
+
 /** Loads the AWS SDK, and makes its clients: one for each Region, on demand. */
 export async function createClients(options: ClientOptions): Promise<Clients> {
 	// The SDK's notice of Node versions to come is for us, not for our users.
@@ -66,6 +75,7 @@ export async function createClients(options: ClientOptions): Promise<Clients> {
 	const endpoint = options.endpoint ?? process.env.AWS_ENDPOINT_URL;
 	const milliseconds = options.attemptSeconds * 1000;
 	const given = {
+		logger: SILENT,
 		customUserAgent: `cloudtrail-compliance/${version()}`,
 		requestHandler: {
 			connectionTimeout: milliseconds,

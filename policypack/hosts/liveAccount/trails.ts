@@ -41,30 +41,25 @@ export async function readTrails(
 	);
 	const found = new Map<string, Described>();
 	const unread: TrailFact[] = [];
+	const silent = new Set<string>();
 	for (const { region, trails } of asked) {
-		if (!trails.known)
-			unread.push(
-				unreadTrails(
-					{
-						urn: `arn:${identity.partition}:cloudtrail:${region}:${idOf(identity)}:trail/*`,
-						type: TRAIL,
-						name: region,
-						location: undefined,
-					},
-					trails,
-				),
-			);
-		// Where a trail is at home it is sure to be asked about with success.
-		else
-			for (const trail of trails.value)
-				if (!found.has(trail.arn) || trail.info.HomeRegion === region)
-					found.set(trail.arn, trail);
+		if (trails.known)
+			for (const trail of trails.value) found.set(trail.arn, trail);
+		else {
+			silent.add(region);
+			unread.push(unreadTrails(trailsOf(region, identity), trails));
+		}
 	}
 	const sorted = [...found.values()].sort((one, other) =>
 		one.arn < other.arn ? -1 : 1,
 	);
 	const read = await Promise.all(
-		sorted.map((trail) => readTrail(session, trail)),
+		sorted.map((trail) => {
+			// Its home knows all of a trail; what other Regions show is a shadow.
+			const home = trail.info.HomeRegion ?? trail.region;
+			const region = silent.has(home) ? trail.region : home;
+			return readTrail(session, { ...trail, region });
+		}),
 	);
 	return [...read, ...unread];
 }
@@ -141,6 +136,17 @@ async function readTrail(
 		),
 		hasLogRole: isSetIn(info.CloudWatchLogsRoleArn, `the log role of ${of}`),
 		bucket: { by: "name", name: known(bucket), dependencies: [] },
+	};
+}
+
+/** Whatever trails a Region has, as what a finding is about. */
+function trailsOf(region: string, identity: Identity): Source {
+	const { partition } = identity;
+	return {
+		urn: `arn:${partition}:cloudtrail:${region}:${idOf(identity)}:trail/*`,
+		type: TRAIL,
+		name: region,
+		location: undefined,
 	};
 }
 
