@@ -9,6 +9,8 @@ interface Load {
 	readonly asked: readonly string[];
 	/** Every package that is loaded, whoever asks for it. */
 	readonly loaded: readonly string[];
+	/** Files of this project, by path. */
+	readonly files: readonly string[];
 }
 
 /** Runs in the child: nothing of this file is in its reach. */
@@ -33,7 +35,8 @@ const PROGRAM = `
 				return parts[0].startsWith("@") ? parts.slice(0, 2).join("/") : parts[0];
 			}),
 	);
-	const told = JSON.stringify({ asked: [...asked], loaded: [...loaded] });
+	const files = Object.keys(require.cache).filter((path) => path.startsWith(own));
+	const told = JSON.stringify({ asked: [...asked], loaded: [...loaded], files });
 	process.stdout.write("\\n" + told + "\\n", () => process.exit(0));
 `;
 
@@ -73,13 +76,21 @@ describe("what is loaded", () => {
 				[],
 			);
 		});
+		it("is nothing that asks a live account, unless it is configured", () => {
+			assert.deepEqual(
+				load.files.filter((path) => /liveAccount|lookup|askAccount/.test(path)),
+				[],
+			);
+		});
 	});
 
 	it("by the policies is no package", () => {
-		assert.deepEqual(loadOf("policies.ts"), { asked: [], loaded: [] });
+		const { asked, loaded } = loadOf("policies.ts");
+		assert.deepEqual({ asked, loaded }, { asked: [], loaded: [] });
 	});
 
 	it("by the controls is no package", () => {
-		assert.deepEqual(loadOf("pure.ts"), { asked: [], loaded: [] });
+		const { asked, loaded } = loadOf("pure.ts");
+		assert.deepEqual({ asked, loaded }, { asked: [], loaded: [] });
 	});
 });

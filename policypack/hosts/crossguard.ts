@@ -81,13 +81,18 @@ function validateResource(
 	if (nothing !== undefined) args.notApplicable(nothing);
 }
 
+/** Waits only where the live account is asked. */
 function validateStack(
 	control: Control,
 	args: StackValidationArgs,
 	report: ReportViolation,
-): void {
+): void | Promise<void> {
 	const urn = rootOf(args.resources);
 	sayUnknownProperties(control, { ...args, urn }, report);
+	if (asksAccount(control, args))
+		return judgeWithAccount(control, args, urn, report).then((nothing) => {
+			if (nothing !== undefined) args.notApplicable(nothing);
+		});
 	const nothing = judge(control, args, urn, report, () =>
 		stackOf(urn, args.resources),
 	);
@@ -95,6 +100,10 @@ function validateStack(
 }
 
 type Args = Pick<ResourceValidationArgs | StackValidationArgs, "getConfig">;
+
+function asksAccount(control: Control, args: Args): boolean {
+	return settingsIn(control, args.getConfig()).outside === "lookup";
+}
 
 /**
  * Judges, and says what was found. Returns why there was nothing to judge,
@@ -111,6 +120,31 @@ function judge(
 		const settings = settingsIn(control, args.getConfig());
 		const found = evaluate(control, assembleStack(see()));
 		const { findings } = settle(control, found, settings, today());
+		return sayFindings(control, findings, settings, report);
+	} catch (error) {
+		sayProblem(control, error, urn, report);
+		return undefined;
+	}
+}
+
+/** The same, with what the live account shows and the stack does not. */
+async function judgeWithAccount(
+	control: Control,
+	args: StackValidationArgs,
+	urn: string,
+	report: ReportViolation,
+): Promise<string | undefined> {
+	try {
+		const settings = settingsIn(control, args.getConfig());
+		// Loaded on first use: few packs ask, and all would pay for it.
+		const { findWithAccount } = await import("./crossguard/askAccount");
+		const findings = await findWithAccount(
+			control,
+			urn,
+			args,
+			settings,
+			today(),
+		);
 		return sayFindings(control, findings, settings, report);
 	} catch (error) {
 		sayProblem(control, error, urn, report);

@@ -1,13 +1,13 @@
 import type { Fact, Source, TrailFact } from "../model/facts";
-import { unknown, type Value } from "../model/value";
+import type { Value } from "../model/value";
+import { allTrails } from "./liveAccount/allTrails";
 import { asking, type Limits } from "./liveAccount/asking";
 import { readAccountBlock, readBuckets } from "./liveAccount/buckets";
 import type { Clients } from "./liveAccount/clients";
 import { identify, rootOf } from "./liveAccount/identity";
-import { type OwnedBuckets, ownedBuckets } from "./liveAccount/ownedBuckets";
+import { notKnownWhose, ownedBuckets } from "./liveAccount/ownedBuckets";
 import { enabledRegions, namedRegions } from "./liveAccount/regions";
 import type { Session } from "./liveAccount/session";
-import { readTrails, unreadTrails } from "./liveAccount/trails";
 
 /** An account as it is, as far as it let itself be read. */
 export interface LiveAccount {
@@ -50,30 +50,26 @@ export async function readAccount(
 		named.length > 0 ? namedRegions(named) : enabledRegions(session),
 	]);
 	const root = rootOf(identity);
-	// Without the list, the one Region that is sure to be there is read at least.
-	const list = regions.known ? regions.value : [clients.home];
-	let count = 0;
 	const [trails, block] = await Promise.all([
-		readTrails(session, identity, list, () => {
-			count += 1;
-			options.onRegion?.(count, list.length);
-		}),
+		allTrails(session, identity, regions, options.onRegion),
 		readAccountBlock(session, identity, root),
 	]);
-	const names = bucketNames(trails);
-	const buckets = owned.known
-		? await readBuckets(session, identity, names, owned.value)
-		: [];
+	const told = owned.known
+		? [
+				...trails,
+				...(await readBuckets(
+					session,
+					identity,
+					bucketNames(trails),
+					owned.value,
+				)),
+			]
+		: trails.map((trail) => notKnownWhose(trail, owned));
 	return {
 		id: identity.account,
 		partition: identity.partition,
 		root,
-		facts: [
-			...trails.map((trail) => ofOwner(trail, owned)),
-			...(regions.known ? [] : [unreadTrails(root, regions)]),
-			...buckets,
-			...block,
-		],
+		facts: [...told, ...block],
 	};
 }
 
@@ -83,12 +79,4 @@ function bucketNames(trails: readonly TrailFact[]): readonly string[] {
 			? [bucket.name.value]
 			: [],
 	);
-}
-
-/** A bucket that may be another account's is neither judged nor passed over. */
-function ofOwner(trail: TrailFact, owned: Value<OwnedBuckets>): TrailFact {
-	const { bucket } = trail;
-	if (owned.known || bucket.by !== "name" || !bucket.name.known) return trail;
-	const what = `bucket ${bucket.name.value} of trail ${trail.of.name}: ${owned.what}`;
-	return { ...trail, bucket: { ...bucket, name: unknown("denied", what) } };
 }

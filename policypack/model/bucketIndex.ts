@@ -62,7 +62,8 @@ export function indexBuckets(
 			return bucket ? { kind: "here", bucket } : { kind: "elsewhere" };
 		}
 		if (ref.name.known && !ref.name.value) return { kind: "elsewhere" };
-		const named = ref.name.known && byName.get(nameIn(ref.name.value ?? ""));
+		const named =
+			ref.name.known && byName.get(bucketNameIn(ref.name.value ?? ""));
 		if (named) return { kind: "here", bucket: named };
 		const reached = new Set<BucketFact>();
 		let leavesView = false;
@@ -109,6 +110,6 @@ function isOutOfView(urn: string): boolean {
 }
 
 /** The bucket's name in a name or in a bucket ARN. */
-function nameIn(text: string): string {
+export function bucketNameIn(text: string): string {
 	return /^arn:[^:]*:s3:::([^/]+)/.exec(text)?.[1] ?? text;
 }

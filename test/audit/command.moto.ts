@@ -1,54 +1,12 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { controls } from "../../policypack/controls";
 import { audit } from "../../policypack/hosts/command/audit";
-import { builtPack } from "../analyzer/build";
 import { temporaryFolder } from "../command/run";
 import { ownAccount } from "../deployment/provider/cloud";
 import { makeBucket, makeGoodAccount, makeTrail, policyFor } from "./build";
 import { FAULTS } from "./faults";
+import { PATIENCE, run } from "./runCommand";
 import { emptyWorld, VARIABLES } from "./world";
-
-interface Ended {
-	readonly code: number | null;
-	readonly stdout: string;
-	readonly stderr: string;
-	readonly seconds: number;
-}
-
-/** Longer than any audit may take: its own limits are tighter. */
-const PATIENCE = 200_000;
-
-/** Runs the compiled command to its end, and leaves this process free. */
-function run(
-	args: readonly string[],
-	variables: Readonly<Record<string, string>> = VARIABLES,
-): Promise<Ended> {
-	const cli = join(builtPack(), "bin/policypack/cli.js");
-	const begin = performance.now();
-	const child = spawn(process.execPath, [cli, ...args], {
-		env: { PATH: process.env.PATH ?? "", ...variables },
-		stdio: ["ignore", "pipe", "pipe"],
-		timeout: PATIENCE,
-		killSignal: "SIGKILL",
-	});
-	let stdout = "";
-	let stderr = "";
-	child.stdout.setEncoding("utf8").on("data", (text) => {
-		stdout += text;
-	});
-	child.stderr.setEncoding("utf8").on("data", (text) => {
-		stderr += text;
-	});
-	return new Promise((resolve, reject) => {
-		child.once("error", reject);
-		child.once("close", (code) => {
-			const seconds = (performance.now() - begin) / 1000;
-			resolve({ code, stdout, stderr, seconds });
-		});
-	});
-}
 
 describe("The command audit", () => {
 	const world = emptyWorld();
@@ -161,6 +119,17 @@ describe("The command audit", () => {
 			assert.equal(code, 0);
 			assert.match(stdout, /^EXEMPT +CloudTrail\.6/m);
 		});
+	});
+
+	it("passes over what a configuration says of stacks that lack a trail", async () => {
+		await world.empty();
+		const config = folder.write("workloads.json", {
+			"cloudtrail-1": { outside: "ignore" },
+			"cloudtrail-3": { outside: "lookup" },
+		});
+		const { code, stdout } = await auditing("--config", config);
+		assert.equal(code, 1);
+		assert.match(stdout, /2 failed, 5 no data/);
 	});
 
 	describe("where something cannot be read", () => {

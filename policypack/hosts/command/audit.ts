@@ -1,5 +1,7 @@
 import type { Control } from "../../judging/control";
+import { defaultSettings } from "../../judging/settings";
 import { assemble } from "../../model/account";
+import type { Configuration } from "../configuration";
 import { inputError } from "../inputError";
 import { readAccount } from "../liveAccount";
 import { within } from "../liveAccount/asking";
@@ -51,13 +53,22 @@ export async function audit(
 			{ ...source, partition },
 			assemble(root, facts),
 			controls,
-			configuration,
+			whole(configuration),
 			new Date(),
 		);
 		return conclude([report], options);
 	} finally {
 		clients.close();
 	}
+}
+
+/** Of a whole account nothing lies outside that a stack might lack. */
+function whole(configuration: Configuration): Configuration {
+	return (control) => {
+		const { level, settings } = configuration(control);
+		const { outside } = defaultSettings(control);
+		return { level, settings: { ...settings, outside } };
+	};
 }
 
 function refuseWrong({ regions, endpointUrl }: AuditOptions): void {

@@ -1,5 +1,8 @@
 import type { Control } from "../../judging/control";
+import { evaluate, type Finding } from "../../judging/evaluate";
 import { assembleStack } from "../../providers/assembleStack";
+import type { Stack } from "../../providers/resource";
+import type { Configured } from "../configuration";
 import { reportOn } from "../report/report";
 import { conclude, configurationIn, type ReportOptions } from "./reporting";
 import { readSource } from "./sources";
@@ -22,9 +25,52 @@ export async function check(
 		options.progress(`Reading ${path} …`);
 		const { source, stack } = await readSource(path, options.stack);
 		const account = assembleStack(stack);
+		const asking = controls.filter((control) => asks(configuration(control)));
+		const looked = await lookedUp(asking, stack, options);
 		reports.push(
-			reportOn(source, account, controls, configuration, new Date()),
+			reportOn(
+				source,
+				account,
+				controls,
+				configuration,
+				new Date(),
+				(control) => looked.get(control) ?? evaluate(control, account),
+			),
 		);
 	}
 	return conclude(reports, options);
+}
+
+function asks({ level, settings }: Configured): boolean {
+	return level !== "disabled" && settings.outside === "lookup";
+}
+
+/** What is found by those controls that ask the live account, too. */
+async function lookedUp(
+	asking: readonly Control[],
+	stack: Stack,
+	{ progress }: CheckOptions,
+): Promise<ReadonlyMap<Control, readonly Finding[]>> {
+	const found = new Map<Control, readonly Finding[]>();
+	if (asking.length === 0) return found;
+	progress("Asking the live account …");
+	// Loaded on first use: a plain check asks nobody.
+	const { lookUp } = await import("../liveAccount/lookup");
+	const { evaluateWithAccount } = await import("../lookup");
+	const lookup = lookUp();
+	const providers = stack.resources.map(({ provider }) => provider);
+	try {
+		for (const control of asking) {
+			const { findings } = await evaluateWithAccount(
+				control,
+				stack,
+				providers,
+				lookup,
+			);
+			found.set(control, findings);
+		}
+	} finally {
+		lookup.close();
+	}
+	return found;
 }

@@ -47,7 +47,7 @@ export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 		return inTurn(async () => {
 			const left = Math.min(callSeconds * 1000, end - performance.now());
 			if (left <= 0)
-				return denied(`${action} is not asked: ${totalSeconds} s are over`);
+				return denied(`${action} is not asked any more: the time is up`);
 			try {
 				const answer = readSafely(read, await within(left, call));
 				return answer === UNREADABLE

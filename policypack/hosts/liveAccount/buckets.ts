@@ -1,4 +1,4 @@
-import type { Fact, Owner, Source } from "../../model/facts";
+import type { AccountBlockFact, Fact, Owner, Source } from "../../model/facts";
 import { known, mapValue, type Value } from "../../model/value";
 import { UNREADABLE } from "./asking";
 import { type Settings, settingsIn } from "./blockSettings";
@@ -80,7 +80,7 @@ export async function readAccountBlock(
 	{ ask, clients }: Session,
 	identity: Identity,
 	root: Source,
-): Promise<readonly Fact[]> {
+): Promise<readonly AccountBlockFact[]> {
 	const { account } = identity;
 	const block: Value<Settings | undefined> = account.known
 		? await ask({

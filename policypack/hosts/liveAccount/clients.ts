@@ -4,6 +4,7 @@ import type { S3 } from "@aws-sdk/client-s3";
 import type { S3Control } from "@aws-sdk/client-s3-control";
 import type { STS } from "@aws-sdk/client-sts";
 import { version } from "../version";
+import { once, oncePerKey } from "./once";
 import { wholeAnswers } from "./wholeAnswers";
 
 /** The clients of the AWS SDK, as far as they are used. */
@@ -123,34 +124,15 @@ export async function createClients(options: ClientOptions): Promise<Clients> {
 			const { EC2 } = await import("@aws-sdk/client-ec2");
 			return keep(new EC2({ ...shared, region: home }));
 		}),
-		cloudTrail: perRegion((region) =>
+		cloudTrail: oncePerKey((region) =>
 			keep(new cloudTrail.CloudTrail({ ...shared, region })),
 		),
-		s3: perRegion((region) =>
+		s3: oncePerKey((region) =>
 			keep(wholeAnswers(new s3.S3({ ...s3Settings, region }))),
 		),
 		s3Control: keep(new s3Control.S3Control(accountSettings)),
 		close: () => {
 			for (const client of clients) client.destroy();
 		},
-	};
-}
-
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
-}
-
-function perRegion<Client>(
-	make: (region: string) => Client,
-): (region: string) => Client {
-	const made = new Map<string, Client>();
-	return (region) => {
-		const client = made.get(region) ?? make(region);
-		made.set(region, client);
-		return client;
 	};
 }

@@ -1,10 +1,19 @@
-import { known, unknown, type Value } from "../../model/value";
+import type { TrailFact } from "../../model/facts";
+import { known, type Unknown, unknown, type Value } from "../../model/value";
 import { UNREADABLE } from "./asking";
 import { ACTIONS } from "./permissions";
 import type { Session } from "./session";
 
 /** The buckets of the account, by name, with their Regions where told. */
 export type OwnedBuckets = ReadonlyMap<string, string | undefined>;
+
+/** A trail whose bucket may be another account's, or not: AWS does not say. */
+export function notKnownWhose(trail: TrailFact, why: Unknown): TrailFact {
+	const { bucket, of } = trail;
+	if (bucket.by !== "name" || !bucket.name.known) return trail;
+	const what = `bucket ${bucket.name.value} of trail ${of.name}: ${why.what}`;
+	return { ...trail, bucket: { ...bucket, name: unknown("denied", what) } };
+}
 
 interface Page {
 	readonly buckets: readonly (readonly [string, string | undefined])[];
