@@ -15,6 +15,8 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	check: () => command,
 	// Loaded when asked for: it needs the engine, which is built apart.
 	engine: () => require("./engine").engine,
+	// And this one moto, which is installed apart.
+	audit: () => require("./audit").audit,
 };
 
 const usual = ["load", "resources", "stacks", "check"];
