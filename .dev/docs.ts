@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { controls } from "../policypack/controls";
 import { generate, staleOf } from "./generated";
+import { pictureFile } from "./picture";
 
 /*
  * `npm run docs` rewrites the generated parts of the documents;
@@ -10,7 +11,8 @@ import { generate, staleOf } from "./generated";
 const root = join(__dirname, "..");
 const isCheck = process.argv.includes("--check");
 const generated = generate(root, controls);
-const stale = staleOf(root, generated);
+const files = [...generated.files, pictureFile()];
+const stale = staleOf(root, { ...generated, files });
 
 for (const { path, text } of stale) {
 	if (!isCheck) writeFileSync(join(root, path), text);

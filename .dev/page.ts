@@ -29,7 +29,11 @@ function headerOf(control: Control): string {
 		["Severity", control.severity],
 		["Category", control.category],
 		["Judged on", JUDGED_ON[control.subject]],
+		["Resource type in AWS", code(control.resourceType)],
 		["AWS Config rule", control.configRule],
+		...(control.parameters.length > 0
+			? [["Its parameters", control.parameters.map(code).join(", ")]]
+			: []),
 		["AWS judges", control.schedule],
 		["AWS's page", `[${control.id}](${control.url})`],
 	];

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { builtPack } from "../test/analyzer/build";
 import type { Bench } from "./bench";
 import { command } from "./command";
+import { component } from "./component";
 import { load } from "./load";
 import { figureOf, type Measured } from "./measure";
 import { resources } from "./resources";
@@ -13,13 +14,15 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	resources: () => resources,
 	stacks: () => wholeStacks,
 	check: () => command,
-	// Loaded when asked for: it needs the engine, which is built apart.
+	component: () => component,
+	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
+	componentPreview: () => require("./componentPreview").componentPreview,
 	// And this one moto, which is installed apart.
 	audit: () => require("./audit").audit,
 };
 
-const usual = ["load", "resources", "stacks", "check"];
+const usual = ["load", "resources", "stacks", "check", "component"];
 const usage = `usage: npm run bench -- [${Object.keys(benches).join("] [")}] [--engine] [--json]`;
 
 /** Takes the measurements asked for, the usual ones where none are. */
@@ -33,7 +36,7 @@ async function main(given: readonly string[]): Promise<void> {
 	if (wrong.length > 0)
 		throw new Error(`There is no ${wrong.join(", ")}.\n${usage}`);
 	const wanted = [...(named.length > 0 ? named : usual)];
-	if (flags.includes("--engine")) wanted.push("engine");
+	if (flags.includes("--engine")) wanted.push("engine", "componentPreview");
 
 	progress("compiling the pack where it is stale");
 	const subjects = {

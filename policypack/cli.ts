@@ -43,7 +43,7 @@ function program(finish: (code: number) => void): Command {
 		.description("judge what a program or a stack declares")
 		.argument(
 			"<source...>",
-			'a folder with a Pulumi program, a file written by "pulumi preview --json" or "pulumi stack export", or - for either on standard input',
+			'a folder with a Pulumi program, a file written by "pulumi preview --json --show-sames" or "pulumi stack export", or - for either on standard input',
 		)
 		.option("--stack <name>", "the stack whose configuration a program gets");
 	const checkOptions = reporting(checking);
@@ -84,7 +84,7 @@ function program(finish: (code: number) => void): Command {
 				flags.iamPolicy
 					? (await import("./hosts/liveAccount/permissions")).iamPolicy()
 					: id === undefined
-						? catalogueTable(controls)
+						? catalogueTable(controls, columns())
 						: catalogueEntry(findControl(controls, id), columns()),
 			);
 			finish(EXIT.passed);
@@ -146,7 +146,7 @@ function terminal(wantsColor: boolean): Terminal {
 }
 
 function columns(): number {
-	return process.stdout.columns || 80;
+	return Math.max(20, process.stdout.columns || 80);
 }
 
 /** One line that is written over, on a terminal only; "" takes it away. */
@@ -155,10 +155,17 @@ function progress(message: string): void {
 }
 
 async function main(): Promise<void> {
-	// A reader that has seen enough, as `head` has, is no error.
-	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-		process.exit(error.code === "EPIPE" ? EXIT.passed : EXIT.misused);
-	});
+	// A reader that has seen enough, as `head` has, is no error, and changes
+	// nothing of the verdict.
+	for (const stream of [process.stdout, process.stderr])
+		stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+			if (code === "EPIPE") return;
+			if (stream === process.stdout)
+				process.stderr.write(
+					`${NAME}: standard output cannot be written (${code}): free room there, or give --output FILE.\n`,
+				);
+			process.exit(EXIT.misused);
+		});
 	try {
 		await program((code) => {
 			process.exitCode = code;

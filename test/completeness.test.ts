@@ -34,6 +34,7 @@ const TEXTS = [
 	"requires",
 	"severity",
 	"category",
+	"resourceType",
 	"configRule",
 	"schedule",
 	"url",

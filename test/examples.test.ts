@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import {
 	exampleFolder,
@@ -77,14 +78,17 @@ function marksIn(source: string): readonly Mark[] {
 }
 
 describe("The examples", function () {
-	this.timeout(60_000);
+	this.timeout(180_000);
 	const checked = new Map<string, Checked>();
 
 	before(async () => {
-		for (const [example, found] of await Promise.all(
-			examples.map(async (name) => [name, await check(name)] as const),
-		))
-			checked.set(example, found);
+		const waiting = [...examples];
+		const work = async () => {
+			for (let one = waiting.shift(); one; one = waiting.shift())
+				checked.set(one, await check(one));
+		};
+		// More at once than there are processors would only wait for each other.
+		await Promise.all(Array.from({ length: availableParallelism() }, work));
 	});
 
 	const found = (example: string): Checked => {
@@ -113,6 +117,24 @@ describe("The examples", function () {
 			assert.doesNotMatch(sourceOf(example), /policypack|require\(/);
 		});
 	}
+
+	for (const example of examples.filter((name) =>
+		sourceOf(name).includes("new ComplianceTrail("),
+	))
+		it(`${example}: its README says what AWS charges for`, () => {
+			const readme = readFileSync(
+				join(exampleFolder(example), "README.md"),
+				"utf8",
+			);
+			const [, charges = ""] = readme.split("\nWhat AWS charges for");
+			for (const charged of [
+				/KMS key|what `compliance-trail` names/,
+				/S3/,
+				/CloudWatch Logs/,
+				/[Mm]anagement event/,
+			])
+				assert.match(charges, charged);
+		});
 
 	describe("broken", () => {
 		const marks = marksIn(sourceOf("broken"));

@@ -51,6 +51,14 @@ const unnamedArchive = bucket({
 	of: archive,
 	name: pending("bucket of archive"),
 });
+/** A bucket with the name of `logs`, as in another partition. */
+const namesake = bucket({ of: archive });
+/** The name of `logs`, and the outputs that flow into it. */
+const alsoFrom = (...origins: readonly Source[]): Ref => ({
+	by: "name",
+	name: known("logs-111122223333"),
+	dependencies: origins.map(({ urn }) => urn),
+});
 const toArchive = named("archive-111122223333");
 
 /** A reference to nothing in view that S3 has a name for. */
@@ -136,6 +144,21 @@ const places: Readonly<Record<string, readonly Row[]>> = {
 			unnamed,
 		],
 		["no name at all", "outside", trail({ bucket: nowhere }), bucket()],
+		["a name that two buckets have", "pending", trail(), bucket(), namesake],
+		[
+			"a name that two buckets have, and the output of one",
+			"archive",
+			trail({ bucket: alsoFrom(archive) }),
+			bucket(),
+			namesake,
+		],
+		[
+			"a name that two buckets have, and the output of both",
+			"pending",
+			trail({ bucket: alsoFrom(archive, logs) }),
+			bucket(),
+			namesake,
+		],
 	],
 	"by ARN": [
 		[
@@ -781,6 +804,19 @@ describe("trails and buckets", () => {
 			),
 			["outside", "archive"],
 		);
+	});
+
+	it("a chain of resources longer than any program's is no answer", () => {
+		const link = (at: number) =>
+			source("aws:s3/bucketPolicy:BucketPolicy", `link-${at}`);
+		const chain = Array.from({ length: 20_000 }, (_, at) =>
+			bucketPolicy({ of: link(at), bucket: from(link(at + 1)) }),
+		);
+		const account = assemble(root, [
+			trail({ bucket: from(link(0)) }),
+			...chain,
+		]);
+		assert.equal(placeOf(account), "pending");
 	});
 
 	it("an account is of the resource that stands for it", () => {

@@ -131,6 +131,29 @@ describe("the package, packed and installed", () => {
 		);
 	});
 
+	for (const [kind, load, ...flags] of [
+		["CommonJS", "const NAMES = require(ENTRY);"],
+		["an ES module", "import NAMES from ENTRY;", "--input-type=module"],
+	] as const)
+		it(`has its component in ${kind}, for those who have @pulumi/aws`, () => {
+			const script = `${load
+				.replace("NAMES", "{ ComplianceTrail, cisAlarms, trailKeyPolicy }")
+				.replace("ENTRY", '"pulumi-cloudtrail-compliance/components"')}
+				console.log(typeof ComplianceTrail, cisAlarms.length, typeof trailKeyPolicy);`;
+			const { status, stdout, stderr } = spawnSync(
+				process.execPath,
+				[...flags, "-e", script],
+				{
+					cwd: folder,
+					encoding: "utf8",
+					timeout: 60_000,
+					env: { ...process.env, NODE_PATH: join(ROOT, "node_modules") },
+				},
+			);
+			assert.equal(status, 0, stderr);
+			assert.equal(stdout.trim(), "function 15 function");
+		});
+
 	it("loads no Pulumi with its controls", () => {
 		const script = `
 			require("pulumi-cloudtrail-compliance/controls");
@@ -167,6 +190,12 @@ describe("the package, packed and installed", () => {
 				file,
 				`import { assemble, controls, evaluate, type Finding } from "pulumi-cloudtrail-compliance/controls";
 				import { cloudTrailPolicies } from "pulumi-cloudtrail-compliance/policies";
+				import { ComplianceTrail, type ComplianceTrailArgs, trailBucketPolicy } from "pulumi-cloudtrail-compliance/components";
+				export const args: ComplianceTrailArgs = { alarms: {} };
+				export const made = (): ComplianceTrail => new ComplianceTrail("audit", args);
+				export const statements: number = trailBucketPolicy({ bucketArn: "b", trailArn: "t" }).Statement.length;
+				// @ts-expect-error: no argument switches logging off.
+				export const never = (): ComplianceTrail => new ComplianceTrail("audit", { enableLogging: false });
 				const names: string[] = cloudTrailPolicies().map(({ name }) => name);
 				const root = { urn: "u", type: "t", name: "n", location: undefined };
 				export const found: readonly Finding[] = controls.flatMap((control) => evaluate(control, assemble(root, [])));

@@ -75,7 +75,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
 	"the document": [
 		["no policy", undefined, "closed"],
 		["null for no policy", null, "closed"],
-		["an empty text for no policy", "", "closed"],
+		["an empty text", "", "malformed"],
 		["a closed policy as text", JSON.stringify(to("111122223333")), "closed"],
 		["a public policy as text", JSON.stringify(to("*")), "public"],
 		["a public policy as an object", to("*"), "public"],
@@ -877,7 +877,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
 		[
 			"an address compared as text",
 			where("StringEquals", "aws:SourceIp", "203.0.113.7"),
-			"public",
+			"closed",
 		],
 		[
 			"a pattern of addresses",

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { isInputError } from "../policypack/hosts/inputError";
 import { type ProgramOptions, readProgram } from "../policypack/hosts/program";
 import type { Resource, Stack } from "../policypack/providers/resource";
@@ -53,6 +54,19 @@ function named(stack: Stack, name: string): Resource {
 	return found;
 }
 
+/** Whether a process ends within two seconds. */
+async function isGone(pid: number): Promise<boolean> {
+	for (let turn = 0; turn < 40; turn++) {
+		try {
+			process.kill(pid, 0);
+		} catch {
+			return true;
+		}
+		await setTimeout(50);
+	}
+	return false;
+}
+
 /** Runs a program that must be refused, and gives the one line that says why. */
 async function refusal(
 	folder: string,
@@ -73,7 +87,7 @@ async function until<T>(look: () => T | undefined): Promise<T> {
 	for (;;) {
 		const found = look();
 		if (found !== undefined) return found;
-		await new Promise((resolve) => setTimeout(resolve, 50));
+		await setTimeout(50);
 	}
 }
 
@@ -304,8 +318,8 @@ config:
 				list: ["a", 2],
 				other: "value",
 				fallback: "from the project",
-				password: secretOf(UNKNOWN),
 				// Unknown, and with that no longer told to be secret.
+				password: UNKNOWN,
 				port: UNKNOWN,
 				plainPort: UNKNOWN,
 				flag: UNKNOWN,
@@ -327,15 +341,49 @@ config:
 			assert.equal(named(stack, "x").props.size, 7);
 			assert.equal(named(stack, "x").props.organization, "acme");
 		});
-		it("takes none where there are several", async () => {
-			const stack = await run({
-				"Pulumi.yaml": project,
-				"stacks/Pulumi.prod.yaml": prod,
-				"stacks/Pulumi.test.yaml": "config:\n  size: 7\n",
+		it("asks which where there are several, for they may differ", async () => {
+			const folder = write({
+				"Pulumi.prod.yaml": prod,
+				"Pulumi.test.yaml": "config:\n  size: 7\n",
 				"index.js": program,
 			});
-			assert.equal(stack.name, "dev");
-			assert.equal(named(stack, "x").props.size, 1);
+			assert.equal(
+				await refusal(folder),
+				"FOLDER has configuration files of several stacks: choose --stack prod or test.",
+			);
+		});
+		it("takes any name where no stack has a file", async () => {
+			const stack = await run({ "index.js": program }, { stack: "prod" });
+			assert.equal(stack.name, "prod");
+			assert.equal(named(stack, "x").props.stack, "prod");
+		});
+		it("does not decide by what is secret, in whatever form it is asked", async () => {
+			const stack = await run({
+				"Pulumi.prod.yaml": `config:
+  mode: { secure: AAABAExample }
+  parts:
+    on: { secure: AAABAExample }
+    plain: "true"
+`,
+				"index.js": `${THING}
+					const config = new pulumi.Config();
+					const modes = { allowedValues: ["on", "off"] };
+					new Thing("x", {
+						got: config.getSecret("mode").apply((mode) => mode === "on"),
+						required: config.requireSecret("mode", modes).apply((mode) => mode !== "off"),
+						inside: config.requireSecretObject("parts").apply(({ on }) => on === "true"),
+						parsed: JSON.parse(config.require("mode")).on,
+						plain: config.requireObject("parts").plain === "true",
+					});
+				`,
+			});
+			assert.deepEqual(named(stack, "x").props, {
+				got: UNKNOWN,
+				required: UNKNOWN,
+				inside: UNKNOWN,
+				parsed: UNKNOWN,
+				plain: true,
+			});
 		});
 		it("refuses an unknown stack, and lists those there are", async () => {
 			const folder = write({
@@ -793,13 +841,13 @@ runtime:
 				await refusal(
 					write({ "Pulumi.yaml": "name: shop\nruntime: python\n" }),
 				),
-				"FOLDER/Pulumi.yaml: a program with the runtime python cannot be run here: run `pulumi preview --json > preview.json` in FOLDER, then check preview.json.",
+				"FOLDER/Pulumi.yaml: a program with the runtime python cannot be run here: run `pulumi preview --json --show-sames > preview.json` in FOLDER, then check preview.json.",
 			);
 		});
 		it("where its SDK is not installed", async () => {
 			assert.equal(
 				await refusal(write({ "index.js": "" }, false)),
-				"FOLDER has no @pulumi/pulumi installed: run `npm install` in FOLDER.",
+				"FOLDER has no @pulumi/pulumi installed: run `npm install` there.",
 			);
 		});
 		it("where it throws, now or later", async () => {
@@ -857,7 +905,7 @@ runtime:
 					write({
 						"Pulumi.dev.yaml": "config:\n  key:\n    secure: AAABAExample\n",
 						"index.js":
-							'new (require("@pulumi/pulumi").Config)().require("key", { allowedValues: ["a"] });\n',
+							'throw new Error("no such mode: " + new (require("@pulumi/pulumi").Config)().require("key"));\n',
 					}),
 				),
 			]);
@@ -865,8 +913,8 @@ runtime:
 				missing,
 				`FOLDER: the program failed: Missing required configuration variable 'shop:key'. ${CORRECT}`,
 			);
-			assert.match(secure, /shop:key.*\(not known here\)/);
-			assert.match(secure, /A secure setting is not known here: run /);
+			assert.match(secure, /no such mode: \(not known here\)\. /);
+			assert.match(secure, /A secure setting, or .* is not known here: run /);
 		});
 		it("where two resources have one name", async () => {
 			const folder = write({
@@ -883,11 +931,41 @@ runtime:
 				`FOLDER: the program failed: it ended with exit code 3. ${CORRECT}`,
 			);
 		});
+		it("where it tells of an error, as a preview is", async () => {
+			const folder = write({
+				"index.js": 'require("@pulumi/pulumi").log.error("no such mode");\n',
+			});
+			assert.equal(
+				await refusal(folder),
+				`FOLDER: the program failed: no such mode. ${CORRECT}`,
+			);
+		});
+		it("where it lacks a package, and says how to get it", async () => {
+			const folder = write({ "index.js": 'require("no-such-package");\n' });
+			assert.match(
+				await refusal(folder),
+				/^FOLDER\/index\.js:1: the program failed: .*'no-such-package'.*\. Run `npm install` there\.$/,
+			);
+		});
+		it("where it stops, with all that it started", async () => {
+			const folder = write({
+				"index.js": `
+					const { spawn } = require("node:child_process");
+					const { writeFileSync } = require("node:fs");
+					writeFileSync("child.pid", String(spawn("sleep", ["300"]).pid));
+					setInterval(() => {}, 1000);
+				`,
+			});
+			await refusal(folder, { timeoutMs: 2500 });
+			const child = Number(readFileSync(join(folder, "child.pid"), "utf8"));
+			assert.ok(child > 0);
+			assert.ok(await isGone(child), `process ${child} is still there`);
+		});
 		it("where it does not end, and stops it", async () => {
 			const folder = write({ "index.js": "setInterval(() => {}, 1000);\n" });
 			assert.equal(
 				await refusal(folder, { timeoutMs: 1500 }),
-				"FOLDER: the program had not ended after 1.5 s and was stopped. Correct what keeps it running, or run `pulumi preview --json > preview.json` there and check preview.json.",
+				"FOLDER: the program registered nothing more for 1.5 s and was stopped. Correct what keeps it running, or run `pulumi preview --json --show-sames > preview.json` there and check preview.json.",
 			);
 		});
 	});

@@ -1335,7 +1335,6 @@ describe("a policy", () => {
 		["a public text", open, "f"],
 		["a closed object", JSON.parse(closed), "p"],
 		["a public object", JSON.parse(open), "f"],
-		["an empty text", "", "p"],
 		["a secret closed text", secret({ value: closed }), "p"],
 		["a secret public text", secret({ value: open }), "f"],
 		["a secret public object", secret({ value: JSON.parse(open) }), "f"],
@@ -1440,9 +1439,17 @@ describe("a policy", () => {
 			resource(NATIVE_POLICY, "policy", { bucket, policyDocument: raw }),
 		],
 	};
+	/** Providers say "" of a bucket without a policy, and refuse it as one. */
+	const ofEmptyText: Readonly<Record<string, string>> = {
+		"policy of a BucketPolicy": "f",
+		"policy of a Bucket": "p",
+		"policy of a BucketV2": "p",
+		"policyDocument of aws-native": "f",
+	};
 	for (const [spelling, write] of Object.entries(spellings))
 		describe(spelling, () => {
-			for (const [written, raw, expected] of policies)
+			const empty = ["an empty text", "", ofEmptyText[spelling]] as const;
+			for (const [written, raw, expected] of [...policies, empty])
 				it(`${written}: ${expected}`, () => {
 					const account = assembled([awsTrail({}), ...write(raw)]);
 					assert.equal(letters(account).charAt(5), expected);
@@ -1572,6 +1579,16 @@ describe("a provider's account", () => {
 			"one account as JSON text",
 			{ allowedAccountIds: `["${ACCOUNT}"]` },
 			ACCOUNT,
+		],
+		[
+			"one account as a number in JSON text",
+			{ allowedAccountIds: `[${ACCOUNT}]` },
+			ACCOUNT,
+		],
+		[
+			"one account as a number, without the zero that it begins with",
+			{ allowedAccountIds: [11122223333] },
+			"011122223333",
 		],
 		[
 			"one account as a secret",

@@ -11,6 +11,8 @@ interface Load {
 	readonly loaded: readonly string[];
 	/** Files of this project, by path. */
 	readonly files: readonly string[];
+	/** Modules of @pulumi/aws that are loaded, as one would ask for them. */
+	readonly aws: readonly string[];
 }
 
 /** Runs in the child: nothing of this file is in its reach. */
@@ -35,19 +37,23 @@ const PROGRAM = `
 				return parts[0].startsWith("@") ? parts.slice(0, 2).join("/") : parts[0];
 			}),
 	);
+	const aws = Object.keys(require.cache).flatMap((path) => {
+		const [, module] = path.split(/[\\\\/]node_modules[\\\\/]@pulumi[\\\\/]aws[\\\\/]/);
+		return module ? "@pulumi/aws/" + module.replaceAll("\\\\", "/").replace(/\\.js$/, "") : [];
+	});
 	const files = Object.keys(require.cache).filter((path) => path.startsWith(own));
-	const told = JSON.stringify({ asked: [...asked], loaded: [...loaded], files });
+	const told = JSON.stringify({ asked: [...asked], loaded: [...loaded], aws, files });
 	process.stdout.write("\\n" + told + "\\n", () => process.exit(0));
 `;
 
-function loadOf(entry: string): Load {
+function loadOf(entry: string, layer = "policypack"): Load {
 	const { stdout, stderr, status } = spawnSync(
 		process.execPath,
 		[
 			...["--require", "ts-node/register/transpile-only"],
 			...["--eval", PROGRAM],
-			join(root, "policypack"),
-			join(root, "policypack", entry),
+			join(root, layer),
+			join(root, layer, entry),
 		],
 		{ cwd: root, encoding: "utf8", timeout: 60_000 },
 	);
@@ -85,12 +91,40 @@ describe("what is loaded", () => {
 	});
 
 	it("by the policies is no package", () => {
-		const { asked, loaded } = loadOf("policies.ts");
-		assert.deepEqual({ asked, loaded }, { asked: [], loaded: [] });
+		const { asked, loaded, aws } = loadOf("policies.ts");
+		assert.deepEqual([asked, loaded, aws], [[], [], []]);
 	});
 
 	it("by the controls is no package", () => {
-		const { asked, loaded } = loadOf("pure.ts");
-		assert.deepEqual({ asked, loaded }, { asked: [], loaded: [] });
+		const { asked, loaded, aws } = loadOf("pure.ts");
+		assert.deepEqual([asked, loaded, aws], [[], [], []]);
+	});
+
+	describe("by the component", () => {
+		let load: Load;
+		before(() => {
+			load = loadOf("index.ts", "components");
+		});
+
+		it("is Pulumi's SDK, and resources of @pulumi/aws one by one", () => {
+			const packages = load.asked.filter(
+				(what) => !/^@pulumi\/aws\/[a-zA-Z0-9]+(\/[a-zA-Z0-9]+)?$/.test(what),
+			);
+			assert.deepEqual(packages, ["@pulumi/pulumi"]);
+			assert.deepEqual(
+				load.loaded.filter(
+					(name) => name !== "@pulumi/aws" && HEAVY.test(name),
+				),
+				[],
+			);
+		});
+		it("is no module of @pulumi/aws that it does not use", () => {
+			const asked = load.asked.filter((what) => /^@pulumi\/aws\//.test(what));
+			assert.ok(asked.length > 10);
+			assert.deepEqual(
+				[...load.aws].sort(),
+				[...asked, "@pulumi/aws/utilities"].sort(),
+			);
+		});
 	});
 });

@@ -16,7 +16,10 @@ import { teachUnknowns } from "./program/unknowns";
 export interface ProgramOptions {
 	/** The stack whose configuration file is used; the only one by default. */
 	readonly stack?: string;
-	/** After so long the program is stopped: 120,000 milliseconds by default. */
+	/**
+	 * After so long without a sign of life the program is stopped: 120,000
+	 * milliseconds by default.
+	 */
 	readonly timeoutMs?: number;
 }
 
@@ -40,8 +43,10 @@ export async function readProgram(
 			cwd: project.programFolder,
 			env: environmentOf(project, config),
 			timeoutMs,
+			lastSign: monitor.lastSign,
 		});
-		if (ending.code !== 0)
+		// A program that says there was an error has failed, as at a preview.
+		if (ending.code !== 0 || monitor.errors.length > 0)
 			throw failureOf(project, monitor.errors, ending, timeoutMs);
 		return {
 			urn: rootUrn(project, config.stack),
@@ -59,7 +64,7 @@ function launcherOf(project: Project): string {
 		return resolver.resolve("@pulumi/pulumi/cmd/run");
 	} catch {
 		throw inputError(
-			`${project.folder} has no @pulumi/pulumi installed: run \`npm install\` in ${project.folder}.`,
+			`${project.folder} has no @pulumi/pulumi installed: run \`npm install\` there.`,
 		);
 	}
 }

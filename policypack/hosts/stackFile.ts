@@ -1,7 +1,11 @@
 import type { Stack } from "../providers/resource";
 import { isBag } from "../providers/wire";
 import { inputError } from "./inputError";
-import { previewed, refuseFailure } from "./stackFile/preview";
+import {
+	previewed,
+	refuseChangesOnly,
+	refuseFailure,
+} from "./stackFile/preview";
 import { type Bag, stackOf } from "./stackFile/states";
 
 /** A stack as a file shows it, and which kind of file that is. */
@@ -11,7 +15,7 @@ export interface StackFile {
 }
 
 /**
- * Reads what `pulumi stack export` or `pulumi preview --json` wrote. Throws an
+ * Reads what `pulumi stack export` or `pulumi preview --json --show-sames` wrote. Throws an
  * input error where the text is neither.
  * @param text The file's content.
  * @param where The file's name, for messages.
@@ -30,19 +34,25 @@ export function readStackFile(text: string, where: string): StackFile {
 		};
 	if (isBag(content) && "steps" in content) {
 		refuseFailure(content, where);
+		refuseChangesOnly(content, where);
 		return {
 			kind: "preview",
 			stack: stackOf(
 				previewed(listIn(content, "steps", where)),
 				where,
-				// Inputs are what will be; outputs still are what was.
-				(inputs, outputs) => ({ ...outputs, ...inputs }),
+				// Inputs are what will be; outputs still are what was, and of use for
+				// a name alone that the program leaves to the provider.
+				(inputs, { bucket, bucketName }) => ({
+					...(bucket !== undefined && { bucket }),
+					...(bucketName !== undefined && { bucketName }),
+					...inputs,
+				}),
 			),
 		};
 	}
 	if (isBag(content)) refuseFailure(content, where);
 	throw inputError(
-		`${where} is neither a stack export nor a preview: write it with "pulumi stack export" or "pulumi preview --json".`,
+		`${where} is neither a stack export nor a preview: write it with "pulumi stack export" or "pulumi preview --json --show-sames".`,
 	);
 }
 
@@ -50,13 +60,13 @@ function parse(text: string, where: string): unknown {
 	const json = text.replace(/^\uFEFF/, "").trim();
 	if (json === "")
 		throw inputError(
-			`${where} is empty: write it with "pulumi stack export" or "pulumi preview --json".`,
+			`${where} is empty: write it with "pulumi stack export" or "pulumi preview --json --show-sames".`,
 		);
 	try {
 		return JSON.parse(json);
 	} catch {
 		throw inputError(
-			`${where} is not JSON, or was cut off: write it anew with "pulumi stack export" or "pulumi preview --json".`,
+			`${where} is not JSON, or was cut off: write it anew with "pulumi stack export" or "pulumi preview --json --show-sames".`,
 		);
 	}
 }
@@ -65,6 +75,6 @@ function listIn(bag: Bag, property: string, where: string): readonly unknown[] {
 	const list = bag[property] ?? [];
 	if (Array.isArray(list)) return list;
 	throw inputError(
-		`${where}: "${property}" is not a list: write the file anew with "pulumi stack export" or "pulumi preview --json".`,
+		`${where}: "${property}" is not a list: write the file anew with "pulumi stack export" or "pulumi preview --json --show-sames".`,
 	);
 }

@@ -21,10 +21,14 @@ export interface Metadata {
 	readonly category: string;
 	/** Every related requirement: `PCI DSS v3.2.1/10.5.2`, … */
 	readonly requirements: readonly string[];
+	/** What Security Hub's finding is about: `AWS::CloudTrail::Trail`, … */
+	readonly resourceType: string;
 	/** The AWS Config rule that judges it in AWS, or what stands for one. */
 	readonly configRule: string;
 	/** When AWS judges it: `Periodic`, … */
 	readonly schedule: string;
+	/** What Security Hub gives that rule, as `readWriteType: ALL`. */
+	readonly parameters: readonly string[];
 	/** What to do about a failure, step by step. */
 	readonly remediation: readonly string[];
 	/** Names that other standards and older pages have for it. */

@@ -18,11 +18,14 @@ export function exempt(
 ): Exempted {
 	const used = new Set<Exemption>();
 	const judged = findings.map((finding): Finding => {
-		if (finding.status !== "failed") return finding;
+		const { status } = finding;
+		if (status !== "failed" && status !== "unknown") return finding;
 		const matching = exemptions.filter((exemption) =>
 			names(exemption.resource, finding),
 		);
+		// What is not known yet may fail at the update, and be exempt then.
 		for (const exemption of matching) used.add(exemption);
+		if (status === "unknown") return finding;
 		const holding = matching.find(
 			({ expires }) => expires === undefined || today <= expires,
 		);

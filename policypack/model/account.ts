@@ -1,4 +1,4 @@
-import { indexBuckets, type Place, type PlaceOf } from "./bucketIndex";
+import { indexBuckets, type Place, type PlaceOf, push } from "./bucketIndex";
 import type {
 	AccessLoggingFact,
 	AccountBlockFact,
@@ -123,12 +123,6 @@ function attach(
 		for (const bucket of place.candidates) push(perhaps, bucket, applied);
 	}
 	return { surely, perhaps, anywhere };
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
-	const list = lists.get(key);
-	if (list) list.push(item);
-	else lists.set(key, [item]);
 }
 
 function buildBucket(

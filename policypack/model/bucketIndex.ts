@@ -28,18 +28,17 @@ export function indexBuckets(
 	attachments: readonly BucketAttachment[],
 ): PlaceOf {
 	const byUrn = new Map(buckets.map((bucket) => [bucket.of.urn, bucket]));
-	const byName = new Map<string, BucketFact>();
+	const byName = new Map<string, BucketFact[]>();
 	const namedFrom = new Map<string, BucketFact[]>();
 	for (const bucket of buckets) {
-		if (bucket.name.known) byName.set(bucket.name.value, bucket);
-		else
-			for (const urn of bucket.nameFrom)
-				namedFrom.set(urn, [...(namedFrom.get(urn) ?? []), bucket]);
+		if (bucket.name.known) push(byName, bucket.name.value, bucket);
+		else for (const urn of bucket.nameFrom) push(namedFrom, urn, bucket);
 	}
 	const refs = new Map<string, Ref>();
 	for (const { of, bucket } of attachments)
 		if (bucket.by === "name") refs.set(of.urn, bucket);
 	const places = new Map<string, Place>();
+	let depth = 0;
 
 	/** Where the outputs of one resource lead; undefined: nowhere near S3. */
 	const placeOfDependency = (urn: string): Place | undefined => {
@@ -51,7 +50,10 @@ export function indexBuckets(
 		if (!ref) return isOutOfView(urn) ? { kind: "elsewhere" } : undefined;
 		// Set before the walk: dependencies that run in a circle end here.
 		places.set(urn, open([]));
+		if (depth > DEEPEST) return open([]);
+		depth += 1;
 		const place = placeOf(ref);
+		depth -= 1;
 		places.set(urn, place);
 		return place;
 	};
@@ -63,8 +65,9 @@ export function indexBuckets(
 		}
 		if (ref.name.known && !ref.name.value) return { kind: "elsewhere" };
 		const named =
-			ref.name.known && byName.get(bucketNameIn(ref.name.value ?? ""));
-		if (named) return { kind: "here", bucket: named };
+			(ref.name.known && byName.get(bucketNameIn(ref.name.value ?? ""))) || [];
+		const [sole, twin] = named;
+		if (sole && !twin) return { kind: "here", bucket: sole };
 		const reached = new Set<BucketFact>();
 		let leavesView = false;
 		let isSure = true;
@@ -75,6 +78,11 @@ export function indexBuckets(
 			if (place?.kind !== "open") continue;
 			isSure = false;
 			for (const bucket of place.candidates) reached.add(bucket);
+		}
+		// Namesakes are told apart by what flows into the name, if by anything.
+		if (sole) {
+			const [meant, other] = named.filter((bucket) => reached.has(bucket));
+			return meant && !other ? { kind: "here", bucket: meant } : open(named);
 		}
 		const candidates = [...reached].filter(
 			(bucket) => !(ref.name.known && bucket.name.known),
@@ -90,6 +98,16 @@ export function indexBuckets(
 		return open(kin, ref.name.because);
 	};
 	return placeOf;
+}
+
+/** Longer than any chain that somebody wrote, shorter than the stack. */
+const DEEPEST = 500;
+
+/** Adds to one of several lists. */
+export function push<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
+	const list = lists.get(key);
+	if (list) list.push(item);
+	else lists.set(key, [item]);
 }
 
 function open(

@@ -67,10 +67,10 @@ function readValues(
 	key: CreditedKey,
 	values: readonly unknown[],
 ): ConditionReading {
-	// Addresses are compared as ranges by IpAddress, and nothing else is.
-	const comparesRanges = operator === "ipaddress";
 	const isAddress = key.name === "aws:SourceIp";
-	if (!creditedOperators.has(operator) || comparesRanges !== isAddress) {
+	// An address compared as text is fixed, too; what is no address never is one.
+	const comparesAlike = isAddress || operator !== "ipaddress";
+	if (!creditedOperators.has(operator) || !comparesAlike) {
 		return loose(`its condition on ${key.name} does not ask for fixed values`);
 	}
 	const isLoose = (value: unknown) =>

@@ -31,9 +31,17 @@ export function isShutOut(
 	if (denied.length === 0 || allowed.length === 0) {
 		return false;
 	}
+	// A policy may name thousands: most are denied to the letter, or not at all.
+	const exact = new Set(denied);
+	const patterns = denied.filter(
+		(pattern) => typeof pattern === "string" && /[*?]/.test(pattern),
+	);
 	let undecided: Unknown | undefined;
 	for (const resource of allowed) {
-		if (denied.some((pattern) => covers(pattern, resource))) {
+		if (typeof resource === "string" && exact.has(resource)) {
+			continue;
+		}
+		if (patterns.some((pattern) => covers(pattern, resource))) {
 			continue;
 		}
 		const unseen = isUnknown(resource) ? resource : denied.find(isUnknown);

@@ -32,7 +32,7 @@ const namedStatements = 3;
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status).
  */
 export function readPolicy(policy: unknown): PolicyReading {
-	if (!isSet(policy) || policy === "") {
+	if (!isSet(policy)) {
 		return { outcome: "closed" };
 	}
 	if (isUnknown(policy)) {
@@ -40,6 +40,9 @@ export function readPolicy(policy: unknown): PolicyReading {
 	}
 	if (typeof policy !== "string") {
 		return readDocument(policy);
+	}
+	if (policy.trim() === "") {
+		return malformed("the text is empty");
 	}
 	let document: unknown;
 	try {

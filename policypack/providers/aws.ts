@@ -1,4 +1,5 @@
 import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
+import type * as s3 from "@pulumi/aws/s3";
 import type * as trail6 from "aws-v6/cloudtrail/trail";
 import type { Fact } from "../model/facts";
 import { mapValue } from "../model/value";
@@ -34,19 +35,33 @@ export const aws: Dialect = {
 	"aws:s3/bucketLogging:BucketLogging": accessLogging,
 	"aws:s3/bucketLoggingV2:BucketLoggingV2": accessLogging,
 	"aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": accountBlock,
-	"aws:s3/bucketVersioning:BucketVersioning": mention,
-	"aws:s3/bucketVersioningV2:BucketVersioningV2": mention,
-	"aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
-		mention,
-	"aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2":
-		mention,
-	"aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": mention,
-	"aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2":
-		mention,
-	"aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": mention,
-	"aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2":
-		mention,
-	"aws:s3/bucketNotification:BucketNotification": mention,
+	...mentions(
+		"AccessPoint",
+		"AnalyticsConfiguration",
+		"BucketAbac",
+		"BucketAccelerateConfiguration",
+		"BucketAccelerateConfigurationV2",
+		"BucketCorsConfiguration",
+		"BucketCorsConfigurationV2",
+		"BucketIntelligentTieringConfiguration",
+		"BucketLifecycleConfiguration",
+		"BucketLifecycleConfigurationV2",
+		"BucketMetadataConfiguration",
+		"BucketMetric",
+		"BucketNotification",
+		"BucketObjectLockConfiguration",
+		"BucketObjectLockConfigurationV2",
+		"BucketReplicationConfig",
+		"BucketRequestPaymentConfiguration",
+		"BucketRequestPaymentConfigurationV2",
+		"BucketServerSideEncryptionConfiguration",
+		"BucketServerSideEncryptionConfigurationV2",
+		"BucketVersioning",
+		"BucketVersioningV2",
+		"BucketWebsiteConfiguration",
+		"BucketWebsiteConfigurationV2",
+		"Inventory",
+	),
 };
 
 function trail(resource: Resource): readonly Fact[] {
@@ -66,4 +81,17 @@ function trail(resource: Resource): readonly Fact[] {
 			bucket: args.ref("s3BucketName"),
 		},
 	];
+}
+
+/**
+ * Resources of S3 that repeat a bucket's name and say no more of it here, by
+ * the names of their types: a trail may take the name from any of them.
+ */
+function mentions(...names: readonly (keyof typeof s3 & string)[]): Dialect {
+	return Object.fromEntries(
+		names.map((name) => [
+			`aws:s3/${name[0]?.toLowerCase()}${name.slice(1)}:${name}`,
+			mention,
+		]),
+	);
 }

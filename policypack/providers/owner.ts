@@ -14,9 +14,8 @@ export function ownerOf(provider: ProviderView): Owner {
 
 function accountOf(props: ProviderView["props"]): string | undefined {
 	const allowed = listOf(props, "allowedAccountIds");
-	const [only] = allowed;
-	if (allowed.length === 1 && typeof only === "string" && ACCOUNT.test(only))
-		return only;
+	const only = idOf(allowed[0]);
+	if (allowed.length === 1 && ACCOUNT.test(only)) return only;
 	// Roles are assumed one after the other, the web identity's first; the last
 	// one acts.
 	const roles = [
@@ -28,6 +27,12 @@ function accountOf(props: ProviderView["props"]): string | undefined {
 	const arn = isBag(role) ? role.roleArn : undefined;
 	if (typeof arn !== "string") return undefined;
 	return /^arn:[^:]*:iam::(\d{12}):role\//.exec(arn)?.[1];
+}
+
+/** An account id as text: in JSON it may be a number, without its zeros. */
+function idOf(value: unknown): string {
+	if (typeof value === "number") return String(value).padStart(12, "0");
+	return typeof value === "string" ? value : "";
 }
 
 /** An account id; what stands for an unknown or masked one has another form. */

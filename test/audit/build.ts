@@ -20,6 +20,7 @@ import { cloudOf, ownAccount } from "../deployment/provider/cloud";
 
 /** What a bucket is made with; what is left out is not set. */
 export interface BucketSettings {
+	readonly account?: string;
 	readonly region?: string;
 	readonly block?: Partial<Record<"acls" | "policy", boolean>>;
 	readonly policy?: string;
@@ -34,8 +35,8 @@ export async function makeBucket(
 	Bucket: string,
 	settings: BucketSettings = {},
 ): Promise<void> {
-	const { region = "us-east-1" } = settings;
-	const { s3 } = cloudOf(ownAccount, region);
+	const { account = ownAccount, region = "us-east-1" } = settings;
+	const { s3 } = cloudOf(account, region);
 	await s3.send(
 		new CreateBucketCommand({
 			Bucket,

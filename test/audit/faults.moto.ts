@@ -83,7 +83,7 @@ describe("An audit where one call goes wrong", () => {
 			IsMultiRegionTrail: false,
 		});
 		// The server loads this service at the first call, and takes seconds.
-		await auditAt(world.url());
+		await auditAt(world.proxy().url);
 	});
 
 	const auditWithout = (action: string, fault: FaultOf) =>
@@ -182,7 +182,7 @@ describe("An audit where a call goes wrong that may shield", () => {
 			"s3:GetAccountPublicAccessBlock",
 			async () => {
 				await makeBucket("logs", { policy: open });
-				await blockAccount(world.url());
+				await blockAccount(world.proxy().url);
 			},
 		],
 		[
@@ -190,7 +190,7 @@ describe("An audit where a call goes wrong that may shield", () => {
 			"sts:GetCallerIdentity",
 			async () => {
 				await makeBucket("logs", { policy: open });
-				await blockAccount(world.url());
+				await blockAccount(world.proxy().url);
 			},
 		],
 	] as const)

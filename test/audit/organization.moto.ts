@@ -10,7 +10,7 @@ const arnOf = (account: string) =>
 
 /**
  * In a member account AWS shows an organization's trail under the management
- * account's ARN. The server knows one account: the proxy shows it so.
+ * account's ARN. The server shows none: the proxy gives one that ARN.
  */
 const asMember = () => ({
 	renames: [arnOf(ownAccount), arnOf(management)] as const,

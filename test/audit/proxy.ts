@@ -5,6 +5,7 @@ import {
 	type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ownAccount } from "../deployment/provider/cloud";
 import { type Call, callIn } from "./calls";
 import type { Fault } from "./faults";
 
@@ -124,7 +125,8 @@ function pass(
 		const { host: _, ...rest } = headers;
 		const onward = request(
 			new URL(url, target),
-			{ method, headers: rest },
+			// The server takes the word of a request for whose it is.
+			{ method, headers: { ...rest, "x-moto-account-id": ownAccount } },
 			async (answer) => {
 				const text = await textOf(answer);
 				const { "transfer-encoding": __, ...headers } = answer.headers;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import {
 	exported,
 	goodBucket,
@@ -77,6 +78,19 @@ describe("cloudtrail-compliance check", () => {
 				'{"steps":[],"diagnostics":[{"severity":"error","message":"error: preview failed\\n"}]}',
 				/a preview that failed/,
 			],
+			[
+				"a failed preview of a program in YAML",
+				JSON.stringify({
+					steps: [{ op: "create", urn: "u", newState: { urn: "u" } }],
+					diagnostics: [
+						{
+							severity: "info#err",
+							message: '\u001B[31mError\u001B[0m: "nosuch" not found\n',
+						},
+					],
+				}),
+				/a preview that failed/,
+			],
 			["not there", undefined, /does not exist/],
 		];
 		for (const [name, text, says] of cases)
@@ -116,11 +130,64 @@ describe("cloudtrail-compliance check", () => {
 		assert.match(stdout, /7 passed/);
 	});
 
+	describe("a preview of a stack that is there", () => {
+		const unchanged = (...shown: readonly { readonly urn: string }[]) =>
+			folder.write("unchanged.json", {
+				steps: shown.map((newState) => ({
+					op: "same",
+					urn: newState.urn,
+					oldState: newState,
+					newState: { ...newState, outputs: undefined },
+				})),
+				changeSummary: { same: goodBucket().length + 1 },
+			});
+
+		it("that shows only what changes is refused, with what to do", () => {
+			const { code, stdout, stderr } = run(["check", unchanged(goodTrail())]);
+			assert.equal(code, 2);
+			assert.equal(stdout, "");
+			assert.match(stderr, /shows only what changes, and \d unchanged/);
+			assert.match(stderr, /pulumi preview --json --show-sames/);
+			assert.equal(stderr.trimEnd().split("\n").length, 1);
+		});
+
+		it("that shows all of it is judged", () => {
+			const { code, stdout } = run([
+				"check",
+				unchanged(goodTrail(), ...goodBucket()),
+			]);
+			assert.equal(code, 0, stdout);
+			assert.match(stdout, /7 passed/);
+		});
+
+		it("has the names that the provider chose before", () => {
+			const [bucket, ...rest] = goodBucket();
+			assert.ok(bucket);
+			const { code, stdout } = run([
+				"check",
+				unchanged(
+					goodTrail(),
+					Object.assign({}, bucket, { inputs: {} }),
+					...rest,
+				),
+			]);
+			assert.equal(code, 0, stdout);
+			assert.match(stdout, /7 passed/);
+		});
+	});
+
 	it("reads either kind of file on standard input", () => {
 		const input = JSON.stringify(exported(goodTrail(), ...goodBucket()));
 		const { code, stdout } = run(["check", "-"], { input });
 		assert.equal(code, 0);
 		assert.match(stdout, /standard input \(state\)/);
+	});
+
+	it("reads what PowerShell writes, in UTF-16", () => {
+		const json = JSON.stringify(exported(goodTrail(), ...goodBucket()));
+		const file = folder.write("utf16.json", "");
+		writeFileSync(file, Buffer.from(`\uFEFF${json}`, "utf16le"));
+		assert.equal(run(["check", file]).code, 0);
 	});
 
 	it("reads no resource that is only read, or on its way out", () => {

@@ -73,7 +73,7 @@ describe("--config", () => {
 			[
 				"a policy of the wrong type",
 				{ "cloudtrail-4": 7 },
-				/cloudtrail-4 must be object/,
+				/cloudtrail-4 must be a level or an object: write it as/,
 			],
 			[
 				"an unknown value",
@@ -88,7 +88,7 @@ describe("--config", () => {
 			[
 				"exemptions that are no list",
 				{ "cloudtrail-4": { exemptions: "audit" } },
-				/exemptions must be array/,
+				/exemptions must be a list: write it as/,
 			],
 			[
 				"an exemption without a reason",

@@ -104,6 +104,17 @@ describe("what the command writes", () => {
 			/--output/,
 		],
 		[
+			"two in one file",
+			["--output", "same.txt", "--format", "json", "--output", "same.txt"],
+			/Two reports would be written to same\.txt/,
+		],
+		["a file without a name", ["--output", ""], /The file of --output cannot/],
+		[
+			"a configuration without a name",
+			["--config", ""],
+			/The file of --config cannot be read/,
+		],
+		[
 			"a file in no folder",
 			["--output", "/nowhere/at/all.txt"],
 			/cannot be written/,

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { builtEngine } from "../engine/environment";
-import { ownAccount } from "./provider/cloud";
 
 const binary = join(builtEngine, "moto", "bin", "moto_server");
 
@@ -48,7 +47,7 @@ export async function startMoto(): Promise<Moto> {
 			"moto_server is not in .engine/moto. Run test/deployment/install.sh: it needs Python.",
 		);
 	const server = spawn(binary, ["--host", "127.0.0.1", "--port", "0"], {
-		env: { PATH: process.env.PATH ?? "", MOTO_ACCOUNT_ID: ownAccount },
+		env: { PATH: process.env.PATH ?? "" },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	const kill = () => server.kill("SIGKILL");

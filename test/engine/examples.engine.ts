@@ -21,6 +21,12 @@ const mandatory = [
 	"cloudtrail-7 mandatory logs",
 ];
 
+/** A resource of an exported stack. */
+interface Stored {
+	readonly urn: string;
+	readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
 describe("The examples on the real engine", () => {
 	// What comes of a program that fails is looked at more closely below.
 	const passing = examples.filter((example) => example !== "broken");
@@ -47,6 +53,49 @@ describe("The examples on the real engine", () => {
 			assert.deepEqual(run.events, []);
 		});
 	}
+
+	for (const example of ["bring-your-own", "central-account"])
+		it(`${example}: the trail waits for the policy of the given bucket`, async () => {
+			const { steps } = await runFolder(exampleFolder(example), {
+				packs,
+				operation: "up",
+			});
+
+			const begun = steps
+				.filter(({ op }) => op === "create")
+				.map(({ urn }) => urn.split("::").slice(2).join("::"));
+			const policy = begun.indexOf("aws:s3/bucketPolicy:BucketPolicy::logs");
+			const trail = begun.findIndex((urn) =>
+				urn.endsWith("aws:cloudtrail/trail:Trail::audit"),
+			);
+			assert.ok(policy >= 0 && policy < trail, begun.join("\n"));
+		});
+
+	it("central-account: each account has its own, and the archive names the trail", async () => {
+		const { state = "" } = await runFolder(exampleFolder("central-account"), {
+			packs,
+			operation: "up",
+			exportState: true,
+		});
+
+		const { resources }: { resources: readonly Stored[] } =
+			JSON.parse(state).deployment;
+		const outputsOf = (type: string, name: string) =>
+			resources.find(({ urn }) => urn.endsWith(`${type}::${name}`))?.outputs ??
+			{};
+		const sourceArn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/audit";
+		assert.equal(outputsOf("trail:Trail", "audit").arn, sourceArn);
+		const { arn: keyArn, policy: keyPolicy } = outputsOf("Key", "trail");
+		assert.match(String(keyArn), /^arn:aws:kms:us-east-1:444455556666:key\//);
+		assert.equal(outputsOf("trail:Trail", "audit").kmsKeyId, keyArn);
+		const group = outputsOf("LogGroup", "audit-events");
+		assert.equal(group.kmsKeyId, keyArn);
+		assert.match(String(group.arn), /^arn:aws:logs:us-east-1:111122223333:/);
+		assert.ok(String(keyPolicy).includes(`"${group.arn}"`));
+		const { policy } = outputsOf("BucketPolicy", "logs");
+		const [aclCheck] = JSON.parse(String(policy)).Statement;
+		assert.equal(aclCheck.Condition.StringEquals["aws:SourceArn"], sourceArn);
+	});
 
 	it("by-hand: nothing changes where the provider chooses names", async () => {
 		const run = await previewFolder(exampleFolder("by-hand"), {

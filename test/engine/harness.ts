@@ -6,6 +6,12 @@ export {
 	type EngineOptions,
 	engineEnvironment,
 } from "./environment";
-export { type EngineRun, type RunOptions, runInline } from "./inlineProgram";
-export type { PolicyEvent, PolicySummary } from "./policyEvents";
-export { previewFolder, runFolder } from "./programFolder";
+export { type RunOptions, runInline } from "./inlineProgram";
+export {
+	type EngineRun,
+	type Judges,
+	type KeptStack,
+	keepStack,
+} from "./keptStack";
+export type { PolicyEvent, PolicySummary, Step } from "./policyEvents";
+export { inFolder, previewFolder, runFolder } from "./programFolder";

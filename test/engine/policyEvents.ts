@@ -62,6 +62,22 @@ export function summaryIn(event: SummaryEvents): PolicySummary | undefined {
 	return undefined;
 }
 
+/** What the engine begins with one resource. */
+export interface Step {
+	/** `create`, `update`, `replace`, `delete`, `same`, `refresh`, … */
+	readonly op: string;
+	readonly urn: string;
+	/** The properties that differ, where there was something before. */
+	readonly differing: readonly string[];
+}
+
+/** The step that an event tells of, if it does. */
+export function stepIn({ resourcePreEvent }: EngineEvent): Step | undefined {
+	if (resourcePreEvent === undefined) return undefined;
+	const { op, urn, diffs = [] } = resourcePreEvent.metadata;
+	return { op, urn, differing: diffs };
+}
+
 // How a run that policies refuse ends: no cause of its own.
 const refused = ["preview failed", "update failed"];
 

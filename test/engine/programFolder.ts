@@ -1,5 +1,7 @@
 import { resolve, sep } from "node:path";
-import { type EngineRun, type RunOptions, runInline } from "./inlineProgram";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { type RunOptions, runInline } from "./inlineProgram";
+import type { EngineRun } from "./keptStack";
 
 function forgetModulesIn(folder: string): void {
 	for (const file of Object.keys(require.cache)) {
@@ -11,15 +13,15 @@ function forgetModulesIn(folder: string): void {
 }
 
 /**
- * Runs the Node program in a folder with a Pulumi.yaml. There is no Node
- * language host, so this process loads the program; it must share this
+ * Does something with the Node program in a folder with a Pulumi.yaml. There is
+ * no Node language host, so this process loads the program; it must share this
  * project's `@pulumi/pulumi`. Not for two folders at once: the folder is made
  * the working directory, as the engine would.
  */
-export async function runFolder(
+export async function inFolder<Result>(
 	folder: string,
-	options: RunOptions,
-): Promise<EngineRun> {
+	use: (program: PulumiFn, project: string) => Promise<Result>,
+): Promise<Result> {
 	const project = resolve(folder);
 	const before = process.cwd();
 	const program = async () => {
@@ -31,11 +33,21 @@ export async function runFolder(
 	};
 	process.chdir(project);
 	try {
-		return await runInline(program, options, project);
+		return await use(program, project);
 	} finally {
 		process.chdir(before);
 		forgetModulesIn(project);
 	}
+}
+
+/** Runs the Node program in a folder with a Pulumi.yaml. */
+export function runFolder(
+	folder: string,
+	options: RunOptions,
+): Promise<EngineRun> {
+	return inFolder(folder, (program, project) =>
+		runInline(program, options, project),
+	);
 }
 
 /** Previews the Node program in a folder with a Pulumi.yaml. */

@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyProject, type Engine, engineEnvironment, runCli } from "./harness";
-import { advisory, pack } from "./pack";
+import { advisory, pack, runCommand } from "./pack";
 
 const typed = ["--stack", "dev", "--non-interactive", "--policy-pack", pack];
 
@@ -114,5 +115,31 @@ describe("A user who types pulumi, with a YAML program", () => {
 					/^ {4}✅ cloudtrail-compliance@v\S+ \(local: .+\)\n$/,
 				);
 			});
+
+		/** Types `pulumi preview --json ARGS`, and checks what it wrote. */
+		const checkPreview = async (...args: readonly string[]) => {
+			const { stdout } = await runCli(
+				project,
+				["preview", "--json", "--stack", "dev", "--non-interactive", ...args],
+				engine,
+			);
+			const file = join(project, "preview.json");
+			writeFileSync(file, stdout);
+			return runCommand(project, ["check", file]);
+		};
+
+		it("is checked by a preview of what is there, with --show-sames", async () => {
+			const { code, stdout, stderr } = await checkPreview("--show-sames");
+
+			assert.equal(code, 0, stdout + stderr);
+			assert.match(stdout, /7 controls: 7 passed\./);
+		});
+
+		it("is not judged by a preview that shows only what changes", async () => {
+			const { code, stderr } = await checkPreview();
+
+			assert.equal(code, 2);
+			assert.match(stderr, /shows only what changes.*--show-sames/);
+		});
 	});
 });

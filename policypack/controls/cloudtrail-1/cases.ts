@@ -104,6 +104,12 @@ export const cases: readonly Case[] = [
 		says: "trail audit is switched off",
 	},
 	{
+		name: "the only trail is single-Region and switched off: both are said",
+		facts: [trail({ ...oneRegion, ...switchedOff })],
+		expect: "failed",
+		says: "trail audit is single-Region and is switched off",
+	},
+	{
 		name: "key, validation, log group and bucket play no part",
 		facts: [
 			trail({

@@ -19,7 +19,7 @@ export const cloudTrail1: Control = {
 	policy: "cloudtrail-1",
 	title:
 		"CloudTrail should be enabled with at least one multi-Region trail that captures read and write management events",
-	topic: "Multi-Region trail with all management events",
+	topic: "Multi-Region trail, all management events",
 	requires:
 		"At least one trail is multi-Region, logs, and captures all read and write management events with no source excluded.",
 	severity: "High",
@@ -44,8 +44,10 @@ export const cloudTrail1: Control = {
 		"NIST.800-53.r5 SI-7(8)",
 		"NIST.800-53.r5 SA-8(22)",
 	],
+	resourceType: "AWS::::Account",
 	configRule: "multi-region-cloudtrail-enabled",
 	schedule: "Periodic",
+	parameters: ["readWriteType: ALL", "includeManagementEvents: true"],
 	remediation: [
 		"Create a multi-Region trail (a trail made in the console is multi-Region by default).",
 		"Under additional settings turn log file validation on.",
@@ -62,43 +64,44 @@ export const cloudTrail1: Control = {
 		if (trails.length === 0) return fail("No trail is declared.", FIX);
 		const verdicts = trails.map(judgeTrail);
 		const verdict = any(verdicts);
-		if (verdict.is !== "fail") return verdict;
-		const reasons = verdicts.map((one) =>
-			one.is === "fail" ? one.reason : "",
-		);
-		return fail(summary(reasons), FIX);
+		return verdict.is === "fail"
+			? fail(summary(reasonsOf(verdicts)), FIX)
+			: verdict;
 	},
 };
 
+/** Whatever is wrong with a trail is said at once, and mended at once. */
 function judgeTrail(trail: Trail): Verdict {
-	const because = (what: string) => fail(`trail ${trail.of.name} ${what}`, FIX);
-	return all([
+	const verdicts = [
 		when(trail.isMultiRegion, (isMultiRegion) =>
 			isMultiRegion ? pass() : because("is single-Region"),
 		),
 		when(trail.isLogging, (isLogging) =>
 			isLogging ? pass() : because("is switched off"),
 		),
-		when(trail.eventSelectors, (selectors) =>
-			judgeSelectors(selectors, because),
-		),
-		when(trail.advancedEventSelectors, (selectors) =>
-			judgeAdvancedSelectors(selectors, because),
-		),
-	]);
+		when(trail.eventSelectors, judgeSelectors),
+		when(trail.advancedEventSelectors, judgeAdvancedSelectors),
+	];
+	const verdict = all(verdicts);
+	if (verdict.is !== "fail") return verdict;
+	const reasons = reasonsOf(verdicts);
+	return because(`trail ${trail.of.name} ${reasons.join(" and ")}`);
 }
 
-type Because = (what: string) => Verdict;
+function reasonsOf(verdicts: readonly Verdict[]): readonly string[] {
+	return verdicts.flatMap((one) => (one.is === "fail" ? [one.reason] : []));
+}
+
+function because(what: string): Verdict {
+	return fail(what, FIX);
+}
 
 const NOT_ALL =
 	"has no single event selector that captures all read and write management events";
 const EXCLUDES = "excludes management event sources";
 
 /** With no selector at all, AWS captures every management event. */
-function judgeSelectors(
-	selectors: readonly EventSelector[],
-	because: Because,
-): Verdict {
+function judgeSelectors(selectors: readonly EventSelector[]): Verdict {
 	if (selectors.length === 0) return pass();
 	return all([
 		...selectors.map((selector) =>
@@ -123,20 +126,16 @@ function judgeSelectors(
 
 function judgeAdvancedSelectors(
 	selectors: readonly AdvancedEventSelector[],
-	because: Because,
 ): Verdict {
 	if (selectors.length === 0) return pass();
 	return all([
-		...selectors.map((selector) => judgeExclusion(selector, because)),
-		any(selectors.map((selector) => judgeAdvanced(selector, because))),
+		...selectors.map(judgeExclusion),
+		any(selectors.map(judgeAdvanced)),
 	]);
 }
 
 /** All management events: every other field would narrow them. */
-function judgeAdvanced(
-	{ fields }: AdvancedEventSelector,
-	because: Because,
-): Verdict {
+function judgeAdvanced({ fields }: AdvancedEventSelector): Verdict {
 	const narrows = because(NOT_ALL);
 	return when(fields, (every) =>
 		every.length === 0
@@ -157,10 +156,7 @@ function judgeAdvanced(
 }
 
 /** Management events of some sources left out, as eventSource NotEquals does. */
-function judgeExclusion(
-	{ fields }: AdvancedEventSelector,
-	because: Because,
-): Verdict {
+function judgeExclusion({ fields }: AdvancedEventSelector): Verdict {
 	const excludes = because(EXCLUDES);
 	return when(fields, (every) =>
 		any([

@@ -23,8 +23,10 @@ export const cloudTrail2: Control = {
 		"NIST.800-53.r5 SC-7(10)",
 		"NIST.800-53.r5 SI-7(6)",
 	],
+	resourceType: "AWS::CloudTrail::Trail",
 	configRule: "cloud-trail-encryption-enabled",
 	schedule: "Periodic",
+	parameters: [],
 	remediation: [
 		"Update the trail to use an AWS KMS key (SSE-KMS) for its log files.",
 	],

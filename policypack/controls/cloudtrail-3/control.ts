@@ -29,8 +29,10 @@ export const cloudTrail3: Control = {
 		"PCI DSS v3.2.1/10.3.5",
 		"PCI DSS v3.2.1/10.3.6",
 	],
+	resourceType: "AWS::::Account",
 	configRule: "cloudtrail-enabled",
 	schedule: "Periodic",
+	parameters: [],
 	remediation: [
 		"Follow the CloudTrail getting-started tutorial and create a trail.",
 		"Because some AWS services cannot log every API and event, add other audit trails where the service documentation calls for it.",

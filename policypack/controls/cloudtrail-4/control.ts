@@ -21,8 +21,10 @@ export const cloudTrail4: Control = {
 		"NIST.800-53.r5 SI-7(3)",
 		"NIST.800-53.r5 SI-7(7)",
 	],
+	resourceType: "AWS::CloudTrail::Trail",
 	configRule: "cloud-trail-log-file-validation-enabled",
 	schedule: "Periodic",
+	parameters: [],
 	remediation: [
 		"Enable log file integrity validation on the trail, so that CloudTrail writes signed digest files with the hash of each log file.",
 	],

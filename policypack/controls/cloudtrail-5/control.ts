@@ -35,8 +35,10 @@ export const cloudTrail5: Control = {
 		"NIST.800-53.r5 SI-4(5)",
 		"NIST.800-53.r5 SI-7(8)",
 	],
+	resourceType: "AWS::CloudTrail::Trail",
 	configRule: "cloud-trail-cloud-watch-logs-enabled",
 	schedule: "Periodic",
+	parameters: [],
 	remediation: [
 		"Create or choose a log group and a role CloudTrail may assume, and set both on the trail so that it sends events to CloudWatch Logs.",
 		"Another solution that captures, monitors and alarms on the activity may stand beside it.",

@@ -392,7 +392,7 @@ function statements(...all: readonly unknown[]): Fact {
 
 const texts: readonly Case[] = (
 	[
-		["is empty", policy(""), "passed"],
+		["is empty", policy(""), "failed"],
 		["is not set", policy(undefined), "passed"],
 		["lets everyone in", statements(everyone), "failed"],
 		["lets every AWS principal in", policy(document({ AWS: "*" })), "failed"],

@@ -32,9 +32,11 @@ export const cloudTrail6: Control = {
 		"CIS AWS Foundations Benchmark v1.2.0/2.3",
 		"CIS AWS Foundations Benchmark v1.4.0/3.3",
 	],
+	resourceType: "AWS::CloudTrail::Trail",
 	configRule:
 		"custom rule of Security Hub over s3-bucket-public-read-prohibited and s3-bucket-public-write-prohibited",
 	schedule: "Periodic and change triggered",
+	parameters: [],
 	remediation: [
 		"On the bucket that receives the CloudTrail logs, turn on all four S3 Block Public Access settings.",
 	],

@@ -16,8 +16,10 @@ export const cloudTrail7: Control = {
 		"CIS AWS Foundations Benchmark v1.2.0/2.6",
 		"CIS AWS Foundations Benchmark v1.4.0/3.6",
 	],
+	resourceType: "AWS::CloudTrail::Trail",
 	configRule: "custom rule of Security Hub over s3-bucket-logging-enabled",
 	schedule: "Periodic",
+	parameters: [],
 	remediation: [
 		"Enable server access logging on the bucket that receives the CloudTrail logs, with a separate target bucket.",
 	],

@@ -3,12 +3,35 @@ import type { Control } from "../../judging/control";
 import { inputError } from "../inputError";
 
 /** All controls as a table: id, policy, severity, topic. */
-export function catalogueTable(controls: readonly Control[]): string {
-	const rows = controls.map(
-		({ id, policy, severity, topic }) =>
-			`${id.padEnd(14)}${policy.padEnd(14)}${severity.padEnd(10)}${topic}`,
+export function catalogueTable(
+	controls: readonly Control[],
+	width: number,
+): string {
+	const rows = controls.map(({ id, policy, severity, topic }) =>
+		hung(
+			`${id.padEnd(14)}${policy.padEnd(14)}${severity.padEnd(10)}`,
+			topic,
+			width,
+		),
 	);
 	return `${rows.join("\n")}\n`;
+}
+
+/** A text behind a label, wrapped below itself; below the label if narrow. */
+function hung(label: string, text: string, width: number): string {
+	const indent = width < 60 ? 4 : label.length;
+	const [first = "", ...rest] = wrapAnsi(label + text, width, {
+		trim: false,
+	}).split("\n");
+	if (rest.length === 0) return first;
+	const tail = wrapAnsi(
+		rest.map((line) => line.trim()).join(" "),
+		width - indent,
+	);
+	return [
+		first.trimEnd(),
+		...tail.split("\n").map((line) => " ".repeat(indent) + line),
+	].join("\n");
 }
 
 /**
@@ -35,7 +58,7 @@ export function findControl(
 /** One control in full. */
 export function catalogueEntry(control: Control, width: number): string {
 	const wrap = (text: string, indent: string) =>
-		wrapAnsi(text, Math.max(20, width - indent.length))
+		wrapAnsi(text, width - indent.length)
 			.split("\n")
 			.map((line) => indent + line)
 			.join("\n");
@@ -45,14 +68,20 @@ export function catalogueEntry(control: Control, width: number): string {
 		wrap(`${control.id}  ${control.title}`, ""),
 		wrap(control.requires, ""),
 		[
-			`Policy       ${control.policy}`,
-			`Severity     ${control.severity}`,
-			`Category     ${control.category}`,
-			`Judged on    ${SUBJECT[control.subject]}`,
-			`AWS judges   ${control.schedule}`,
-			wrapAnsi(`Config rule  ${control.configRule}`, width),
-		].join("\n"),
-		`Related requirements (${control.requirements.length})\n${list(control.requirements)}`,
+			["Policy", control.policy],
+			["Severity", control.severity],
+			["Category", control.category],
+			["Judged on", SUBJECT[control.subject]],
+			["AWS judges", control.schedule],
+			["AWS type", control.resourceType],
+			["Config rule", control.configRule],
+			...(control.parameters.length > 0
+				? [["Parameters", control.parameters.join(", ")]]
+				: []),
+		]
+			.map(([label = "", text = ""]) => hung(label.padEnd(13), text, width))
+			.join("\n"),
+		`${wrap(`Related requirements (${control.requirements.length})`, "")}\n${list(control.requirements)}`,
 		...(control.otherIds.length > 0
 			? [`Also known as\n${list(control.otherIds)}`]
 			: []),

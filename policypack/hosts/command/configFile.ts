@@ -53,7 +53,7 @@ function parse(path: string): Entry {
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
 		throw inputError(
-			`${path} cannot be read (${code}): give --config a JSON file.`,
+			`${path || "The file of --config"} cannot be read (${code}): give --config a JSON file.`,
 		);
 	}
 	if (text.trim() === "") return {};
@@ -86,6 +86,15 @@ function refuseWrong(
 	);
 }
 
+/** What must stand there, by the schema's name of its type. */
+const SHAPES: Readonly<Record<string, string>> = {
+	object:
+		'must be a level or an object: write it as "advisory" or { "enforcementLevel": "advisory" }',
+	array:
+		'must be a list: write it as [{ "resource": "*::logs", "reason": "…" }]',
+	string: "must be a text: put it in quotes",
+};
+
 /** What is wrong and what is allowed; never the value that stands there. */
 function wordsOf({ keyword, params, parentSchema, message }: ErrorObject) {
 	switch (keyword) {
@@ -100,6 +109,8 @@ function wordsOf({ keyword, params, parentSchema, message }: ErrorObject) {
 			return "must not be empty: give it a text";
 		case "format":
 			return "must be a date: write it as 2026-12-31";
+		case "type":
+			return SHAPES[params.type] ?? `must be ${params.type}`;
 		default:
 			return message ?? "is wrong";
 	}

@@ -44,6 +44,12 @@ export function pairOutputs(
 		else outputs.push({ format: undefined, file: value });
 	}
 	if (outputs.length === 0) outputs.push({ format: "text", file: undefined });
+	const files = outputs.flatMap(({ file }) => file ?? []);
+	const twice = files.find((file, at) => files.indexOf(file) !== at);
+	if (twice !== undefined)
+		throw inputError(
+			`Two reports would be written to ${twice}: give each an --output FILE of its own.`,
+		);
 	if (outputs.filter(({ file }) => file === undefined).length > 1)
 		throw inputError(
 			"Two formats would share standard output: give all but one an --output FILE.",
@@ -75,7 +81,7 @@ function write(file: string, text: string): void {
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code ?? "unwritable";
 		throw inputError(
-			`${file} cannot be written (${code}): give --output a file in a folder that is there.`,
+			`${file || "The file of --output"} cannot be written (${code}): give --output a file in a folder that is there.`,
 		);
 	}
 }

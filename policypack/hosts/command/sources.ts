@@ -43,7 +43,10 @@ function isFolder(path: string): boolean {
 
 function readText(from: string | number, name: string): string {
 	try {
-		return readFileSync(from, "utf8");
+		const bytes = readFileSync(from);
+		// What PowerShell 5 writes with `>`.
+		const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+		return bytes.toString(isUtf16 ? "utf16le" : "utf8");
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
 		throw inputError(

@@ -15,18 +15,22 @@ export function failureOf(
 	const { folder } = project;
 	if (ending.timedOut)
 		return inputError(
-			`${folder}: the program had not ended after ${timeoutMs / 1000} s and was stopped. Correct what keeps it running, or run \`pulumi preview --json > preview.json\` there and check preview.json.`,
+			`${folder}: the program registered nothing more for ${timeoutMs / 1000} s and was stopped. Correct what keeps it running, or run \`pulumi preview --json --show-sames > preview.json\` there and check preview.json.`,
 		);
 	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
 	const line = messageOf(report) ?? `it ended with ${endOf(ending)}`;
 	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");
-	const hint =
-		line === message
-			? "Correct it; `pulumi preview` shows the whole error."
-			: "A secure setting is not known here: run `pulumi preview --json > preview.json` there and check preview.json.";
 	return inputError(
-		`${placeOf(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${hint}`,
+		`${placeOf(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${hintFor(line)}`,
 	);
+}
+
+function hintFor(line: string): string {
+	if (line.includes(UNKNOWN_TEXT))
+		return "A secure setting, or what only AWS can answer, is not known here: run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
+	return /Cannot find (module|package) '[^./]/.test(line)
+		? "Run `npm install` there."
+		: "Correct it; `pulumi preview` shows the whole error.";
 }
 
 function endOf({ code }: Ending): string {
@@ -35,6 +39,8 @@ function endOf({ code }: Ending): string {
 
 /** The SDK's own words before the error of the program. */
 const PREAMBLE = /^Running program .* failed with an unhandled exception:$/;
+/** What the compiler says of its own settings, which is in no file of code. */
+const SETTING = /^error TS\d+: (.*)$/;
 const COMPILER = /^(.+?)[(:](\d+)[,:]\d+\)?(?: -|:) error TS\d+: (.*)$/;
 
 /** The line of a report that names the error. */
@@ -43,7 +49,10 @@ function messageOf(report: string): string | undefined {
 		.split("\n")
 		.map((line) => line.trim())
 		.filter((line) => line !== "" && !PREAMBLE.test(line));
-	const compiled = lines.map((line) => COMPILER.exec(line)?.[3]).find(Boolean);
+	if (/heap out of memory/.test(report)) return "it ran out of memory";
+	const compiled = lines
+		.map((line) => COMPILER.exec(line)?.[3] ?? SETTING.exec(line)?.[1])
+		.find(Boolean);
 	const named = lines.find((line) => /^(?:\w+: )?\w*Error\b.*: ./.test(line));
 	return compiled ?? named ?? lines[0];
 }
@@ -58,6 +67,8 @@ function placeOf(project: Project, report: string): string {
 	for (const line of report.split("\n"))
 		for (const pattern of patterns) {
 			const [, path = "", number] = pattern.exec(line) ?? [];
+			// Node's own modules are no files, and not the user's.
+			if (path.startsWith("node:")) continue;
 			const isWhole = /^(?:file:|\/|[A-Za-z]:)/.test(path);
 			const absolute = isWhole ? path : `${project.programFolder}/${path}`;
 			const file = number && ownFile(project.root, absolute);

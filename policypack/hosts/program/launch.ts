@@ -14,8 +14,10 @@ export interface Launch {
 	readonly args: readonly string[];
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
-	/** After so long it is stopped, in milliseconds. */
+	/** After so long without a sign of life it is stopped, in milliseconds. */
 	readonly timeoutMs: number;
+	/** When it last gave a sign of life, as `performance.now()` counts. */
+	readonly lastSign: () => number;
 }
 
 const STDERR_KEPT = 16 * 1024;
@@ -29,17 +31,25 @@ export function runNode(launch: Launch): Promise<Ending> {
 		cwd: launch.cwd,
 		env: launch.env,
 		stdio: ["ignore", "ignore", "pipe"],
+		// A group of its own: what the program itself starts ends with it.
+		detached: true,
 	});
 	const release = bindToUs(child);
+	const started = performance.now();
 	let stderr = "";
 	let timedOut = false;
 	child.stderr.setEncoding("utf8").on("data", (text: string) => {
 		stderr = (stderr + text).slice(-STDERR_KEPT);
 	});
-	const timer = setTimeout(() => {
-		timedOut = true;
-		child.kill("SIGKILL");
-	}, launch.timeoutMs);
+	const timer = setInterval(
+		() => {
+			const sign = Math.max(started, launch.lastSign());
+			if (performance.now() - sign < launch.timeoutMs) return;
+			timedOut = true;
+			kill(child);
+		},
+		Math.min(1000, launch.timeoutMs),
+	);
 	return new Promise<Ending>((resolve, reject) => {
 		child.once("error", reject);
 		child.once("exit", (code) => {
@@ -52,15 +62,27 @@ export function runNode(launch: Launch): Promise<Ending> {
 			});
 		});
 	}).finally(() => {
-		clearTimeout(timer);
+		clearInterval(timer);
 		child.stderr.destroy();
 		release();
 	});
 }
 
+/** Ends a process with all that it started. */
+function kill(child: ChildProcess): void {
+	try {
+		// On Windows there are no groups to name.
+		if (child.pid === undefined || process.platform === "win32")
+			child.kill("SIGKILL");
+		else process.kill(-child.pid, "SIGKILL");
+	} catch {
+		// It has ended by itself in the meantime.
+	}
+}
+
 /** Ends a process when this one ends. Gives what undoes it. */
 function bindToUs(child: ChildProcess): () => void {
-	const end = () => child.kill("SIGKILL");
+	const end = () => kill(child);
 	const pass = (signal: NodeJS.Signals) => {
 		end();
 		release();

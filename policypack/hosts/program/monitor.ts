@@ -21,6 +21,8 @@ export interface Monitor {
 	resources(): readonly Resource[];
 	/** What the program reported as errors, in its order. */
 	readonly errors: readonly string[];
+	/** When the program last asked for anything, by `performance.now()`. */
+	lastSign(): number;
 	close(): void;
 }
 
@@ -31,13 +33,17 @@ export async function startMonitor(
 ): Promise<Monitor> {
 	const registered = new Map<string, Registered>();
 	const errors: string[] = [];
+	let lastSign = 0;
+	const onCall = () => {
+		lastSign = performance.now();
+	};
 	const callbacks = openCallbacks();
 	const server = new grpc.Server(channelOptions);
 	server.addService(
 		ResourceMonitorService,
-		served(monitorHandlers({ project, config, registered, callbacks })),
+		served(monitorHandlers({ project, config, registered, callbacks }), onCall),
 	);
-	server.addService(EngineService, served(engineHandlers(errors)));
+	server.addService(EngineService, served(engineHandlers(errors), onCall));
 	const port = await new Promise<number>((resolve, reject) => {
 		server.bindAsync(
 			"127.0.0.1:0",
@@ -49,6 +55,7 @@ export async function startMonitor(
 		address: `127.0.0.1:${port}`,
 		resources: () => resourcesOf(registered, config),
 		errors,
+		lastSign: () => lastSign,
 		close: () => {
 			callbacks.close();
 			server.forceShutdown();
@@ -59,10 +66,14 @@ export async function startMonitor(
 type Handlers = Readonly<Record<string, (request: never) => unknown>>;
 
 /** Handlers as gRPC wants them; what one throws is the caller's error. */
-function served(handlers: Handlers): UntypedServiceImplementation {
+function served(
+	handlers: Handlers,
+	onCall: () => void,
+): UntypedServiceImplementation {
 	const serve =
 		(handle: (request: never) => unknown): handleUnaryCall<unknown, unknown> =>
 		async (call, respond) => {
+			onCall();
 			try {
 				respond(null, await handle(call.request as never));
 			} catch (error) {

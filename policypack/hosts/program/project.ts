@@ -90,7 +90,7 @@ function runtimeOf(
 		throw inputError(`${file} has no runtime: add \`runtime: nodejs\`.`);
 	if (name !== "nodejs")
 		throw inputError(
-			`${file}: a program with the runtime ${name} cannot be run here: run \`pulumi preview --json > preview.json\` in ${folder}, then check preview.json.`,
+			`${file}: a program with the runtime ${name} cannot be run here: run \`pulumi preview --json --show-sames > preview.json\` in ${folder}, then check preview.json.`,
 		);
 	const options = bagOf(bagOf(runtime).options);
 	return {

@@ -14,12 +14,13 @@ export interface StackConfig {
 	readonly secretKeys: readonly string[];
 }
 
-/** The stack of a program that has no configuration file, or too many. */
+/** The stack of a program that has no configuration file, where none is named. */
 const NO_STACK = "dev";
 
 /**
  * Reads the configuration of the named stack (`ORG/PROJECT/STACK` is well,
- * too), or of the only one there is. What is encrypted is not known here, and
+ * too), or of the only one that has a file. Throws where several have one and
+ * none is named: they may differ in what decides. What is encrypted is not known here, and
  * the program gets the text that stands for an unknown in its place.
  */
 export function readStackConfig(
@@ -29,7 +30,8 @@ export function readStackConfig(
 	const parts = name?.split("/") ?? [];
 	const stack = chooseStack(project, parts.at(-1));
 	const organization = parts.length > 1 ? parts[0] : undefined;
-	const own = stack === undefined ? {} : readYaml(fileOf(project, stack));
+	const file = stack === undefined ? undefined : fileOf(project, stack);
+	const own = file !== undefined && existsSync(file) ? readYaml(file) : {};
 	const entries = [
 		...Object.entries(project.config).map(([key, declared]) =>
 			entry(project, key, projectValue(declared)),
@@ -68,11 +70,14 @@ function chooseStack(
 	name: string | undefined,
 ): string | undefined {
 	const names = stackNames(project);
-	if (name === undefined) return names.length === 1 ? names[0] : undefined;
-	if (names.includes(name)) return name;
+	const [only, another] = names;
+	if (name === undefined && another === undefined) return only;
+	// A stack needs no configuration, and a program may ask for its name alone.
+	if (name !== undefined && (only === undefined || names.includes(name)))
+		return name;
 	throw inputError(
-		names.length === 0
-			? `${project.folder} has no configuration file of any stack: leave --stack ${name} out.`
+		name === undefined
+			? `${project.folder} has configuration files of several stacks: choose --stack ${names.join(" or ")}.`
 			: `${project.folder} has no configuration file of the stack ${name}: choose --stack ${names.join(" or ")}.`,
 	);
 }

@@ -1,5 +1,8 @@
 type Callable = (...args: unknown[]) => unknown;
 
+/** Of the SDK's settings, what is called here. */
+type Settings = { readonly get: Callable; readonly getSecretBoolean: Callable };
+
 /**
  * Runs inside the user's program, before it: teaches the program's own SDK
  * that what nobody here can know is unknown, in every form a program may ask
@@ -79,6 +82,28 @@ export function teachUnknowns(
 		if (typeof original === "function")
 			Reflect.set(owner, name, around(original as Callable));
 	}
+	/** Data with an unknown value in place of each text that stands for one. */
+	function withUnknowns(data: unknown): unknown {
+		if (data === unknownText) return unknownValue(false);
+		if (Array.isArray(data)) return data.map(withUnknowns);
+		const isPlain =
+			typeof data === "object" &&
+			data !== null &&
+			Object.getPrototypeOf(data) === Object.prototype;
+		if (!isPlain) return data;
+		return Object.fromEntries(
+			Object.entries(data).map(([key, item]) => [key, withUnknowns(item)]),
+		);
+	}
+	// What is not known is not JSON, and no mistake of the program either.
+	wrap(JSON, "parse", (original) => (text, ...rest) => {
+		try {
+			return original(text, ...rest);
+		} catch (error) {
+			if (String(text).includes(unknownText)) return unknownValue(false);
+			throw error;
+		}
+	});
 	// The unknown text begins with a digit.
 	for (const owner of [globalThis, Number])
 		for (const name of ["parseInt", "parseFloat"])
@@ -101,19 +126,37 @@ export function teachUnknowns(
 		},
 		config: (exported) => {
 			const { prototype } = Reflect.get(exported, "Config") ?? {};
-			for (const type of ["Boolean", "Number", "Object"])
-				wrap(Object(prototype), `get${type}Impl`, (original) => {
-					return function (this: { get: Callable }, ...args) {
+			const teach = (name: string, answer: (of: Settings) => Callable) =>
+				wrap(Object(prototype), name, (original) => {
+					return function (this: Settings, ...args) {
 						return this.get(args[0]) === unknownText
-							? unknownValue(false)
-							: Reflect.apply(original, this, args);
+							? answer(this)(...args)
+							: withUnknowns(Reflect.apply(original, this, args));
 					};
 				});
+			for (const type of ["Boolean", "Number", "Object"])
+				teach(`get${type}Impl`, () => () => unknownValue(false));
+			// As an output, whatever type it has: the SDK makes one of the unknown.
+			for (const name of ["getSecret", "requireSecret"])
+				teach(name, (of) => (key) => of.getSecretBoolean(key));
+			// No rule about its values is broken by one that is not known.
+			wrap(Object(prototype), "getImpl", (original) => {
+				return function (this: object, key, ...rules) {
+					const value = Reflect.apply(original, this, [key]);
+					return value === unknownText
+						? value
+						: Reflect.apply(original, this, [key, ...rules]);
+				};
+			});
 		},
 		stackReference: (exported) => {
 			const { prototype } = Reflect.get(exported, "StackReference") ?? {};
 			wrap(Object(prototype), "readOutputValue", () => async () => {
 				return [unknownValue(false), false];
+			});
+			// Secret or not: which of the two it is, is not known either.
+			wrap(Object(prototype), "getOutputDetails", () => async () => {
+				return { value: unknownValue(false), secretValue: unknownValue(false) };
 			});
 		},
 		error: (exported) => {

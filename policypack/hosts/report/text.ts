@@ -2,6 +2,7 @@ import { join } from "node:path";
 import pc from "picocolors";
 import wrapAnsi from "wrap-ansi";
 import type { ControlStatus, Finding } from "../../judging/evaluate";
+import { isBag } from "../../providers/wire";
 import {
 	type ControlResult,
 	countsOf,
@@ -11,7 +12,7 @@ import {
 
 /** How a text is to look. */
 export interface TextStyle {
-	/** Columns that no line passes, but for a single longer word. */
+	/** Columns, 20 at least, that no line passes but for a single longer word. */
 	readonly width: number;
 	readonly color: boolean;
 }
@@ -35,7 +36,7 @@ export function toText(reports: readonly Report[], style: TextStyle): string {
 }
 
 function reportText(report: Report, width: number, colors: Colors): string {
-	const { source, results } = report;
+	const { source, results } = withoutControls(report);
 	const where = source.partition ? `, partition ${source.partition}` : "";
 	const lines = [
 		...wrap(colors.bold(`${source.name} (${source.kind}${where})`), "", width),
@@ -66,7 +67,7 @@ function resultLines(
 		findingLines(finding, source, width, colors),
 	);
 	return [
-		...wrap(head, "", width, " ".repeat(33)),
+		...wrap(head, "", width, " ".repeat(width < NARROW ? 4 : 33)),
 		...body,
 		...(body.length > 0 ? [""] : []),
 	];
@@ -86,7 +87,8 @@ function findingLines(
 	const indent = "    ";
 	return [
 		...wrap(`- ${on.name} (${kind})${where}`, "  ", width, indent),
-		...wrap(colors.dim(on.urn), indent, width),
+		// A URN is one word, whatever is in it: people copy it.
+		indent + colors.dim(on.urn),
 		...(reason ? wrap(reason, indent, width) : []),
 		...(fix && status !== "exempt" ? wrap(`Fix: ${fix}`, indent, width) : []),
 		...(exemption && status === "exempt"
@@ -138,6 +140,26 @@ function paint(status: ControlStatus, text: string, colors: Colors): string {
 	}
 }
 
+/** Below so many columns a heading has no room for columns of its own. */
+const NARROW = 60;
+
+/**
+ * What names, URNs and reasons have in them that would steer a terminal, or
+ * begin a line that looks like ours, is shown as what it is: not text.
+ */
+function withoutControls<T>(data: T): T {
+	if (typeof data === "string")
+		return data.replace(CONTROLS, "\uFFFD") as T & string;
+	if (Array.isArray(data)) return data.map(withoutControls) as T & unknown[];
+	if (!isBag(data) || data instanceof Date) return data;
+	return Object.fromEntries(
+		Object.entries(data).map(([key, item]) => [key, withoutControls(item)]),
+	) as T;
+}
+
+/** Control characters, and those that turn the direction of writing. */
+const CONTROLS = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
 /** Lines within the width; a longer word stands alone on its line. */
 function wrap(
 	text: string,
@@ -145,15 +167,13 @@ function wrap(
 	width: number,
 	hanging: string = indent,
 ): string[] {
-	const [first = "", ...rest] = wrapAnsi(
-		text,
-		Math.max(20, width - indent.length),
-		{ trim: false },
-	).split("\n");
+	const [first = "", ...rest] = wrapAnsi(text, width - indent.length, {
+		trim: false,
+	}).split("\n");
 	if (rest.length === 0) return [indent + first];
 	const tail = wrapAnsi(
 		rest.map((line) => line.trim()).join(" "),
-		Math.max(20, width - hanging.length),
+		width - hanging.length,
 	).split("\n");
 	return [indent + first.trimEnd(), ...tail.map((line) => hanging + line)];
 }

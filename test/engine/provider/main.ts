@@ -1,28 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
-import * as grpc from "@grpc/grpc-js";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
-import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import {
-	type JavaScriptValue,
-	Struct,
-} from "google-protobuf/google/protobuf/struct_pb";
 import { awsFunctions, awsNativeFunctions, type Place } from "./functions";
+import {
+	answering,
+	propertiesIn as read,
+	serve,
+	structOf as write,
+} from "./protocol";
 import {
 	computed,
 	type Declared,
 	foreseen,
 	generatedName,
-	type Properties,
 	settled,
 } from "./resources";
 import { awsNativeTypes, awsTypes, type ResourceType } from "./resourceTypes";
 import { schemaOf } from "./schema";
-
-// The SDK's own provider server cannot tell a preview from an update, so it
-// never says "not known yet". Hence the protocol itself, as a real provider
-// speaks it.
 
 // The versions are those of the SDKs: the name of a default provider, which
 // policies see, is made of them.
@@ -47,12 +42,6 @@ let place: Place = {
 	region: "us-east-1",
 };
 
-const read = (struct: Struct | undefined): Properties =>
-	struct?.toJavaScript() ?? {};
-
-const write = (properties: Properties): Struct =>
-	Struct.fromJavaScript(properties as Record<string, JavaScriptValue>);
-
 function typeOf(token: string): ResourceType {
 	const type = types[token];
 	if (type !== undefined) return type;
@@ -62,8 +51,12 @@ function typeOf(token: string): ResourceType {
 }
 
 function configure(request: proto.ConfigureRequest): proto.ConfigureResponse {
-	const region = read(request.getArgs()).region;
+	const { region, assumeRoles } = read(request.getArgs());
 	if (typeof region === "string") place = { ...place, region };
+	// Whose role is assumed, that account's everything is from then on.
+	const [, account] =
+		/:iam::(\d{12}):role\//.exec(JSON.stringify(assumeRoles) ?? "") ?? [];
+	if (account !== undefined) place = { ...place, account };
 	return new proto.ConfigureResponse()
 		.setAcceptsecrets(true)
 		.setSupportspreview(true);
@@ -153,20 +146,7 @@ function invoke(request: proto.InvokeRequest): proto.InvokeResponse {
 	);
 }
 
-function answering<Request, Response>(
-	answer: (request: Request) => Response,
-): grpc.handleUnaryCall<Request, Response> {
-	return (call, callback) => {
-		try {
-			callback(null, answer(call.request));
-		} catch (error) {
-			callback({ code: grpc.status.UNKNOWN, details: String(error) });
-		}
-	};
-}
-
-const server = new grpc.Server();
-server.addService(ResourceProviderService, {
+serve({
 	getPluginInfo: answering(() => new PluginInfo().setVersion(version)),
 	getSchema: answering(() =>
 		new proto.GetSchemaResponse().setSchema(
@@ -185,12 +165,3 @@ server.addService(ResourceProviderService, {
 	invoke: answering(invoke),
 	cancel: answering(() => new Empty()),
 });
-server.bindAsync(
-	"127.0.0.1:0",
-	grpc.ServerCredentials.createInsecure(),
-	(error, port) => {
-		if (error) throw error;
-		// The engine reads the port from the first line.
-		console.log(String(port));
-	},
-);

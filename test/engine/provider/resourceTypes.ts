@@ -109,6 +109,10 @@ export const awsTypes: Readonly<Record<string, ResourceType>> = {
 		bucketLifecycle,
 	"aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2":
 		bucketLifecycle,
+	"aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": {
+		...ofBucket,
+		inputs: "bucket expectedBucketOwner objectLockEnabled region rule token",
+	},
 	"aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": {
 		inputs: `accountId ${accessBlockFlags}`,
 		id: "{account}",
@@ -140,6 +144,49 @@ export const awsTypes: Readonly<Record<string, ResourceType>> = {
 		id: "{name}",
 		computed: {
 			arn: "arn:{partition}:logs:{region}:{account}:log-group:{name}",
+			name: "{name}",
+		},
+	},
+	"aws:cloudwatch/logMetricFilter:LogMetricFilter": {
+		inputs: "logGroupName metricTransformation name pattern region",
+		named: "name",
+		id: "{name}",
+		computed: { name: "{name}" },
+	},
+	"aws:cloudwatch/metricAlarm:MetricAlarm": {
+		inputs:
+			"actionsEnabled alarmActions alarmDescription comparisonOperator dimensions evaluationPeriods insufficientDataActions metricName name namespace okActions period region statistic tags threshold treatMissingData unit",
+		named: "name",
+		id: "{name}",
+		computed: {
+			arn: "arn:{partition}:cloudwatch:{region}:{account}:alarm:{name}",
+			name: "{name}",
+		},
+	},
+	"aws:sns/topic:Topic": {
+		inputs:
+			"displayName fifoTopic kmsMasterKeyId name namePrefix policy region tags",
+		named: "name",
+		id: "arn:{partition}:sns:{region}:{account}:{name}",
+		computed: {
+			arn: "arn:{partition}:sns:{region}:{account}:{name}",
+			name: "{name}",
+			owner: "{account}",
+		},
+	},
+	"aws:sns/topicPolicy:TopicPolicy": {
+		inputs: "arn policy region",
+		documents: "policy",
+		id: "{arn}",
+		computed: { owner: "{account}" },
+	},
+	"aws:cloudtrail/eventDataStore:EventDataStore": {
+		inputs:
+			"advancedEventSelectors billingMode kmsKeyId multiRegionEnabled name organizationEnabled region retentionPeriod suspend tags terminationProtectionEnabled",
+		named: "name",
+		id: "arn:{partition}:cloudtrail:{region}:{account}:eventdatastore/{uuid}",
+		computed: {
+			arn: "arn:{partition}:cloudtrail:{region}:{account}:eventdatastore/{uuid}",
 			name: "{name}",
 		},
 	},

@@ -65,7 +65,10 @@ export function foreseen(type: ResourceType, inputs: Properties): Properties {
  * Inputs as a provider settles them: a policy that is given as an object
  * becomes its JSON, and is wholly unknown where a part of it is.
  */
-export function settled(type: ResourceType, inputs: Properties): Properties {
+export function settled(
+	type: Pick<ResourceType, "documents">,
+	inputs: Properties,
+): Properties {
 	const documents = (type.documents ?? "").split(" ").flatMap((property) => {
 		const value = inputs[property];
 		if (typeof value !== "object" || value === null) return [];

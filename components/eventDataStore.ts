@@ -1,0 +1,25 @@
+import { EventDataStore } from "@pulumi/aws/cloudtrail/eventDataStore";
+import type { Output } from "@pulumi/pulumi";
+import type { Context } from "./context";
+
+/** The event data store of CloudTrail Lake, where one is asked for. */
+export function makeEventDataStore(
+	{ name, args, trailName, tags, keep }: Context,
+	keyArn: Output<string>,
+): void {
+	const { eventDataStore, organization, protect = true } = args;
+	if (!eventDataStore) return;
+	new EventDataStore(
+		`${name}-events`,
+		{
+			name: trailName,
+			kmsKeyId: keyArn,
+			multiRegionEnabled: true,
+			organizationEnabled: organization !== undefined,
+			retentionPeriod: eventDataStore.retentionDays ?? 2557,
+			terminationProtectionEnabled: protect,
+			tags,
+		},
+		keep,
+	);
+}

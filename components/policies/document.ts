@@ -1,0 +1,32 @@
+/*
+ * The policies that CloudTrail and those around it need are pure functions of
+ * names and ARNs. Each grants to one service, for one trail.
+ */
+
+/** One statement of a policy document. */
+export interface Statement {
+	readonly Sid: string;
+	readonly Effect: "Allow" | "Deny";
+	readonly Principal?: unknown;
+	readonly Action: string | readonly string[];
+	readonly Resource?: string | readonly string[];
+	readonly Condition?: Readonly<
+		Record<string, Readonly<Record<string, string | readonly string[]>>>
+	>;
+}
+
+/** A policy document. */
+export interface PolicyDocument {
+	readonly Version: "2012-10-17";
+	readonly Statement: readonly Statement[];
+}
+
+/** CloudTrail, as a principal. */
+export const CLOUDTRAIL = { Service: "cloudtrail.amazonaws.com" } as const;
+
+/** A policy document of some statements. */
+export function documentOf(
+	...statements: readonly Statement[]
+): PolicyDocument {
+	return { Version: "2012-10-17", Statement: statements };
+}

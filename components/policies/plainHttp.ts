@@ -1,0 +1,16 @@
+import type { Statement } from "./document";
+
+/**
+ * Refuses whatever does not come over TLS.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+ */
+export function refusePlainHttp(bucketArn: string): Statement {
+	return {
+		Sid: "DenyInsecureTransport",
+		Effect: "Deny",
+		Principal: "*",
+		Action: "s3:*",
+		Resource: [bucketArn, `${bucketArn}/*`],
+		Condition: { Bool: { "aws:SecureTransport": "false" } },
+	};
+}

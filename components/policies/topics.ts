@@ -1,0 +1,37 @@
+import { CLOUDTRAIL, documentOf, type PolicyDocument } from "./document";
+
+/**
+ * Lets one trail publish to a topic.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
+ */
+export function deliveryTopicPolicy(
+	topicArn: string,
+	trailArn: string,
+): PolicyDocument {
+	return documentOf({
+		Sid: "AWSCloudTrailSNSPolicy20131101",
+		Effect: "Allow",
+		Principal: CLOUDTRAIL,
+		Action: "SNS:Publish",
+		Resource: topicArn,
+		Condition: { StringEquals: { "aws:SourceArn": trailArn } },
+	});
+}
+
+/**
+ * Lets the alarms of one account publish to a topic.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ */
+export function alarmTopicPolicy(
+	topicArn: string,
+	account: string,
+): PolicyDocument {
+	return documentOf({
+		Sid: "AllowAlarms",
+		Effect: "Allow",
+		Principal: { Service: "cloudwatch.amazonaws.com" },
+		Action: "SNS:Publish",
+		Resource: topicArn,
+		Condition: { StringEquals: { "aws:SourceAccount": account } },
+	});
+}

@@ -1,0 +1,107 @@
+import type { ComplianceTrailArgs, Organization, TopicArgs } from "../args";
+import type {
+	AccessLogs,
+	ExistingBucket,
+	ObjectLock,
+	Retention,
+} from "../bucketArgs";
+import type { EventDataStoreArgs } from "../eventArgs";
+import { bucketNameProblem, trailNameProblem } from "../names";
+import {
+	check,
+	flag,
+	input,
+	listOf,
+	objectOf,
+	oneOf,
+	text,
+	wholeNumber,
+} from "./checks";
+import { dataEvents } from "./dataEvents";
+import { inputs } from "./inputs";
+import { tags } from "./tags";
+
+/** The most that S3 counts in days. */
+const MOST_DAYS = 36_500;
+
+/** What CloudWatch Logs offers, in days. */
+const LOG_RETENTION_DAYS = [
+	1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,
+	2192, 2557, 2922, 3288, 3653,
+];
+
+/** A prefix of keys; no wildcard, for policies are made of it. */
+const prefix = text((value) => {
+	if (value === "" || value.length > 200)
+		return "has not 1 to 200 characters: shorten it, or leave it out";
+	return /^\/|\/$|\/\/|[^\w/!.'()-]/.test(value)
+		? "has a slash at its end, two in a row or a character that is not safe in a key: leave those out"
+		: undefined;
+});
+
+const topic = (path: "notifications.topicArn" | "alarms.topicArn") =>
+	objectOf<TopicArgs>({ topicArn: input(inputs[path]) });
+
+/** What each argument may be, by itself. */
+export const argsCheck = objectOf<ComplianceTrailArgs>({
+	trailName: text(trailNameProblem),
+	accountId: input(inputs.accountId),
+	partition: input(inputs.partition),
+	region: input(inputs.region),
+	bucketName: text(bucketNameProblem),
+	bucket: objectOf<ExistingBucket>(
+		{ bucket: input(inputs["bucket.bucket"]), managePolicy: flag },
+		"bucket",
+	),
+	keyPrefix: prefix,
+	retention: objectOf<Retention>({
+		transitionDays: wholeNumber(30, MOST_DAYS),
+		expirationDays: wholeNumber(365, MOST_DAYS),
+		noncurrentDays: wholeNumber(1, MOST_DAYS),
+	}),
+	objectLock: objectOf<ObjectLock>(
+		{
+			mode: oneOf("GOVERNANCE", "COMPLIANCE"),
+			days: wholeNumber(1, MOST_DAYS),
+		},
+		"mode",
+		"days",
+	),
+	accessLogs: objectOf<AccessLogs & { readonly objectLock: never }>({
+		bucket: input(inputs["accessLogs.bucket"]),
+		prefix: (value, path) =>
+			prefix(
+				typeof value === "string" ? value.replace(/\/$/, "") : value,
+				path,
+			),
+		retentionDays: wholeNumber(1, MOST_DAYS),
+		objectLock: check(
+			() =>
+				"would lock a bucket that S3 then delivers no access logs to: leave it out",
+		),
+	}),
+	forceDestroy: flag,
+	protect: flag,
+	keyArn: input(inputs.keyArn),
+	keyReaders: listOf(input(inputs.keyReaders)),
+	logGroupArn: input(inputs.logGroupArn),
+	logRetentionDays: oneOf(...LOG_RETENTION_DAYS),
+	roleArn: input(inputs.roleArn),
+	permissionsBoundary: input(inputs.permissionsBoundary),
+	trustSourceAccountOnly: flag,
+	organization: objectOf<Organization>(
+		{
+			id: input(inputs["organization.id"]),
+			managementAccountId: input(inputs["organization.managementAccountId"]),
+		},
+		"id",
+	),
+	dataEvents,
+	insights: listOf(oneOf("ApiCallRateInsight", "ApiErrorRateInsight")),
+	notifications: topic("notifications.topicArn"),
+	alarms: topic("alarms.topicArn"),
+	eventDataStore: objectOf<EventDataStoreArgs>({
+		retentionDays: wholeNumber(7, 3653),
+	}),
+	tags,
+});

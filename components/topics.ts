@@ -1,0 +1,90 @@
+import { Topic } from "@pulumi/aws/sns/topic";
+import { TopicPolicy } from "@pulumi/aws/sns/topicPolicy";
+import { all, type Output, output, type Resource } from "@pulumi/pulumi";
+import { topicArn } from "./arns";
+import type { Context } from "./context";
+import { withoutPeriods } from "./names";
+import type { PolicyDocument } from "./policies/document";
+import { alarmTopicPolicy, deliveryTopicPolicy } from "./policies/topics";
+
+/** A topic, and what must stand before anybody publishes to it. */
+export interface PublishedTo {
+	readonly arn: Output<string>;
+	readonly ready: readonly Resource[];
+}
+
+/** What a topic is for: log files' announcements, or alarms. */
+export type TopicUse = "deliveries" | "alarms";
+
+/** The topic that log files are announced at; undefined where they are not. */
+export function makeDeliveryTopic(
+	context: Context,
+	keyArn: Output<string>,
+): PublishedTo | undefined {
+	return makeTopic(context, "deliveries", keyArn, (arn) =>
+		all([arn, context.trailArn]).apply(([topic, trail]) =>
+			deliveryTopicPolicy(topic, trail),
+		),
+	);
+}
+
+/** The topic that alarms are published to; undefined where there are none. */
+export function makeAlarmTopic(
+	context: Context,
+	keyArn: Output<string>,
+): PublishedTo | undefined {
+	return makeTopic(context, "alarms", keyArn, (arn) =>
+		all([arn, context.home]).apply(([topic, { account }]) =>
+			alarmTopicPolicy(topic, account),
+		),
+	);
+}
+
+/** ARN of a topic that is made, known before it is; undefined where none is. */
+export function madeTopicArn(
+	context: Context,
+	use: TopicUse,
+): Output<string | undefined> {
+	const { asked } = argumentOf(context, use);
+	return asked && asked.topicArn === undefined
+		? context.home.apply((home) => topicArn(home, nameOf(context, use)))
+		: output(undefined);
+}
+
+function makeTopic(
+	context: Context,
+	use: TopicUse,
+	keyArn: Output<string>,
+	policy: (topicArn: Output<string>) => Output<PolicyDocument>,
+): PublishedTo | undefined {
+	const { asked, path } = argumentOf(context, use);
+	if (!asked) return undefined;
+	if (asked.topicArn !== undefined)
+		return { arn: context.given(path, asked.topicArn), ready: [] };
+	const name = `${context.name}-${use}`;
+	const topic = new Topic(
+		name,
+		{
+			name: nameOf(context, use),
+			kmsMasterKeyId: keyArn,
+			tags: context.tags,
+		},
+		context.options,
+	);
+	const topicPolicy = new TopicPolicy(
+		name,
+		{ arn: topic.arn, policy: policy(topic.arn).apply(JSON.stringify) },
+		{ ...context.options, parent: topic },
+	);
+	return { arn: topic.arn, ready: [topicPolicy] };
+}
+
+function argumentOf({ args }: Context, use: TopicUse) {
+	return use === "alarms"
+		? ({ asked: args.alarms, path: "alarms.topicArn" } as const)
+		: ({ asked: args.notifications, path: "notifications.topicArn" } as const);
+}
+
+function nameOf({ trailName }: Context, use: TopicUse): string {
+	return `cloudtrail-${withoutPeriods(trailName)}-${use}`;
+}

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { builtPack } from "../analyzer/build";
+import { run, temporaryFolder } from "../command/run";
+
+const folders: ReturnType<typeof temporaryFolder>[] = [];
+
+/** A program of a user's, with nothing but this line about a component. */
+function program(line: string): string {
+	const folder = temporaryFolder();
+	folders.push(folder);
+	const root = builtPack();
+	symlinkSync(join(root, "node_modules"), join(folder.path, "node_modules"));
+	writeFileSync(
+		join(folder.path, "Pulumi.yaml"),
+		"name: shop\nruntime: nodejs\n",
+	);
+	writeFileSync(
+		join(folder.path, "index.js"),
+		`const { ComplianceTrail } = require(${JSON.stringify(join(root, "bin/components"))});
+const { output } = require("@pulumi/pulumi");
+${line}
+`,
+	);
+	return folder.path;
+}
+
+describe("the command on a program of ComplianceTrail", function () {
+	this.timeout(180_000);
+	after(() => {
+		for (const folder of folders) folder.remove();
+	});
+
+	for (const [words, args] of [
+		["no argument", "{}"],
+		[
+			"its account given",
+			'{ accountId: "111122223333", partition: "aws", region: "eu-west-1" }',
+		],
+		[
+			"everything asked for",
+			'{ alarms: {}, notifications: {}, eventDataStore: {}, organization: { id: "o-exampleorg1" } }',
+		],
+	] as const)
+		it(`passes 7 of 7 with ${words}`, () => {
+			const { code, stdout, stderr } = run([
+				"check",
+				program(`new ComplianceTrail("audit", ${args});`),
+			]);
+			assert.deepEqual([code, stderr], [0, ""], stdout);
+			assert.match(stdout, /7 passed/);
+			assert.doesNotMatch(stdout, /failed|unknown|no data/i);
+		});
+
+	it("says in one line which argument is wrong, and where", () => {
+		const { code, stdout, stderr } = run([
+			"check",
+			program('new ComplianceTrail("audit", { logRetentionDays: 10 });'),
+		]);
+		assert.deepEqual([code, stdout], [2, ""]);
+		assert.match(
+			stderr,
+			/ComplianceTrail audit: logRetentionDays is not one of 1, 3, .*: give one of them\./,
+		);
+		assert.equal(stderr.trim().split("\n").length, 1);
+	});
+
+	it("says so of an output that turns out wrong, too", () => {
+		const { code, stderr } = run([
+			"check",
+			program(
+				'new ComplianceTrail("audit", { keyArn: output("alias/audit") });',
+			),
+		]);
+		assert.equal(code, 2);
+		assert.match(stderr, /ComplianceTrail audit: keyArn is not the ARN of/);
+	});
+});

@@ -1,0 +1,623 @@
+/** Arguments that are to be refused: by which path, and in which words. */
+export interface Refusal {
+	readonly args: unknown;
+	readonly path: string;
+	/** What is wrong and what to do. */
+	readonly words: RegExp;
+	/** The component's name. Default: `audit`. */
+	readonly name?: string;
+}
+
+const ARNS = {
+	key: "arn:aws:kms:eu-west-1:111122223333:key/1",
+	role: "arn:aws:iam::111122223333:role/delivery",
+	logGroup: "arn:aws:logs:eu-west-1:111122223333:log-group:trail",
+	topic: "arn:aws:sns:eu-west-1:111122223333:files",
+};
+
+const home = {
+	accountId: "111122223333",
+	partition: "aws",
+	region: "eu-west-1",
+};
+
+/** Each value under one path, refused in the same words. */
+function each(
+	path: string,
+	words: RegExp,
+	build: (value: unknown) => unknown,
+	...values: readonly unknown[]
+): readonly Refusal[] {
+	return values.map((value) => ({ args: build(value), path, words }));
+}
+
+/** A wrong shape: whatever is neither what it should be nor left out. */
+const NOT_TEXTS = [1, true, null, {}, ["a"]];
+const NOT_FLAGS = ["true", 1, null, {}];
+const NOT_OBJECTS = ["a", 1, true, null, []];
+const NOT_LISTS = ["a", 1, true, null, {}];
+
+const selector = (...fields: readonly unknown[]) => ({
+	dataEvents: [{ fields }],
+});
+const ofType = { field: "resources.type", equals: ["AWS::S3::Object"] };
+const many = (count: number) =>
+	Array.from({ length: count }, (_, index) => `arn:aws:s3:::bucket-${index}/`);
+
+const names: readonly Refusal[] = [
+	...each(
+		"trailName",
+		/^trailName .*: (change it|give it as many|leave one out)/,
+		(trailName) => ({ trailName }),
+		"ab",
+		"a".repeat(129),
+		"-audit",
+		"audit.",
+		"my trail",
+		"trail/audit",
+		"my--trail",
+		"my._trail",
+		"192.168.5.4",
+		"",
+	),
+	{
+		args: {},
+		name: "a",
+		path: "trailName",
+		words:
+			/is not given, and the component's name is no trail name .*: give one/,
+	},
+	...each(
+		"bucketName",
+		/^bucketName .*: (change it|give it as many|leave one out)/,
+		(bucketName) => ({ bucketName }),
+		"ab",
+		"a".repeat(64),
+		"Audit-Logs",
+		"audit_logs",
+		"-logs",
+		"logs.",
+		"a..b",
+		"192.168.5.4",
+		"xn--logs",
+		"sthree-logs",
+		"amzn-s3-demo-logs",
+		"logs-s3alias",
+		"logs--ol-s3",
+		"logs.mrap",
+		"logs--x-s3",
+		"logs--table-s3",
+		"logs-an",
+	),
+	...each(
+		"keyPrefix",
+		/^keyPrefix .*: (shorten it, or leave it out|leave those out)/,
+		(keyPrefix) => ({ keyPrefix }),
+		"",
+		"a".repeat(201),
+		"/logs",
+		"logs/",
+		"a//b",
+		"*",
+		"lo?s",
+		"a b",
+		// biome-ignore lint/suspicious/noTemplateCurlyInString: IAM's own
+		"${aws:username}",
+	),
+];
+
+const places: readonly Refusal[] = [
+	...each(
+		"accountId",
+		/is not twelve digits: give the id/,
+		(accountId) => ({ accountId }),
+		"1111",
+		"1111-2222-3333",
+		"",
+	),
+	...each(
+		"partition",
+		/is not one of aws, aws-cn, .*: give one/,
+		(partition) => ({ partition }),
+		"AWS",
+		"aws-",
+		"amazon",
+	),
+	...each(
+		"region",
+		/is no AWS Region: give one as us-east-1/,
+		(region) => ({ region }),
+		"eu-west",
+		"Frankfurt",
+		"eu-west-1a",
+	),
+	{
+		args: { partition: "aws", region: "cn-north-1" },
+		path: "partition",
+		words: /lies in aws-cn: change one of them/,
+	},
+];
+
+const arns: readonly Refusal[] = [
+	...each(
+		"keyArn",
+		/is not the ARN of a KMS key .*: give it whole/,
+		(keyArn) => ({ keyArn }),
+		"1234abcd",
+		"alias/audit",
+		ARNS.role,
+		"arn:aws:kms:eu-west-1:111122223333:alias/audit",
+		"arn:aws:kms:eu-west-1::key",
+		"",
+	),
+	...each(
+		"logGroupArn",
+		/is not the ARN of a log group: give it whole/,
+		(logGroupArn) => ({ logGroupArn }),
+		"/cloudtrail/audit",
+		ARNS.key,
+		`${ARNS.logGroup}:log-stream:x`,
+		"arn:aws:logs:eu-west-1:111122223333:log-group:",
+		"arn:aws:logs:eu-west-1:111122223333:log-group:*",
+	),
+	...each(
+		"roleArn",
+		/is not the ARN of a role: give it whole/,
+		(roleArn) => ({ roleArn }),
+		"delivery",
+		"arn:aws:iam::111122223333:user/ann",
+		"arn:aws:iam::111122223333:role/",
+		"arn:aws:iam:::role/x y",
+	),
+	...each(
+		"permissionsBoundary",
+		/is not the ARN of a policy: give it whole/,
+		(permissionsBoundary) => ({ permissionsBoundary }),
+		"boundary",
+		ARNS.role,
+	),
+	...each(
+		"keyReaders[1]",
+		/is not the ARN of a role, a user or an account's root: give it whole/,
+		(reader) => ({ keyReaders: [ARNS.role, reader] }),
+		"*",
+		"444455556666",
+		"arn:aws:iam::444455556666:*",
+		"arn:aws:iam::444455556666:role/*",
+		"arn:aws:sts::444455556666:assumed-role/x/y",
+	),
+	...(["notifications", "alarms"] as const).flatMap((argument) =>
+		each(
+			`${argument}.topicArn`,
+			/is not the ARN of a topic that is not FIFO: give it whole/,
+			(topicArn) => ({ [argument]: { topicArn } }),
+			"files",
+			ARNS.key,
+			`${ARNS.topic}.fifo`,
+		),
+	),
+	...each(
+		"bucket.bucket",
+		/^bucket\.bucket (is not the ARN of a bucket: give it whole|.*: change it|.*: give it as many)/,
+		(bucket) => ({ bucket: { bucket } }),
+		"arn:aws:s3:::",
+		"arn:aws:sns:eu-west-1:111122223333:logs",
+		"arn:aws:s3:::Logs",
+		"arn:aws:s3:::logs/prefix",
+		"Logs",
+		"",
+	),
+	...each(
+		"accessLogs.bucket",
+		/^accessLogs\.bucket (is not the ARN of a bucket: give it whole|.*: change it|.*: give it as many)/,
+		(bucket) => ({ accessLogs: { bucket } }),
+		"arn:aws:s3::",
+		"Access",
+	),
+	...[
+		{ ...home, keyArn: ARNS.key.replace("eu-west-1", "us-east-1") },
+		{ ...home, logGroupArn: ARNS.logGroup.replace("eu-west-1", "us-east-1") },
+		{
+			...home,
+			logGroupArn: ARNS.logGroup.replace("111122223333", "444455556666"),
+		},
+		{ ...home, roleArn: ARNS.role.replace("111122223333", "444455556666") },
+		{ ...home, keyArn: ARNS.key.replace("arn:aws:", "arn:aws-cn:") },
+		{ region: "cn-north-1", roleArn: ARNS.role },
+	].map((args) => ({
+		args,
+		path: Object.keys(args).at(-1) ?? "",
+		words:
+			/is not in the (region|account|partition) .*: give one that is there/,
+	})),
+];
+
+const kept: readonly Refusal[] = [
+	...each(
+		"logRetentionDays",
+		/is not one of 1, 3, 5, .*3653: give one of them/,
+		(logRetentionDays) => ({ logRetentionDays }),
+		0,
+		2,
+		364,
+		366,
+		3654,
+		-1,
+		365.5,
+		"365",
+		Number.NaN,
+	),
+	...each(
+		"retention.transitionDays",
+		/is not a whole number from 30 to 36500: give one/,
+		(transitionDays) => ({ retention: { transitionDays } }),
+		29,
+		36_501,
+		1.5,
+		"90",
+	),
+	...each(
+		"retention.expirationDays",
+		/is not a whole number from 365 to 36500: give one/,
+		(expirationDays) => ({ retention: { expirationDays } }),
+		364,
+		0,
+		36_501,
+		Number.POSITIVE_INFINITY,
+	),
+	...each(
+		"retention.noncurrentDays",
+		/is not a whole number from 1 to 36500: give one/,
+		(noncurrentDays) => ({ retention: { noncurrentDays } }),
+		0,
+		null,
+	),
+	...each(
+		"retention.expirationDays",
+		/is not after retention.transitionDays: make it larger/,
+		(retention) => ({ retention }),
+		{ transitionDays: 400, expirationDays: 400 },
+		{ transitionDays: 2557 },
+	),
+	...each(
+		"accessLogs.retentionDays",
+		/is not a whole number from 1 to 36500: give one/,
+		(retentionDays) => ({ accessLogs: { retentionDays } }),
+		0,
+		1.5,
+	),
+	...each(
+		"eventDataStore.retentionDays",
+		/is not a whole number from 7 to 3653: give one/,
+		(retentionDays) => ({ eventDataStore: { retentionDays } }),
+		6,
+		3654,
+	),
+	...each(
+		"objectLock.days",
+		/is not a whole number from 1 to 36500: give one/,
+		(days) => ({ objectLock: { mode: "GOVERNANCE", days } }),
+		0,
+		36_501,
+	),
+	...each(
+		"objectLock.mode",
+		/is not one of GOVERNANCE, COMPLIANCE: give one/,
+		(mode) => ({ objectLock: { mode, days: 1 } }),
+		"governance",
+		"OFF",
+	),
+	...each(
+		"objectLock.days",
+		/is missing: give it/,
+		(objectLock) => ({ objectLock }),
+		{ mode: "GOVERNANCE" },
+		{ mode: "GOVERNANCE", days: undefined },
+	),
+	{
+		args: { objectLock: { days: 1 } },
+		path: "objectLock.mode",
+		words: /is missing: give it/,
+	},
+	{
+		args: { accessLogs: { objectLock: { mode: "GOVERNANCE", days: 1 } } },
+		path: "accessLogs.objectLock",
+		words: /would lock a bucket .*: leave it out/,
+	},
+	{
+		args: { bucketName: "acme-logs", accessLogs: { bucket: "acme-logs" } },
+		path: "accessLogs.bucket",
+		words: /is the trail's bucket, .*: name another/,
+	},
+	{
+		args: {
+			bucketName: "acme-logs",
+			accessLogs: { bucket: "arn:aws:s3:::acme-logs" },
+		},
+		path: "accessLogs.bucket",
+		words: /is the trail's bucket, .*: name another/,
+	},
+	...each(
+		"accessLogs.prefix",
+		/^accessLogs\.prefix .*: (shorten it, or leave it out|leave those out)/,
+		(prefix) => ({ accessLogs: { prefix } }),
+		"",
+		"/",
+		"*",
+		"a//",
+	),
+	{
+		args: { forceDestroy: true },
+		path: "protect",
+		words: /must be false where forceDestroy is true: set it, or/,
+	},
+];
+
+const events: readonly Refusal[] = [
+	...each(
+		"organization.id",
+		/is no organization id: give one as o-exampleorg1/,
+		(id) => ({ organization: { id } }),
+		"exampleorg1",
+		"o-short",
+		"O-EXAMPLEORG1",
+		"o-*",
+	),
+	...each(
+		"organization.id",
+		/is missing: give it/,
+		(organization) => ({ organization }),
+		{},
+		{ managementAccountId: "444455556666" },
+	),
+	{
+		args: {
+			organization: { id: "o-exampleorg1", managementAccountId: "4444" },
+		},
+		path: "organization.managementAccountId",
+		words: /is not twelve digits: give the id/,
+	},
+	...each(
+		"insights[0]",
+		/is not one of ApiCallRateInsight, ApiErrorRateInsight: give one/,
+		(insight) => ({ insights: [insight] }),
+		"ApiCallRate",
+		"",
+		null,
+	),
+	{
+		args: { insights: ["ApiCallRateInsight", "ApiCallRateInsight"] },
+		path: "insights",
+		words: /names one twice: name each once/,
+	},
+	...each(
+		"dataEvents[0].fields[0].field",
+		/is eventCategory, .*management events are always logged: leave it out/,
+		(field) => selector(field, ofType),
+		{ field: "eventCategory", equals: ["Data"] },
+		{ field: "eventCategory", equals: ["Management"] },
+		{ field: "eventCategory", notEquals: ["Management"] },
+	),
+	{
+		args: selector({ field: "eventNames", equals: ["x"] }, ofType),
+		path: "dataEvents[0].fields[0].field",
+		words: /is not one of resources.type, .*: give one/,
+	},
+	{
+		args: selector({ field: "eventName", equals: ["x"] }),
+		path: "dataEvents[0].fields",
+		words: /does not name resources.type: name it/,
+	},
+	{
+		args: selector(ofType, ofType),
+		path: "dataEvents[0].fields",
+		words: /names a field twice: put its values together/,
+	},
+	{
+		args: selector(ofType, { field: "eventName" }),
+		path: "dataEvents[0].fields[1]",
+		words: /has nothing to compare with: give it equals/,
+	},
+	{
+		args: selector(ofType, { field: "eventName", equals: [] }),
+		path: "dataEvents[0].fields[1].equals",
+		words: /is empty: give it a value/,
+	},
+	{
+		args: selector(ofType, { field: "eventName", equals: [""] }),
+		path: "dataEvents[0].fields[1].equals[0]",
+		words: /has not 1 to 2,048 characters: give it as many/,
+	},
+	...each(
+		"dataEvents[0].fields[0]",
+		/is resources.type: give it equals with one type alone/,
+		(field) => selector(field),
+		{ field: "resources.type", notEquals: ["AWS::S3::Object"] },
+		{ field: "resources.type", equals: ["AWS::S3::Object", "AWS::S3::Table"] },
+		{ field: "resources.type", equals: ["S3"] },
+	),
+	...each(
+		"dataEvents[0].fields[1]",
+		/is readOnly: give it equals with true or false alone/,
+		(field) => selector(ofType, field),
+		{ field: "readOnly", equals: ["yes"] },
+		{ field: "readOnly", notEquals: ["true"] },
+	),
+	{
+		args: { dataEvents: [{ name: "n".repeat(1001), fields: [ofType] }] },
+		path: "dataEvents[0].name",
+		words: /has more than 1,000 characters: shorten it/,
+	},
+	{
+		args: selector(ofType, { field: "resources.ARN", startsWith: many(498) }),
+		path: "dataEvents",
+		words: /has more than the 500 values .*: name fewer/,
+	},
+	...each(
+		"tags.team",
+		/^tags\.team .*: (give one|change it)/,
+		(team) => ({ tags: { team } }),
+		1,
+		null,
+		"v".repeat(257),
+		"a\nb",
+	),
+	{
+		args: { tags: { "aws:team": "x" } },
+		path: "tags.aws:team",
+		words: /begins with aws:, which AWS keeps: change it/,
+	},
+	{
+		args: {
+			tags: Object.fromEntries(many(51).map((key) => [key.slice(-9), "x"])),
+		},
+		path: "tags",
+		words: /has more than fifty tags: leave some out/,
+	},
+];
+
+const together: readonly Refusal[] = (
+	[
+		["bucket", { bucket: "acme-logs" }, "bucketName", "acme-new"],
+		["bucket", { bucket: "acme-logs" }, "retention", {}],
+		["bucket", { bucket: "acme-logs" }, "accessLogs", {}],
+		["bucket", { bucket: "acme-logs" }, "forceDestroy", false],
+		[
+			"bucket",
+			{ bucket: "acme-logs" },
+			"objectLock",
+			{ mode: "GOVERNANCE", days: 1 },
+		],
+		["keyArn", ARNS.key, "keyReaders", []],
+		["logGroupArn", ARNS.logGroup, "logRetentionDays", 365],
+		[
+			"roleArn",
+			ARNS.role,
+			"permissionsBoundary",
+			"arn:aws:iam::aws:policy/PowerUserAccess",
+		],
+		["roleArn", ARNS.role, "trustSourceAccountOnly", true],
+	] as const
+).map(([given, value, path, other]) => ({
+	args: { [given]: value, [path]: other },
+	path,
+	words: new RegExp(
+		`is for an? [a-z ]+ that is made, and ${given} names one that is there: leave one of them out`,
+	),
+}));
+
+const shapes: readonly Refusal[] = [
+	...each(
+		"args",
+		/is not an object: give one with/,
+		(args) => args,
+		...NOT_OBJECTS,
+	),
+	...(
+		[
+			"trailName",
+			"accountId",
+			"bucketName",
+			"keyPrefix",
+			"keyArn",
+			"region",
+		] as const
+	).flatMap((path) =>
+		each(
+			path,
+			/is not a text: give one/,
+			(value) => ({ [path]: value }),
+			...NOT_TEXTS,
+		),
+	),
+	...(["forceDestroy", "protect", "trustSourceAccountOnly"] as const).flatMap(
+		(path) =>
+			each(
+				path,
+				/is not true or false: give one/,
+				(value) => ({ [path]: value }),
+				...NOT_FLAGS,
+			),
+	),
+	...(
+		[
+			"bucket",
+			"retention",
+			"objectLock",
+			"accessLogs",
+			"organization",
+			"notifications",
+			"alarms",
+			"eventDataStore",
+			"tags",
+		] as const
+	).flatMap((path) =>
+		each(
+			path,
+			/is not an object: give one with/,
+			(value) => ({ [path]: value }),
+			...NOT_OBJECTS,
+		),
+	),
+	...(["dataEvents", "insights", "keyReaders"] as const).flatMap((path) =>
+		each(
+			path,
+			/is not a list: give one/,
+			(value) => ({ [path]: value }),
+			...NOT_LISTS,
+		),
+	),
+	...each(
+		"dataEvents[0]",
+		/is not an object: give one with one of name, fields/,
+		(value) => ({ dataEvents: [value] }),
+		...NOT_OBJECTS,
+	),
+	...each(
+		"dataEvents[0].fields",
+		/is not a list: give one/,
+		(fields) => ({ dataEvents: [{ fields }] }),
+		...NOT_LISTS,
+	),
+	...each(
+		"dataEvents[0].fields[0]",
+		/is not an object: give one with/,
+		(field) => selector(field),
+		...NOT_OBJECTS,
+	),
+	...(
+		[
+			"enableLogging",
+			"isMultiRegionTrail",
+			"eventSelectors",
+			"advancedEventSelectors",
+			"kmsKeyId",
+			"toString",
+		] as const
+	).map((path) => ({
+		args: { [path]: false },
+		path,
+		words: /is no argument: use one of trailName, accountId, /,
+	})),
+	{
+		args: { retention: { days: 400 } },
+		path: "retention.days",
+		words: /is no argument: use one of transitionDays, expirationDays, /,
+	},
+	{
+		args: { alarms: { topic: ARNS.topic } },
+		path: "alarms.topic",
+		words: /is no argument: use topicArn/,
+	},
+];
+
+/** Every kind of argument that is refused. */
+export const refusals: readonly Refusal[] = [
+	...names,
+	...places,
+	...arns,
+	...kept,
+	...events,
+	...together,
+	...shapes,
+];

@@ -1,0 +1,67 @@
+import { strict as assert } from "node:assert";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type EngineRun, inFolder, type KeptStack } from "../engine/harness";
+import {
+	exampleFolder,
+	examples,
+	expectedOf,
+	outcomesOf,
+} from "../engine/outcomes";
+import { pack } from "../engine/pack";
+import { emptyAccounts } from "./account";
+import { assertCompliant } from "./compliant";
+import { contentsOf } from "./contents";
+import { assertNothingDone, assertWent } from "./judged";
+import { cloudOf, ownAccount } from "./provider/cloud";
+
+const packs = [pack];
+
+const sourceOf = (example: string): string =>
+	readFileSync(join(exampleFolder(example), "index.ts"), "utf8");
+
+/** The examples that make all that they speak of, and that AWS would take. */
+const deployable = examples.filter((example) =>
+	/ComplianceTrail|by-hand/.test(sourceOf(example) + example),
+);
+
+const region = "us-east-1";
+const cloud = cloudOf(ownAccount, region);
+const archive = cloudOf("444455556666", region);
+
+describe("The examples of the component, deployed", () => {
+	const accounts = emptyAccounts();
+	beforeEach(() => accounts.empty());
+
+	it("are five at least", () => {
+		assert.ok(deployable.length >= 5, deployable.join());
+	});
+
+	for (const example of deployable)
+		it(`${example} is as expected.json says, compliant, and stays so`, async () => {
+			const runs = await inFolder(
+				exampleFolder(example),
+				async (program, project) => {
+					const stack: KeptStack = await accounts.stack(project);
+					return {
+						preview: await stack.run("preview", program, { packs }),
+						update: await stack.run("up", program, { packs }),
+						again: await stack.run("up", program),
+					};
+				},
+			);
+
+			for (const where of ["preview", "update"] as const) {
+				const run: EngineRun = runs[where];
+				assertWent(run);
+				assert.deepEqual(outcomesOf(run), expectedOf(example, where));
+				assert.deepEqual(run.events, []);
+			}
+			assertNothingDone(runs.again, 8);
+			const [trailName = "", ...more] = (await contentsOf(cloud)).trails;
+			assert.deepEqual(more, []);
+			const isCentral = (await contentsOf(archive)).buckets.length > 0;
+			await assertCompliant(cloud, trailName, isCentral ? archive : cloud);
+			assert.equal(isCentral, example === "central-account");
+		});
+});

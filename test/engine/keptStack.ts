@@ -1,0 +1,179 @@
+import { cpSync, mkdtempSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import {
+	type EngineEvent,
+	LocalWorkspace,
+	type PulumiFn,
+} from "@pulumi/pulumi/automation";
+import { boundedCommand } from "./boundedCommand";
+import type { Finished } from "./boundedProcess";
+import { runCli, usualSeconds } from "./commandLine";
+import {
+	type Engine,
+	type EngineOptions,
+	engineEnvironment,
+} from "./environment";
+import {
+	errorIn,
+	type PolicyEvent,
+	type PolicySummary,
+	type Step,
+	stepIn,
+	summaryIn,
+	violationIn,
+} from "./policyEvents";
+
+/** What a stack is made with. */
+export interface StackOptions extends EngineOptions {
+	/** A preview writes to standard output what `preview --json` does. */
+	readonly json?: boolean;
+	/** Seconds that one command may take. */
+	readonly seconds?: number;
+}
+
+/** What judges an operation: nothing, where this is left out. */
+export interface Judges {
+	/** Folders of policy packs. */
+	readonly packs?: readonly string[];
+	/** Their configuration files, in the same order, where there are any. */
+	readonly packConfigs?: readonly string[];
+}
+
+/** What came of a run. */
+export interface EngineRun {
+	/** Whether `pulumi` ended with exit code 0. */
+	readonly ok: boolean;
+	readonly stdout: string;
+	readonly stderr: string;
+	/** Violations and advisories, in the order of their arrival. */
+	readonly events: readonly PolicyEvent[];
+	readonly summaries: readonly PolicySummary[];
+	/** Errors that are not of a policy: the program's, a provider's. */
+	readonly errors: readonly string[];
+	/** What was begun with each resource, in the order of its beginning. */
+	readonly steps: readonly Step[];
+	/** The exported stack, where that was asked for. */
+	readonly state?: string;
+}
+
+/** A stack of programs of this process, which is kept between operations. */
+export interface KeptStack {
+	/** Previews a program, or updates the stack to it. */
+	readonly run: (
+		operation: "preview" | "up",
+		program: PulumiFn,
+		judges?: Judges,
+	) => Promise<EngineRun>;
+	/** Reads all resources anew, or deletes them. */
+	readonly end: (operation: "refresh" | "destroy") => Promise<EngineRun>;
+	/** Types `pulumi ARGS` in the stack's folder. */
+	readonly type: (...args: readonly string[]) => Promise<Finished>;
+	/** Outputs of the stack. */
+	readonly outputs: () => Promise<Readonly<Record<string, unknown>>>;
+	/** The stack, as `stack export` writes it. */
+	readonly exported: () => Promise<string>;
+	/** Removes the stack's state; what was made stays. */
+	readonly remove: () => void;
+}
+
+/** A workspace's folder, with the settings of the project it stands for. */
+function workFolder(engine: Engine, project: string | undefined): string {
+	const folder = mkdtempSync(join(engine.folder, "projects", "inline-"));
+	if (project === undefined) return folder;
+	for (const name of readdirSync(project)) {
+		if (/^Pulumi(\..+)?\.yaml$/.test(name)) {
+			cpSync(join(project, name), join(folder, name));
+		}
+	}
+	return folder;
+}
+
+function keep<Heard>(all: Heard[], one: Heard | undefined): void {
+	if (one !== undefined) all.push(one);
+}
+
+/** Gathers what the engine tells while it runs. */
+function listening() {
+	const events: PolicyEvent[] = [];
+	const summaries: PolicySummary[] = [];
+	const errors: string[] = [];
+	const steps: Step[] = [];
+	const onEvent = (event: EngineEvent): void => {
+		keep(events, violationIn(event));
+		keep(summaries, summaryIn(event));
+		keep(errors, errorIn(event));
+		keep(steps, stepIn(event));
+	};
+	return { heard: { events, summaries, errors, steps }, onEvent };
+}
+
+/**
+ * A stack on the real engine. `project` is the folder whose Pulumi.yaml and
+ * configuration it takes.
+ */
+export async function keepStack(
+	options: StackOptions,
+	project?: string,
+): Promise<KeptStack> {
+	const engine = engineEnvironment(options);
+	const finished: Finished[] = [];
+	const operate = async (
+		begin: (onEvent: (event: EngineEvent) => void) => Promise<unknown>,
+	): Promise<EngineRun> => {
+		const { heard, onEvent } = listening();
+		finished.length = 0;
+		await begin(onEvent).catch((error) => {
+			// A command that ended with an error is an answer; all else is not.
+			if (!finished.some(({ code }) => code !== 0)) throw error;
+		});
+		const [{ code, stdout, stderr } = { code: -1, stdout: "", stderr: "" }] =
+			finished;
+		return { ok: code === 0, stdout, stderr, ...heard };
+	};
+	const workDir = workFolder(engine, project);
+	try {
+		const stack = await LocalWorkspace.createStack(
+			{
+				stackName: "dev",
+				projectName: "engine-test",
+				program: async () => {},
+			},
+			{
+				workDir,
+				pulumiCommand: await boundedCommand(engine, {
+					json: options.json ?? false,
+					seconds: options.seconds ?? usualSeconds,
+					onFinished: (end) => finished.push(end),
+				}),
+			},
+		);
+		return {
+			run: (operation, program, { packs = [], packConfigs = [] } = {}) =>
+				operate((onEvent) =>
+					stack[operation]({
+						program,
+						policyPacks: [...packs],
+						policyPackConfigs: [...packConfigs],
+						color: "never",
+						onEvent,
+					}),
+				),
+			end: (operation) =>
+				operate((onEvent) => stack[operation]({ color: "never", onEvent })),
+			type: (...args) =>
+				runCli(workDir, [...args, "--non-interactive"], engine),
+			outputs: async () =>
+				Object.fromEntries(
+					Object.entries(await stack.outputs()).map(([name, { value }]) => [
+						name,
+						value,
+					]),
+				),
+			exported: async () => JSON.stringify(await stack.exportStack()),
+			remove: engine.remove,
+		};
+	} catch (error) {
+		engine.remove();
+		throw error;
+	}
+}

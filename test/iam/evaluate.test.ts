@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { decide, type Request, type Statement } from "./evaluate";
+import { matches } from "./wildcards";
+
+const request: Request = {
+	principal: { service: "cloudtrail.amazonaws.com" },
+	action: "s3:PutObject",
+	resource: "arn:aws:s3:::logs/AWSLogs/111122223333/file",
+	context: {
+		"aws:SourceArn": "arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit",
+	},
+};
+
+const allow: Statement = {
+	Effect: "Allow",
+	Principal: { Service: "cloudtrail.amazonaws.com" },
+	Action: "s3:PutObject",
+	Resource: "arn:aws:s3:::logs/*",
+};
+
+const decision = (
+	changes: Partial<Statement>,
+	changed: Partial<Request> = {},
+) =>
+	decide({ Statement: [{ ...allow, ...changes }] }, { ...request, ...changed });
+
+describe("the evaluator of policies", () => {
+	it("compares principals, actions and resources", () => {
+		const user = "arn:aws:iam::111122223333:user/ann";
+		const byAnn = { principal: { aws: user } };
+		for (const [changes, changed, expected] of [
+			[{}, {}, "allowed"],
+			[{ Action: "S3:put*" }, {}, "allowed"],
+			[{ Action: ["s3:GetObject", "s3:Put?bject"] }, {}, "allowed"],
+			[{ Action: "s3:PutObjectAcl" }, {}, "not allowed"],
+			[{ Resource: "arn:aws:s3:::logs" }, {}, "not allowed"],
+			[{ Resource: "arn:aws:s3:::LOGS/*" }, {}, "not allowed"],
+			[{ Principal: "*" }, {}, "allowed"],
+			[{ Principal: { Service: "logs.amazonaws.com" } }, {}, "not allowed"],
+			[{}, byAnn, "not allowed"],
+			[{ Principal: { AWS: user } }, byAnn, "allowed"],
+			[{ Principal: { AWS: "*" } }, byAnn, "allowed"],
+			[
+				{ Principal: { AWS: "arn:aws:iam::111122223333:root" } },
+				byAnn,
+				"allowed",
+			],
+			[
+				{ Principal: { AWS: "arn:aws:iam::444455556666:root" } },
+				byAnn,
+				"not allowed",
+			],
+			[{ Effect: "Deny" }, {}, "denied"],
+		] as const)
+			assert.equal(
+				decision(changes, changed),
+				expected,
+				JSON.stringify([changes, changed]),
+			);
+		const Statement = [allow, { ...allow, Effect: "Deny" }];
+		assert.equal(decide({ Statement }, request), "denied");
+	});
+
+	it("holds conditions against what the request has", () => {
+		const arn = request.context?.["aws:SourceArn"] ?? "";
+		for (const [operator, key, wanted, expected] of [
+			["StringEquals", "AWS:sourcearn", arn, true],
+			["StringEquals", "aws:SourceArn", [arn, "other"], true],
+			["StringEquals", "aws:SourceArn", `${arn}*`, false],
+			["StringEquals", "aws:SourceAccount", "111122223333", false],
+			["StringEqualsIfExists", "aws:SourceAccount", "111122223333", true],
+			["StringEqualsIfExists", "aws:SourceArn", "other", false],
+			["StringNotEquals", "aws:SourceAccount", "111122223333", true],
+			["StringNotEquals", "aws:SourceArn", arn, false],
+			["StringLike", "aws:SourceArn", "arn:*:trail/*", true],
+			["StringNotLike", "aws:SourceArn", "arn:*:trail/*", false],
+			["ArnLike", "aws:SourceArn", "arn:*:cloudtrail:*:*:trail/*", true],
+			["ArnEquals", "aws:SourceArn", arn, true],
+			["ArnEquals", "aws:SourceArn", "arn:*:trail/audit", false],
+			["ArnNotLike", "aws:SourceArn", "arn:*:s3:*:*:*", true],
+			["Null", "aws:SourceArn", "false", true],
+			["Null", "aws:SourceArn", "true", false],
+			["Null", "aws:SourceAccount", "true", true],
+			["Bool", "aws:SecureTransport", "false", false],
+		] as const) {
+			const Condition = { [operator]: { [key]: wanted } };
+			assert.equal(
+				decision({ Condition }),
+				expected ? "allowed" : "not allowed",
+				JSON.stringify(Condition),
+			);
+		}
+	});
+
+	it("wants all operators and all keys to hold", () => {
+		const yes = { "aws:SourceArn": "arn:*" };
+		const no = { "aws:SourceAccount": "*" };
+		for (const [Condition, expected] of [
+			[{ StringLike: yes, Null: { "aws:SourceArn": "false" } }, "allowed"],
+			[{ StringLike: { ...yes, ...no } }, "not allowed"],
+			[{ StringLike: yes, Bool: no }, "not allowed"],
+		] as const)
+			assert.equal(decision({ Condition }), expected);
+	});
+
+	it("throws at what it does not understand", () => {
+		assert.throws(() => decision({ NotAction: "s3:*" } as never), /NotAction/);
+		assert.throws(
+			() => decision({ Condition: { DateLessThan: { a: "b" } } }),
+			/DateLessThan/,
+		);
+		assert.throws(
+			() => decision({ Principal: { CanonicalUser: "x" } }),
+			/CanonicalUser/,
+		);
+	});
+
+	it("takes nothing but * and ? for wildcards", () => {
+		assert.ok(matches("a.b[c]*?", "a.b[c]x"));
+		assert.ok(!matches("a.b", "axb"));
+		assert.ok(!matches("a?", "a"));
+	});
+});
