@@ -22,6 +22,7 @@ import { cloudOf, ownAccount } from "../deployment/provider/cloud";
 export interface BucketSettings {
 	readonly account?: string;
 	readonly region?: string;
+	/** Which of the two settings that neutralise are on. */
 	readonly block?: Partial<Record<"acls" | "policy", boolean>>;
 	readonly policy?: string;
 	readonly acl?: string;
@@ -147,8 +148,11 @@ export async function removeBucket(Bucket: string): Promise<void> {
 	await s3.send(new DeleteBucketCommand({ Bucket }));
 }
 
-/** Gives the account a public access block, with both settings on. */
-export async function blockAccount(endpoint: string): Promise<void> {
+/** Gives the account a public access block, with both settings on or as told. */
+export async function blockAccount(
+	endpoint: string,
+	{ acls, policy } = { acls: true, policy: true },
+): Promise<void> {
 	const client = new S3Control({
 		region: "us-east-1",
 		endpointProvider: () => ({ url: new URL(endpoint) }),
@@ -156,8 +160,8 @@ export async function blockAccount(endpoint: string): Promise<void> {
 	await client.putPublicAccessBlock({
 		AccountId: ownAccount,
 		PublicAccessBlockConfiguration: {
-			IgnorePublicAcls: true,
-			RestrictPublicBuckets: true,
+			IgnorePublicAcls: acls,
+			RestrictPublicBuckets: policy,
 		},
 	});
 	client.destroy();
