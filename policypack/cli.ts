@@ -7,8 +7,9 @@ import {
 	findControl,
 } from "./hosts/command/catalogue";
 import { check } from "./hosts/command/check";
-import { FORMATS, pairOutputs, type Terminal } from "./hosts/command/outputs";
+import { FORMATS, pairOutputs } from "./hosts/command/outputs";
 import { EXIT, type ReportOptions } from "./hosts/command/reporting";
+import { columns, leave, progress, terminal } from "./hosts/command/terminal";
 import { isInputError } from "./hosts/inputError";
 import { version } from "./hosts/version";
 
@@ -136,24 +137,6 @@ Exit codes:
 	});
 }
 
-/** Colour on a terminal only, and not where NO_COLOR asks for none. */
-function terminal(wantsColor: boolean): Terminal {
-	const allowed = wantsColor && !process.env.NO_COLOR;
-	return {
-		width: columns(),
-		color: allowed && process.stdout.isTTY === true,
-	};
-}
-
-function columns(): number {
-	return Math.max(20, process.stdout.columns || 80);
-}
-
-/** One line that is written over, on a terminal only; "" takes it away. */
-function progress(message: string): void {
-	if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${message}`);
-}
-
 async function main(): Promise<void> {
 	// A reader that has seen enough, as `head` has, is no error, and changes
 	// nothing of the verdict.
@@ -174,6 +157,7 @@ async function main(): Promise<void> {
 		progress("");
 		process.exitCode = failWith(error);
 	}
+	leave();
 }
 
 function failWith(error: unknown): number {

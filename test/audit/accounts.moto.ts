@@ -248,6 +248,77 @@ describe("An audit of an account", () => {
 		);
 	});
 
+	it("asks where a bucket lies only where the list does not tell", async () => {
+		await makeGoodAccount();
+		world.proxy().disturb(({ action }) =>
+			action === "s3:ListAllMyBuckets"
+				? {
+						changes: (body) =>
+							body.replace(
+								/<Name>([^<]+)<\/Name>/g,
+								(name, bucket) =>
+									`${name}<BucketRegion>${bucket.startsWith("local") ? "eu-west-1" : "us-east-1"}</BucketRegion>`,
+							),
+					}
+				: undefined,
+		);
+		const { statuses } = await audit();
+		assert.deepEqual(statuses, allBut("passed"));
+		const { calls } = world.proxy();
+		const asked = calls.filter(({ of }) => of === "local-logs");
+		assert.ok(asked.length > 0);
+		assert.ok(asked.every(({ region }) => region === "eu-west-1"));
+		assert.ok(!calls.some(({ action }) => action === "s3:GetBucketLocation"));
+	});
+
+	it("knows S3's old name of a Region", async () => {
+		await makeGoodAccount();
+		world
+			.proxy()
+			.disturb(({ action, of }) =>
+				action === "s3:GetBucketLocation" && of === "local-logs"
+					? { changes: (body) => body.replace("eu-west-1", "EU") }
+					: undefined,
+			);
+		assert.deepEqual((await audit()).statuses, allBut("passed"));
+	});
+
+	/** Says of each page of the list of buckets that there is another. */
+	const paged = (pages: number) => {
+		let count = 0;
+		world.proxy().disturb(({ action }) => {
+			if (action !== "s3:ListAllMyBuckets") return undefined;
+			count += 1;
+			if (count >= pages) return undefined;
+			const token = `<ContinuationToken>page-${count}</ContinuationToken>`;
+			return {
+				changes: (body) =>
+					body
+						.replace(/<Buckets>.*<\/Buckets>/s, "<Buckets></Buckets>")
+						.replace("</ListAllMyBucketsResult>", `${token}$&`),
+			};
+		});
+		return () => count;
+	};
+
+	it("reads the list of buckets to its end", async () => {
+		await makeGoodAccount();
+		const asked = paged(3);
+		assert.deepEqual((await audit()).statuses, allBut("passed"));
+		assert.equal(asked(), 3);
+	});
+
+	it("knows no bucket where that list has no end", async () => {
+		await makeGoodAccount();
+		const asked = paged(Number.POSITIVE_INFINITY);
+		const { statuses } = await audit();
+		assert.deepEqual(
+			statuses,
+			allBut("passed", { 6: "unknown", 7: "unknown" }),
+		);
+		assert.equal(asked(), 100);
+	});
+
 	it("has no data of a bucket that is another account's, and says so", async () => {
 		await makeBucket("central-logs");
 		await makeTrail("audit", "central-logs");

@@ -172,6 +172,25 @@ describe("The command audit", () => {
 		assert.ok(seconds < 40, `${seconds} s`);
 	});
 
+	it("ends in time where credentials do not come", async () => {
+		const config = folder.write(
+			"slow",
+			"[profile slow]\nregion = eu-west-1\ncredential_process = sleep 45\n",
+		);
+		const { code, stderr, seconds } = await run(
+			["audit", "--profile", "slow"],
+			{
+				...VARIABLES,
+				AWS_ACCESS_KEY_ID: "",
+				AWS_SECRET_ACCESS_KEY: "",
+				AWS_CONFIG_FILE: config,
+			},
+		);
+		assert.equal(code, 2);
+		assert.match(stderr, /credentials of profile slow do not work/);
+		assert.ok(seconds < 30, `${seconds} s`);
+	});
+
 	for (const [name, args, variables, words] of [
 		[
 			"no credentials",

@@ -54,6 +54,14 @@ export interface ClientOptions {
 /** Where nothing says which Region to begin in. */
 const FALLBACK_REGION = "us-east-1";
 
+/** The address that the environment sets for one service, or for all. */
+function endpointSet(service: string): string | undefined {
+	const { env } = process;
+	return (
+		env[`AWS_ENDPOINT_URL_${service}`] || env.AWS_ENDPOINT_URL || undefined
+	);
+}
+
 /** What the SDK would print is not of the account, and nobody asked for it. */
 const SILENT = {
 	trace: () => {},
@@ -73,7 +81,7 @@ export async function createClients(options: ClientOptions): Promise<Clients> {
 		import("@aws-sdk/client-s3-control"),
 		import("@aws-sdk/client-sts"),
 	]);
-	const endpoint = options.endpoint ?? process.env.AWS_ENDPOINT_URL;
+	const { endpoint } = options;
 	const milliseconds = options.attemptSeconds * 1000;
 	const given = {
 		logger: SILENT,
@@ -108,13 +116,14 @@ export async function createClients(options: ClientOptions): Promise<Clients> {
 		...shared,
 		followRegionRedirects: true,
 		// A bucket's name before a test server's address leads nowhere.
-		...(endpoint && { forcePathStyle: true }),
+		...(endpoint || endpointSet("S3") ? { forcePathStyle: true } : {}),
 	};
+	const ofAccount = endpoint ?? endpointSet("S3_CONTROL");
 	const accountSettings = {
 		...shared,
 		region: home,
 		// Neither does an account's id.
-		...(endpoint && { endpointProvider: () => ({ url: new URL(endpoint) }) }),
+		...(ofAccount && { endpointProvider: () => ({ url: new URL(ofAccount) }) }),
 	};
 	return {
 		home,
