@@ -47,7 +47,7 @@ export function configurationTable(controls: readonly Control[]): string {
 				: policies.map(code).join(", "),
 			valuesOf(schema),
 			schema.default === undefined ? "-" : code(textOf(schema.default)),
-			textOf(schema.description ?? ""),
+			textOf(schema.description ?? "").replace(/\barn:[^,\s]+/g, code),
 		]),
 	);
 }
@@ -78,6 +78,7 @@ function propertiesOf(control: Control): [string, PropertySchema][] {
 function valuesOf(schema: PropertySchema): string {
 	if (Array.isArray(schema.enum)) return schema.enum.map(code).join(", ");
 	if (schema.format === "date") return "date, as `2026-12-31`";
+	if (String(schema.pattern).startsWith("^arn:")) return "ARN";
 	const { properties, required } = itemsOf(schema);
 	if (schema.type === "array" && typeof properties === "object") {
 		const needed = Array.isArray(required) ? required : [];

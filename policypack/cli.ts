@@ -17,6 +17,7 @@ const NAME = "cloudtrail-compliance";
 
 interface ReportFlags {
 	readonly config?: string;
+	readonly today?: string;
 	readonly strict?: boolean;
 	readonly color: boolean;
 }
@@ -105,6 +106,10 @@ function reporting(command: Command): (flags: ReportFlags) => ReportOptions {
 			"--config <file>",
 			"the configuration that --policy-pack-config takes",
 		)
+		.option(
+			"--today <date>",
+			"judge exemptions by this date, as 2026-12-31, instead of today's in UTC",
+		)
 		.addOption(
 			new Option("--format <format>", `one of ${FORMATS.join(", ")}`)
 				.argParser(collect("format"))
@@ -130,6 +135,7 @@ Exit codes:
 		.exitOverride();
 	return (flags) => ({
 		config: flags.config,
+		today: flags.today,
 		strict: flags.strict ?? false,
 		outputs: pairOutputs(given),
 		terminal: terminal(flags.color),

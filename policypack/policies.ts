@@ -1,14 +1,58 @@
 import { controls } from "./controls";
+import type { Level } from "./hosts/configSchema";
 import { type Policy, policyOf } from "./hosts/crossguard";
+import { chosen } from "./hosts/ownPack";
+import type { Exemption } from "./judging/evaluate";
+import type { Settings } from "./judging/settings";
+
+export type { Exemption, Level, Policy };
+
+/** The policies of this pack, by name. */
+export type PolicyName = `cloudtrail-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+
+/**
+ * What a policy is configured with where its configuration says nothing. Each
+ * policy has those of these that the README lists for it.
+ */
+export interface PolicyDefaults extends Partial<Settings> {
+	/** What the level `remediate` of cloudtrail-2 sets; a key's ARN. */
+	readonly kmsKeyId?: string;
+	/** What that of cloudtrail-5 sets; a log group's ARN that ends in `:*`. */
+	readonly cloudWatchLogsGroupArn?: string;
+	/** What that of cloudtrail-5 sets; a role's ARN. */
+	readonly cloudWatchLogsRoleArn?: string;
+}
+
+/** What a pack of one's own makes of the policies. */
+export interface PolicyOptions {
+	/** The policies it wants; all of them where absent. */
+	readonly controls?: readonly PolicyName[];
+	/** How strictly they are enforced; `mandatory` where absent. */
+	readonly enforcementLevel?: Level;
+	/** The level of single policies, before that of all. */
+	readonly levels?: Readonly<Partial<Record<PolicyName, Level>>>;
+	/** What configuration files and policy groups may override. */
+	readonly defaults?: Readonly<Partial<Record<PolicyName, PolicyDefaults>>>;
+	/** Tells the date that exemptions end by; the machine's in UTC if absent. */
+	readonly today?: () => string;
+}
 
 /**
  * The policies of this pack, `cloudtrail-1` to `cloudtrail-7`, to stand beside
- * others in a pack of one's own.
+ * others in a pack of one's own. Throws where an option names what there is
+ * not.
  *
  * ```ts
- * new PolicyPack("ours", { policies: [...cloudTrailPolicies(), ...others] });
+ * new PolicyPack("ours", {
+ * 	policies: [
+ * 		...cloudTrailPolicies({ levels: { "cloudtrail-5": "advisory" } }),
+ * 		...others,
+ * 	],
+ * });
  * ```
  */
-export function cloudTrailPolicies(): Policy[] {
-	return controls.map(policyOf);
+export function cloudTrailPolicies(options: PolicyOptions = {}): Policy[] {
+	return chosen(controls, options).map(([control, enforcement]) =>
+		policyOf(control, enforcement),
+	);
 }

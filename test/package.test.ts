@@ -73,6 +73,8 @@ describe("the package, packed and installed", () => {
 			"README.md",
 			"LICENSE",
 			"config.schema.json",
+			"presets/baseline.json",
+			"presets/README.md",
 			"bin/policypack/index.js",
 			"bin/policypack/cli.js",
 		])

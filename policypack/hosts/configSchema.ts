@@ -5,6 +5,7 @@ import {
 	OUTSIDE,
 	PENDING,
 } from "../judging/settings";
+import { remedySchemas } from "./remedySettings";
 
 /** The JSON schema of one property of a policy's configuration. */
 export type PropertySchema = Readonly<Record<string, unknown>>;
@@ -72,7 +73,7 @@ export function propertySchemas(
 					? "What becomes of a stack that declares no qualifying trail: a violation, nothing, or what the live account says."
 					: "What becomes of a trail whose bucket the stack does not show: nothing, a violation, or what the live account says.",
 		};
-	return schemas;
+	return { ...schemas, ...remedySchemas(control) };
 }
 
 /** The levels that a policy may be enforced at. */

@@ -6,6 +6,7 @@ import {
 	PENDING,
 	type Settings,
 } from "../judging/settings";
+import { isDate } from "./clock";
 import { LEVELS, type Level, propertySchemas } from "./configSchema";
 
 type Config = Readonly<Record<string, unknown>>;
@@ -57,11 +58,6 @@ function isExemption(value: unknown): value is Exemption {
 		(expires === undefined || isDate(expires)) &&
 		(ticket === undefined || typeof ticket === "string")
 	);
-}
-
-/** ISO dates compare as texts: nothing else may stand in their place. */
-function isDate(value: unknown): boolean {
-	return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
 /** What one control is judged with. */

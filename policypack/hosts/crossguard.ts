@@ -1,5 +1,4 @@
 import type {
-	PolicyConfigSchema,
 	ReportViolation,
 	ResourceValidationArgs,
 	ResourceValidationPolicy,
@@ -7,16 +6,19 @@ import type {
 	StackValidationPolicy,
 } from "@pulumi/policy";
 import type { Control } from "../judging/control";
-import { evaluate } from "../judging/evaluate";
-import { settle } from "../judging/settings";
+import { evaluate, type Finding } from "../judging/evaluate";
+import { type Settings, settle } from "../judging/settings";
 import { assembleStack } from "../providers/assembleStack";
 import { isTrail } from "../providers/dialects";
 import type { Stack } from "../providers/resource";
 import { propertySchemas } from "./configSchema";
 import { settingsIn, unknownProperties } from "./configuration";
+import { metadataOf } from "./crossguard/metadata";
 import { passOver } from "./crossguard/passOver";
+import { type Remediation, remediationOf } from "./crossguard/remediation";
 import { refuse, sayFindings, sayProblem } from "./crossguard/saying";
 import { isRoot, rootOf, stackOf, viewOf } from "./crossguard/views";
+import { type Enforcement, usual } from "./ownPack";
 
 /** A policy as Pulumi takes it. */
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
@@ -26,41 +28,27 @@ export type Policy = ResourceValidationPolicy | StackValidationPolicy;
  * it is created; a bucket or an account as a stack.
  * https://www.pulumi.com/docs/iac/using-pulumi/crossguard/core-concepts/
  */
-export function policyOf(control: Control): Policy {
-	const metadata = metadataOf(control);
-	return control.subject === "trail"
-		? {
-				...metadata,
-				validateResource: (args, report) =>
-					validateResource(control, args, report),
-			}
-		: {
-				...metadata,
-				validateStack: (args, report) => validateStack(control, args, report),
-			};
-}
-
-function metadataOf(control: Control): Omit<Policy, "validateStack"> {
+export function policyOf(
+	control: Control,
+	enforcement: Enforcement = usual,
+): Policy {
+	const metadata = metadataOf(control, enforcement);
+	if (control.subject !== "trail")
+		return {
+			...metadata,
+			validateStack: (args, report) =>
+				validateStack(control, args, report, enforcement),
+		};
+	const remediation = remediationOf(
+		control,
+		(args) => configOf(args, enforcement),
+		(args) => judge(control, args, trailAlone(args), enforcement).findings,
+	);
 	return {
-		name: control.policy,
-		displayName: control.title,
-		description: control.requires,
-		enforcementLevel: "mandatory",
-		severity: control.severity.toLowerCase() as Lowercase<Control["severity"]>,
-		framework: {
-			name: "AWS Security Hub",
-			version: "2023",
-			reference: control.id,
-			specification: control.requires,
-		},
-		tags: [...control.requirements],
-		remediationSteps: control.remediation.join("\n"),
-		url: control.url,
-		configSchema: {
-			properties: propertySchemas(
-				control,
-			) as unknown as PolicyConfigSchema["properties"],
-		},
+		...metadata,
+		...(remediation && { remediateResource: remediation.remediateResource }),
+		validateResource: (args, report) =>
+			validateResource(control, args, report, enforcement, remediation),
 	};
 }
 
@@ -68,17 +56,26 @@ function validateResource(
 	control: Control,
 	args: ResourceValidationArgs,
 	report: ReportViolation,
+	enforcement: Enforcement,
+	remediation: Remediation | undefined,
 ): void {
 	// The root comes once a run: what is wrong with the run is said of it.
 	if (isRoot(args.type) && sayUnknownProperties(control, args, report)) return;
 	if (!isTrail(args.type)) passOver(args);
-	const { urn, name } = args;
-	const nothing = judge(control, args, urn, report, () => ({
-		urn,
-		name,
-		resources: [viewOf(args)],
-	}));
+	const nothing = tell(control, args.urn, report, () => {
+		const judged = judge(control, args, trailAlone(args), enforcement);
+		return {
+			...judged,
+			findings: judged.findings.map((one) => remediation?.explain(one) ?? one),
+		};
+	});
 	if (nothing !== undefined) args.notApplicable(nothing);
+}
+
+/** A trail before it is created: the rest of its stack is not in view. */
+function trailAlone(args: ResourceValidationArgs): Stack {
+	const { urn, name } = args;
+	return { urn, name, resources: [viewOf(args)] };
 }
 
 /** Waits only where the live account is asked. */
@@ -86,40 +83,56 @@ function validateStack(
 	control: Control,
 	args: StackValidationArgs,
 	report: ReportViolation,
+	enforcement: Enforcement,
 ): void | Promise<void> {
 	const urn = rootOf(args.resources);
 	sayUnknownProperties(control, { ...args, urn }, report);
-	if (asksAccount(control, args))
-		return judgeWithAccount(control, args, urn, report).then((nothing) => {
-			if (nothing !== undefined) args.notApplicable(nothing);
-		});
-	const nothing = judge(control, args, urn, report, () =>
-		stackOf(urn, args.resources),
+	const settings = settingsIn(control, configOf(args, enforcement));
+	if (settings.outside === "lookup")
+		return judgeWithAccount(control, args, urn, report, settings, enforcement);
+	const nothing = tell(control, urn, report, () =>
+		judge(control, args, stackOf(urn, args.resources), enforcement),
 	);
 	if (nothing !== undefined) args.notApplicable(nothing);
 }
 
 type Args = Pick<ResourceValidationArgs | StackValidationArgs, "getConfig">;
 
-function asksAccount(control: Control, args: Args): boolean {
-	return settingsIn(control, args.getConfig()).outside === "lookup";
+/** What was found, and how it is to be told. */
+interface Judged {
+	readonly findings: readonly Finding[];
+	readonly settings: Settings;
 }
 
-/**
- * Judges, and says what was found. Returns why there was nothing to judge,
- * where that is so. Nothing is thrown: a throw would end the user's preview.
- */
 function judge(
 	control: Control,
 	args: Args,
+	stack: Stack,
+	enforcement: Enforcement,
+): Judged {
+	const settings = settingsIn(control, configOf(args, enforcement));
+	const found = evaluate(control, assembleStack(stack));
+	const { findings } = settle(control, found, settings, enforcement.today());
+	return { findings, settings };
+}
+
+/** The engine fills in the defaults of a schema; other callers may not. */
+function configOf(args: Args, { defaults }: Enforcement) {
+	return { ...defaults, ...args.getConfig() };
+}
+
+/**
+ * Says what was found. Returns why there was nothing to judge, where that is
+ * so. Nothing is thrown: a throw would end the user's preview.
+ */
+function tell(
+	control: Control,
 	urn: string,
 	report: ReportViolation,
-	see: () => Stack,
+	judged: () => Judged,
 ): string | undefined {
 	try {
-		const settings = settingsIn(control, args.getConfig());
-		const found = evaluate(control, assembleStack(see()));
-		const { findings } = settle(control, found, settings, today());
+		const { findings, settings } = judged();
 		return sayFindings(control, findings, settings, report);
 	} catch (error) {
 		sayProblem(control, error, urn, report);
@@ -127,15 +140,17 @@ function judge(
 	}
 }
 
-/** The same, with what the live account shows and the stack does not. */
+/** Judges with what the live account shows and the stack does not. */
 async function judgeWithAccount(
 	control: Control,
 	args: StackValidationArgs,
 	urn: string,
 	report: ReportViolation,
-): Promise<string | undefined> {
+	settings: Settings,
+	{ today }: Enforcement,
+): Promise<void> {
+	let nothing: string | undefined;
 	try {
-		const settings = settingsIn(control, args.getConfig());
 		// Loaded on first use: few packs ask, and all would pay for it.
 		const { findWithAccount } = await import("./crossguard/askAccount");
 		const findings = await findWithAccount(
@@ -145,11 +160,11 @@ async function judgeWithAccount(
 			settings,
 			today(),
 		);
-		return sayFindings(control, findings, settings, report);
+		nothing = sayFindings(control, findings, settings, report);
 	} catch (error) {
 		sayProblem(control, error, urn, report);
-		return undefined;
 	}
+	if (nothing !== undefined) args.notApplicable(nothing);
 }
 
 /**
@@ -173,9 +188,4 @@ function sayUnknownProperties(
 			args.urn,
 		);
 	return properties.length > 0;
-}
-
-/** The date in UTC. */
-function today(): string {
-	return new Date().toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import type { Account, Bucket, Trail } from "../model/account";
+import type { Remedy } from "./remedy";
 import type { Verdict } from "./verdict";
 
 /** How much a failed control matters, as AWS Security Hub rates it. */
@@ -44,7 +45,12 @@ export interface Metadata {
  */
 export type Control = Metadata &
 	(
-		| { readonly subject: "trail"; readonly judge: (trail: Trail) => Verdict }
+		| {
+				readonly subject: "trail";
+				readonly judge: (trail: Trail) => Verdict;
+				/** What sets it right; absent where a person must. */
+				readonly remedy?: Remedy;
+		  }
 		| {
 				readonly subject: "bucket";
 				readonly judge: (bucket: Bucket) => Verdict;

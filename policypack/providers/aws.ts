@@ -2,6 +2,7 @@ import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
 import type * as s3 from "@pulumi/aws/s3";
 import type * as trail6 from "aws-v6/cloudtrail/trail";
 import type { Fact } from "../model/facts";
+import type { TrailSpelling } from "../model/trailPart";
 import { mapValue } from "../model/value";
 import { bucket } from "./awsBucket";
 import {
@@ -14,9 +15,19 @@ import {
 	ownership,
 } from "./awsBucketParts";
 import { type Dialect, sourceOf } from "./dialect";
-import { reading } from "./reading";
+import { type PropertyOf, reading } from "./reading";
 import type { Resource } from "./resource";
 import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
+
+type AnyTrailArgs = TrailArgs | trail6.TrailArgs;
+
+/** What @pulumi/aws calls the parts of a trail that can be set for it. */
+export const awsTrail = {
+	hasKey: "kmsKeyId",
+	hasLogGroup: "cloudWatchLogsGroupArn",
+	hasLogRole: "cloudWatchLogsRoleArn",
+	validatesLogFiles: "enableLogFileValidation",
+} as const satisfies TrailSpelling & Record<string, PropertyOf<AnyTrailArgs>>;
 
 /**
  * How @pulumi/aws 6 and 7 spell what a trail and its bucket are made of. The
@@ -65,7 +76,7 @@ export const aws: Dialect = {
 };
 
 function trail(resource: Resource): readonly Fact[] {
-	const args = reading<TrailArgs | trail6.TrailArgs>(resource);
+	const args = reading<AnyTrailArgs>(resource);
 	return [
 		{
 			kind: "trail",
@@ -74,10 +85,10 @@ function trail(resource: Resource): readonly Fact[] {
 			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
 			eventSelectors: eventSelectorsOf(args),
 			advancedEventSelectors: advancedEventSelectorsOf(args),
-			hasKey: args.isSet("kmsKeyId"),
-			validatesLogFiles: isOn(args.flag("enableLogFileValidation")),
-			hasLogGroup: args.isSet("cloudWatchLogsGroupArn"),
-			hasLogRole: args.isSet("cloudWatchLogsRoleArn"),
+			hasKey: args.isSet(awsTrail.hasKey),
+			validatesLogFiles: isOn(args.flag(awsTrail.validatesLogFiles)),
+			hasLogGroup: args.isSet(awsTrail.hasLogGroup),
+			hasLogRole: args.isSet(awsTrail.hasLogRole),
 			bucket: args.ref("s3BucketName"),
 		},
 	];

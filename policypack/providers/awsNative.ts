@@ -3,12 +3,21 @@ import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
 import type { BucketPolicyArgs } from "@pulumi/aws-native/s3/bucketPolicy";
 import type * as inputs from "@pulumi/aws-native/types/input";
 import type { Fact, Ref } from "../model/facts";
+import type { TrailSpelling } from "../model/trailPart";
 import { known, mapValue, unknown } from "../model/value";
 import { type Dialect, sourceOf } from "./dialect";
 import { ownerOf } from "./owner";
-import { reading } from "./reading";
+import { type PropertyOf, reading } from "./reading";
 import type { Resource } from "./resource";
 import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
+
+/** What @pulumi/aws-native calls the parts of a trail that can be set for it. */
+export const awsNativeTrail = {
+	hasKey: "kmsKeyId",
+	hasLogGroup: "cloudWatchLogsLogGroupArn",
+	hasLogRole: "cloudWatchLogsRoleArn",
+	validatesLogFiles: "enableLogFileValidation",
+} as const satisfies TrailSpelling & Record<string, PropertyOf<TrailArgs>>;
 
 /**
  * How @pulumi/aws-native spells what a trail and its bucket are made of: one
@@ -31,10 +40,10 @@ function trail(resource: Resource): readonly Fact[] {
 			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
 			eventSelectors: eventSelectorsOf(args),
 			advancedEventSelectors: advancedEventSelectorsOf(args),
-			hasKey: args.isSet("kmsKeyId"),
-			validatesLogFiles: isOn(args.flag("enableLogFileValidation")),
-			hasLogGroup: args.isSet("cloudWatchLogsLogGroupArn"),
-			hasLogRole: args.isSet("cloudWatchLogsRoleArn"),
+			hasKey: args.isSet(awsNativeTrail.hasKey),
+			validatesLogFiles: isOn(args.flag(awsNativeTrail.validatesLogFiles)),
+			hasLogGroup: args.isSet(awsNativeTrail.hasLogGroup),
+			hasLogRole: args.isSet(awsNativeTrail.hasLogRole),
 			bucket: args.ref("s3BucketName"),
 		},
 	];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Answer } from "./answers";
-import { packUnderTest } from "./harness";
+import { packUnderTest, resourcePolicies } from "./harness";
 import { propertiesOf } from "./spellings";
 import { goodTrail, resource, stack } from "./stacks";
 import { type Properties, secret, UNKNOWN } from "./wire";
@@ -25,6 +25,10 @@ const traps = [
 	"__isSpecialProxy",
 	"__getSpecialProxyTarget",
 ];
+
+/** What is left of a value in JSON, where there is no negative zero. */
+const inJson = (value: unknown): unknown =>
+	JSON.parse(JSON.stringify(value ?? null));
 
 const declared = fc.constantFrom(...Object.keys(propertiesOf)).chain((type) =>
 	fc.record({
@@ -52,6 +56,41 @@ describe("Properties of any shape", () => {
 				assertJudged(await pack.analyze(resource(type, "any", props)), props);
 			}),
 			{ numRuns: 400 },
+		);
+	}).timeout(120_000);
+
+	it("are remediated, and nothing is thrown or lost", async () => {
+		const arn = "arn:aws:kms:eu-west-1:111122223333:key/logs";
+		await pack.configure(
+			Object.fromEntries(
+				resourcePolicies.map((policy) => [
+					policy,
+					{
+						enforcementLevel: "remediate",
+						...(policy === "cloudtrail-2" && { kmsKeyId: arn }),
+					},
+				]),
+			),
+		);
+		const cured = ["kmsKeyId", "enableLogFileValidation"];
+		// What the SDK gives a meaning of its own, it does not send back.
+		const plain = declared.filter(({ props }) =>
+			Object.keys(props).every((name) => !name.startsWith("__")),
+		);
+		await fc.assert(
+			fc.asyncProperty(plain, async ({ type, props }) => {
+				const remedies = await pack.remediate(resource(type, "any", props));
+				assert.deepEqual(remedies.diagnostics, {});
+				for (const changed of Object.values(remedies.properties))
+					for (const [name, value] of Object.entries(props))
+						if (!cured.includes(name))
+							assert.deepEqual(
+								inJson((changed as Properties)[name]),
+								inJson(value),
+								name,
+							);
+			}),
+			{ numRuns: 300 },
 		);
 	}).timeout(120_000);
 

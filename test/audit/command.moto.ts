@@ -48,6 +48,7 @@ describe("The command audit", () => {
 			const told: string[] = [];
 			const code = await audit(controls, {
 				config: undefined,
+				today: undefined,
 				strict: false,
 				outputs: [{ format: "text", file: folder.write("report.txt", "") }],
 				terminal: { width: 80, color: false },
@@ -103,6 +104,26 @@ describe("The command audit", () => {
 			const { code, stdout } = await auditing();
 			assert.equal(code, 1);
 			assert.match(stdout, /^7 controls: 3 failed, 4 passed\.$/m);
+		});
+
+		it("judges exemptions by the date that it is given", async () => {
+			const config = folder.write("expiring.json", {
+				all: "advisory",
+				"cloudtrail-6": {
+					enforcementLevel: "mandatory",
+					exemptions: [
+						{
+							resource: "logs",
+							reason: "Moves next week",
+							expires: "2030-01-31",
+						},
+					],
+				},
+			});
+			const until = ["--config", config, "--today", "2030-01-31"];
+			assert.equal((await auditing(...until)).code, 0);
+			const after = ["--config", config, "--today", "2030-02-01"];
+			assert.equal((await auditing(...after)).code, 1);
 		});
 
 		it("takes the pack's configuration: levels, and exemptions by ARN", async () => {

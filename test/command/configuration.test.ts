@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { exported, goodBucket, goodTrail, run, temporaryFolder } from "./run";
+import {
+	exported,
+	goodBucket,
+	goodTrail,
+	run,
+	state,
+	temporaryFolder,
+} from "./run";
 
 describe("--config", () => {
 	const folder = temporaryFolder();
@@ -73,7 +80,7 @@ describe("--config", () => {
 			[
 				"a policy of the wrong type",
 				{ "cloudtrail-4": 7 },
-				/cloudtrail-4 must be a level or an object: write it as/,
+				/cloudtrail-4 must be an object, or alone a level: it must be one of/,
 			],
 			[
 				"an unknown value",
@@ -170,6 +177,61 @@ describe("--config", () => {
 				/\(Was new\) expired on 2020-01-31/,
 			);
 		});
+		describe("hold to the end of their last day, by --today", () => {
+			const expires = "2030-06-30";
+			const on = (today: string, ...more: readonly string[]) =>
+				run([
+					...["check", bad, "--today", today, ...more],
+					...["--config"],
+					folder.write("config.json", {
+						"cloudtrail-4": {
+							exemptions: [{ resource: "audit", reason: "Was new", expires }],
+						},
+					}),
+				]);
+
+			for (const today of ["2024-02-29", "2030-06-29", "2030-06-30"])
+				it(`${today}: exempt`, () => {
+					const { code, stdout } = on(today);
+					assert.equal(code, 0, stdout);
+					assert.match(stdout, /EXEMPT +CloudTrail\.4/);
+				});
+			for (const today of ["2030-07-01", "2031-01-01"])
+				it(`${today}: expired, with its reason`, () => {
+					const { code, stdout } = on(today);
+					assert.equal(code, 1);
+					assert.match(
+						stdout.replace(/\s+/g, " "),
+						/\(Was new\) expired on 2030-06-30/,
+					);
+				});
+			it("the report is of now, all the same", () => {
+				const { stdout } = on("2030-07-01", "--format", "json");
+				const { generatedAt } = JSON.parse(stdout);
+				assert.ok(Math.abs(Date.now() - Date.parse(generatedAt)) < 120_000);
+			});
+			for (const today of [
+				"",
+				"tomorrow",
+				"2030-02-30",
+				"2030-6-1",
+				"01.07.2030",
+			])
+				it(`"${today}" is refused, with what to write`, () => {
+					const { code, stdout, stderr } = on(today);
+					assert.equal(code, 2);
+					assert.equal(stdout, "");
+					assert.match(
+						stderr,
+						/--today .*is no date: write it as 2026-12-31\.\n$/,
+					);
+				});
+			it("the help says what it is for", () => {
+				const { stdout } = run(["check", "--help"]);
+				assert.match(stdout, /--today <date> +judge exemptions by this date/);
+			});
+		});
+
 		it("that set nothing aside are listed", () => {
 			const { code, stdout } = exempting(
 				{ resource: "audit", reason: "known" },
@@ -185,6 +247,27 @@ describe("--config", () => {
 			});
 			assert.equal(code, 1);
 		});
+	});
+
+	it("of one resource silence no other", () => {
+		const two = folder.write(
+			"two.json",
+			exported(
+				goodTrail({ enableLogFileValidation: false }),
+				state("aws:cloudtrail/trail:Trail", "audit-2", {
+					...goodTrail().inputs,
+					enableLogFileValidation: false,
+				}),
+				...goodBucket(),
+			),
+		);
+		const { code, stdout } = withConfig(
+			{ "cloudtrail-4": { exemptions: [{ resource: "audit", reason: "x" }] } },
+			two,
+		);
+		assert.equal(code, 1);
+		assert.match(stdout, /- audit \(exempt\)/);
+		assert.match(stdout, /- audit-2 \(failed\)/);
 	});
 
 	it("outside: ignore asks no trail of a stack", () => {

@@ -1,6 +1,12 @@
 import { strict as assert } from "node:assert";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { controls } from "../../policypack/controls";
+import {
+	type PropertySchema,
+	propertySchemas,
+} from "../../policypack/hosts/configSchema";
+import { secretValue } from "../badConfigurations";
 import { type Engine, engineEnvironment, runInline } from "./harness";
 import { outcomesOf, saidIn } from "./outcomes";
 import { pack } from "./pack";
@@ -83,6 +89,73 @@ describe("A configuration file of the pack", () => {
 			assert.deepEqual(run.summaries, []);
 		});
 
+	describe("with everything wrong at once", () => {
+		const properties = controls.flatMap((control) =>
+			Object.entries(propertySchemas(control)).map(([property, schema]) => ({
+				policy: control.policy,
+				property,
+				schema,
+			})),
+		);
+
+		/** A file with a value for each property of each policy. */
+		const filled = (make: (schema: PropertySchema) => unknown) => {
+			const file: Record<string, Record<string, unknown>> = {};
+			for (const { policy, property, schema } of properties)
+				file[policy] = { ...file[policy], [property]: make(schema) };
+			return file;
+		};
+
+		for (const [words, configuration, says] of [
+			["types", filled(() => 7), "Invalid type"],
+			[
+				"values",
+				filled(({ type }) =>
+					type === "array" ? [{ resource: secretValue }] : secretValue,
+				),
+				"must be one of|Does not match pattern|reason is required",
+			],
+			[
+				"dates",
+				filled(({ type }) =>
+					type === "array"
+						? [{ ...audit, expires: secretValue }]
+						: { of: secretValue },
+				),
+				"Does not match format 'date'|Invalid type",
+			],
+		] as const)
+			it(`${words}: says where, for each property, and echoes no value`, async () => {
+				const { ok, stdout, stderr, events } = await previewed(configuration);
+
+				assert.equal(ok, false);
+				assert.deepEqual(events, []);
+				const said = stdout + stderr;
+				assert.deepEqual(
+					properties
+						.map(({ policy, property }) => `${policy}: ${property}`)
+						.filter((at) => !new RegExp(`${at}\\S* .*(${says})`).test(said)),
+					[],
+				);
+				assert.ok(!said.includes(secretValue));
+			});
+
+		it("an unknown property of each is said of the root, and no value", async () => {
+			const { ok, stdout, stderr, events } = await previewed(
+				Object.fromEntries(
+					controls.map(({ policy }) => [policy, { exemption: secretValue }]),
+				),
+			);
+
+			assert.equal(ok, false);
+			assert.deepEqual(
+				saidIn(events).filter((said) => said.includes("engine-test-dev")),
+				controls.map(({ policy }) => `${policy} mandatory engine-test-dev`),
+			);
+			assert.ok(!(stdout + stderr).includes(secretValue));
+		});
+	});
+
 	it("an unknown property is a mandatory violation, at any level", async () => {
 		const run = await previewed({
 			"cloudtrail-2": { exemption: [] },
@@ -141,6 +214,39 @@ describe("A configuration file of the pack", () => {
 
 		assert.equal(run.ok, false);
 		assert.deepEqual(saidIn(run.events), [failed]);
+	});
+
+	it("an exemption of one control or resource silences no other", async () => {
+		const file = join(engine.folder, "configuration.json");
+		writeFileSync(
+			file,
+			JSON.stringify({
+				"cloudtrail-2": { exemptions: [{ ...audit, resource: "*" }] },
+				"cloudtrail-4": { exemptions: [audit] },
+			}),
+		);
+		const run = await runInline(
+			async () => {
+				for (const name of ["audit", "audit-2"])
+					goodTrail(
+						{
+							s3BucketName: "example-logs",
+							kmsKeyId: "",
+							enableLogFileValidation: false,
+							cloudWatchLogsGroupArn: "",
+						},
+						{},
+						name,
+					);
+			},
+			{ packs: [pack], packConfigs: [file], operation: "preview" },
+		);
+
+		assert.deepEqual(saidIn(run.events), [
+			"cloudtrail-4 mandatory audit-2",
+			"cloudtrail-5 mandatory audit",
+			"cloudtrail-5 mandatory audit-2",
+		]);
 	});
 
 	it("an exemption that has expired is said with the violation", async () => {

@@ -1,5 +1,6 @@
 import type { Control } from "../../judging/control";
 import { fail, pass, when } from "../../judging/verdict";
+import { arnPattern } from "../../model/arn";
 
 /** Any key id or alias will do; SSE-S3, the default, will not. */
 export const cloudTrail2: Control = {
@@ -46,4 +47,17 @@ export const cloudTrail2: Control = {
 						"Set kmsKeyId to the ARN of a key whose policy lets CloudTrail use it.",
 					),
 		),
+	remedy: [
+		{
+			part: "hasKey",
+			to: {
+				property: "kmsKeyId",
+				of: "the KMS key",
+				example:
+					"arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+				// Of the key itself, as the provider asks: an alias may be moved.
+				pattern: arnPattern("kms", "key/[A-Za-z0-9-]+"),
+			},
+		},
+	],
 };

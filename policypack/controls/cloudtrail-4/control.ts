@@ -45,4 +45,5 @@ export const cloudTrail4: Control = {
 						"Set enableLogFileValidation to true.",
 					),
 		),
+	remedy: [{ part: "validatesLogFiles", to: true }],
 };

@@ -1,6 +1,7 @@
 import type { Control } from "../../judging/control";
 import { fail, pass, when } from "../../judging/verdict";
 import type { Trail } from "../../model/account";
+import { arnPattern } from "../../model/arn";
 
 /** The log group alone decides; delivery itself is seen only at run time. */
 export const cloudTrail5: Control = {
@@ -59,6 +60,27 @@ export const cloudTrail5: Control = {
 						"Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn) and cloudWatchLogsRoleArn.",
 					),
 		),
+	remedy: [
+		{
+			part: "hasLogGroup",
+			to: {
+				property: "cloudWatchLogsGroupArn",
+				of: "the log group, with its streams",
+				example: "arn:aws:logs:eu-west-1:111122223333:log-group:audit:*",
+				// CloudTrail refuses a log group's ARN that does not end so.
+				pattern: arnPattern("logs", "log-group:[A-Za-z0-9._/#-]+:[*]"),
+			},
+		},
+		{
+			part: "hasLogRole",
+			to: {
+				property: "cloudWatchLogsRoleArn",
+				of: "the role that CloudTrail delivers with",
+				example: "arn:aws:iam::111122223333:role/audit",
+				pattern: arnPattern("iam", "role/[A-Za-z0-9+=,.@_/-]+"),
+			},
+		},
+	],
 };
 
 /** CloudTrail refuses a log group without a role: worth saying before it. */

@@ -1,6 +1,7 @@
 import type { Control } from "../../judging/control";
 import { defaultSettings } from "../../judging/settings";
 import { assemble } from "../../model/account";
+import { clockAt } from "../clock";
 import type { Configuration } from "../configuration";
 import { inputError } from "../inputError";
 import { readAccount } from "../liveAccount";
@@ -31,6 +32,7 @@ export async function audit(
 	options: AuditOptions,
 ): Promise<number> {
 	refuseWrong(options);
+	const today = clockAt(options.today)();
 	const configuration = await configurationIn(options.config, controls);
 	options.progress("Reading the account …");
 	const clients = await createClients({
@@ -55,6 +57,7 @@ export async function audit(
 			controls,
 			whole(configuration),
 			new Date(),
+			today,
 		);
 		return conclude([report], options);
 	} finally {

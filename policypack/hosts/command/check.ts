@@ -2,6 +2,7 @@ import type { Control } from "../../judging/control";
 import { evaluate, type Finding } from "../../judging/evaluate";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
+import { clockAt } from "../clock";
 import type { Configured } from "../configuration";
 import { reportOn } from "../report/report";
 import { conclude, configurationIn, type ReportOptions } from "./reporting";
@@ -18,6 +19,7 @@ export async function check(
 	controls: readonly Control[],
 	options: CheckOptions,
 ): Promise<number> {
+	const today = clockAt(options.today)();
 	// Read first: a wrong configuration shall not cost a program's run.
 	const configuration = await configurationIn(options.config, controls);
 	const reports = [];
@@ -34,6 +36,7 @@ export async function check(
 				controls,
 				configuration,
 				new Date(),
+				today,
 				(control) => looked.get(control) ?? evaluate(control, account),
 			),
 		);

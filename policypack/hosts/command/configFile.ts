@@ -3,7 +3,8 @@ import Ajv, { type ErrorObject } from "ajv";
 import addFormats from "ajv-formats";
 import type { Control } from "../../judging/control";
 import { isBag } from "../../providers/wire";
-import { entrySchema } from "../configSchema";
+import { allowedBy, propertiesIn } from "../allowed";
+import { entrySchema, type PropertySchema } from "../configSchema";
 import { type Configuration, configured } from "../configuration";
 import { inputError } from "../inputError";
 
@@ -86,32 +87,15 @@ function refuseWrong(
 	);
 }
 
-/** What must stand there, by the schema's name of its type. */
-const SHAPES: Readonly<Record<string, string>> = {
-	object:
-		'must be a level or an object: write it as "advisory" or { "enforcementLevel": "advisory" }',
-	array:
-		'must be a list: write it as [{ "resource": "*::logs", "reason": "…" }]',
-	string: "must be a text: put it in quotes",
-};
-
 /** What is wrong and what is allowed; never the value that stands there. */
-function wordsOf({ keyword, params, parentSchema, message }: ErrorObject) {
+function wordsOf({ keyword, params, parentSchema }: ErrorObject): string {
+	const schema: PropertySchema = parentSchema ?? {};
 	switch (keyword) {
 		case "additionalProperties":
-			return `has no property "${params.additionalProperty}": use one of ${Object.keys(parentSchema?.properties ?? {}).join(", ")}`;
-		case "enum":
-			return `must be one of ${params.allowedValues.join(", ")}`;
+			return `has no property "${params.additionalProperty}": use one of ${Object.keys(propertiesIn(schema)).join(", ")}`;
 		case "required":
 			return `lacks "${params.missingProperty}": give it one`;
-		case "minLength":
-		case "pattern":
-			return "must not be empty: give it a text";
-		case "format":
-			return "must be a date: write it as 2026-12-31";
-		case "type":
-			return SHAPES[params.type] ?? `must be ${params.type}`;
 		default:
-			return message ?? "is wrong";
+			return allowedBy(schema);
 	}
 }

@@ -6,6 +6,8 @@ import { type Output, type Terminal, writeOutputs } from "./outputs";
 /** What every judging command may be asked for. */
 export interface ReportOptions {
 	readonly config: string | undefined;
+	/** The date that exemptions are judged by. */
+	readonly today: string | undefined;
 	readonly strict: boolean;
 	readonly outputs: readonly Output[];
 	readonly terminal: Terminal;

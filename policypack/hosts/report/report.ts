@@ -41,6 +41,7 @@ export interface Report {
 
 /**
  * Judges an account under every control that is not disabled.
+ * @param today ISO date, in UTC, that exemptions end by.
  * @param findingsOf What a control finds, where it is not what it finds here.
  */
 export function reportOn(
@@ -49,10 +50,10 @@ export function reportOn(
 	controls: readonly Control[],
 	configuration: Configuration,
 	now: Date,
+	today: string = now.toISOString().slice(0, 10),
 	findingsOf = (control: Control): readonly Finding[] =>
 		evaluate(control, account),
 ): Report {
-	const today = now.toISOString().slice(0, 10);
 	return {
 		source,
 		generatedAt: now,

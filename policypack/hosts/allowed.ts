@@ -1,0 +1,34 @@
+import type { PropertySchema } from "./configSchema";
+
+/**
+ * What a schema of the configuration allows, as the end of a sentence that
+ * says where it stands. What stands there is never told: it may be a secret.
+ */
+export function allowedBy(schema: PropertySchema): string {
+	if (Array.isArray(schema.enum))
+		return `must be one of ${schema.enum.join(", ")}`;
+	if (schema.format === "date") return "must be a date: write it as 2026-12-31";
+	if (schema.minLength !== undefined)
+		return "must not be empty: give it a text";
+	if (schema.pattern !== undefined)
+		return `must be this: ${String(schema.description).replace(/\.$/, "")}`;
+	const { enforcementLevel } = propertiesIn(schema);
+	return enforcementLevel
+		? `must be an object, or alone a level: it ${allowedBy(enforcementLevel)}`
+		: (SHAPES[String(schema.type)] ?? `must be ${schema.type}`);
+}
+
+/** What must stand there, by the schema's name of its type. */
+const SHAPES: Readonly<Record<string, string>> = {
+	object: "must be an object: put it in braces",
+	array:
+		'must be a list: write it as [{ "resource": "*::logs", "reason": "…" }]',
+	string: "must be a text: put it in quotes",
+};
+
+/** The names and schemas of what an object may have. */
+export function propertiesIn({
+	properties,
+}: PropertySchema): Readonly<Record<string, PropertySchema>> {
+	return (properties ?? {}) as Readonly<Record<string, PropertySchema>>;
+}

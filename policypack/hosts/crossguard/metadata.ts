@@ -1,0 +1,41 @@
+import type { PolicyConfigSchema, StackValidationPolicy } from "@pulumi/policy";
+import type { Control } from "../../judging/control";
+import { propertySchemas } from "../configSchema";
+import type { Enforcement } from "../ownPack";
+
+/** What a policy tells of itself, however it judges. */
+export type PolicyMetadata = Omit<StackValidationPolicy, "validateStack">;
+
+/** What Pulumi is told of the policy that enforces a control. */
+export function metadataOf(
+	control: Control,
+	{ level, defaults }: Enforcement,
+): PolicyMetadata {
+	return {
+		name: control.policy,
+		displayName: control.title,
+		description: control.requires,
+		enforcementLevel: level,
+		severity: control.severity.toLowerCase() as Lowercase<Control["severity"]>,
+		framework: {
+			name: "AWS Security Hub",
+			version: "2023",
+			reference: control.id,
+			specification: control.requires,
+		},
+		tags: [...control.requirements],
+		remediationSteps: control.remediation.join("\n"),
+		url: control.url,
+		configSchema: {
+			properties: Object.fromEntries(
+				Object.entries(propertySchemas(control)).map(([property, schema]) => [
+					property,
+					// Pulumi fills in what the schema has for a default.
+					Object.hasOwn(defaults, property)
+						? { ...schema, default: defaults[property] }
+						: schema,
+				]),
+			) as unknown as PolicyConfigSchema["properties"],
+		},
+	};
+}

@@ -1,0 +1,92 @@
+import type {
+	ResourceRemediation,
+	ResourceValidationArgs,
+} from "@pulumi/policy";
+import type { Control } from "../../judging/control";
+import type { Finding } from "../../judging/evaluate";
+import { cureOf } from "../../judging/remedy";
+import { assembleStack } from "../../providers/assembleStack";
+import { isTrail, spellingOf } from "../../providers/dialects";
+import { remedyValues } from "../remedySettings";
+import { passOver } from "./passOver";
+import { viewOf } from "./views";
+
+type Config = Readonly<Record<string, unknown>>;
+
+/** What remediates in a policy, and what it says where it could not. */
+export interface Remediation {
+	readonly remediateResource: ResourceRemediation;
+	/** A finding of a trail, with what the remedy lacks for it. */
+	readonly explain: (finding: Finding) => Finding;
+}
+
+/**
+ * The remediation of a control, where it has a remedy. The engine calls it at
+ * the level remediate alone, and before each validation: so what is lacking is
+ * kept until then, by URN.
+ * @param judge The findings of one trail, after exemptions.
+ */
+export function remediationOf(
+	control: Control,
+	configOf: (args: ResourceValidationArgs) => Config,
+	judge: (args: ResourceValidationArgs) => readonly Finding[],
+): Remediation | undefined {
+	if (control.subject !== "trail" || control.remedy === undefined)
+		return undefined;
+	const { policy, remedy } = control;
+	const lacking = new Map<string, readonly string[]>();
+	return {
+		remediateResource: (args) => {
+			if (!isTrail(args.type)) passOver(args);
+			lacking.delete(args.urn);
+			try {
+				const [finding] = judge(args);
+				// What is exempt, or fails only for not being known yet, is left alone.
+				if (finding?.status !== "failed" || finding.because) return undefined;
+				const { urn, name } = args;
+				const { trails } = assembleStack({
+					urn,
+					name,
+					resources: [viewOf(args)],
+				});
+				const [trail] = trails;
+				const spelling = spellingOf(args.type);
+				if (!trail || !spelling) return undefined;
+				const cure = cureOf(
+					remedy,
+					trail,
+					remedyValues(control, configOf(args)),
+				);
+				if (cure.lacks.length > 0) lacking.set(urn, cure.lacks);
+				return withCure(args.props, cure.sets, spelling);
+			} catch {
+				// A throw would end the user's preview. The validation that follows
+				// judges the same trail, and says what is wrong.
+				return undefined;
+			}
+		},
+		explain: (finding) => {
+			const lacks = lacking.get(finding.on.urn);
+			if (!lacks || finding.status !== "failed") return finding;
+			const reason = `The level remediate lacks ${lacks.join(" and ")} in the configuration of policy ${policy}.`;
+			return {
+				...finding,
+				fix: [finding.fix, reason].filter(Boolean).join(" "),
+			};
+		},
+	};
+}
+
+/**
+ * Sets on the properties themselves. A copy would read what is unknown, which
+ * throws, and would lose what is secret.
+ */
+function withCure(
+	props: Record<string, unknown>,
+	sets: Readonly<Record<string, true | string>>,
+	spelling: Readonly<Record<string, string>>,
+): Record<string, unknown> | undefined {
+	const parts = Object.entries(sets);
+	for (const [part, value] of parts) props[spelling[part] ?? part] = value;
+	return parts.length > 0 ? props : undefined;
+}

@@ -1,0 +1,236 @@
+import assert from "node:assert/strict";
+import {
+	cloudTrailPolicies,
+	type PolicyName,
+	type PolicyOptions,
+} from "../policypack/policies";
+
+const names: readonly PolicyName[] = [
+	"cloudtrail-1",
+	"cloudtrail-2",
+	"cloudtrail-3",
+	"cloudtrail-4",
+	"cloudtrail-5",
+	"cloudtrail-6",
+	"cloudtrail-7",
+];
+
+/** What a policy would be told by Pulumi where nothing is configured. */
+function defaultsOf(options: PolicyOptions, policy: PolicyName) {
+	const found = cloudTrailPolicies(options).find(({ name }) => name === policy);
+	return Object.fromEntries(
+		Object.entries(found?.configSchema?.properties ?? {}).map(
+			([property, schema]) => [property, schema.default],
+		),
+	);
+}
+
+describe("cloudTrailPolicies, for a pack of one's own", () => {
+	it("has all of them, mandatory, when nothing is said", () => {
+		for (const policies of [cloudTrailPolicies(), cloudTrailPolicies({})])
+			assert.deepEqual(
+				policies.map(({ name, enforcementLevel }) => [name, enforcementLevel]),
+				names.map((name) => [name, "mandatory"]),
+			);
+	});
+
+	it("has those that are chosen, once and in Security Hub's order", () => {
+		const controls: PolicyName[] = [
+			"cloudtrail-6",
+			"cloudtrail-1",
+			"cloudtrail-6",
+		];
+		assert.deepEqual(
+			cloudTrailPolicies({ controls }).map(({ name }) => name),
+			["cloudtrail-1", "cloudtrail-6"],
+		);
+	});
+
+	it("has a level for all, and one policy's own before it", () => {
+		const policies = cloudTrailPolicies({
+			enforcementLevel: "advisory",
+			levels: { "cloudtrail-4": "remediate", "cloudtrail-6": "mandatory" },
+		});
+		assert.deepEqual(
+			policies.map(({ enforcementLevel }) => enforcementLevel),
+			[
+				"advisory",
+				"advisory",
+				"advisory",
+				"remediate",
+				"advisory",
+				"mandatory",
+				"advisory",
+			],
+		);
+	});
+
+	it("tells Pulumi its defaults, and leaves the rest as it was", () => {
+		const exemptions = [{ resource: "audit", reason: "Agreed" }];
+		const options: PolicyOptions = {
+			defaults: {
+				"cloudtrail-1": { outside: "ignore", exemptions },
+				"cloudtrail-6": { pending: "deny" },
+			},
+		};
+		assert.deepEqual(defaultsOf(options, "cloudtrail-1"), {
+			exemptions,
+			pending: "advise",
+			outside: "ignore",
+		});
+		assert.deepEqual(defaultsOf(options, "cloudtrail-6"), {
+			exemptions: [],
+			pending: "deny",
+			outside: "ignore",
+		});
+		assert.deepEqual(
+			defaultsOf(options, "cloudtrail-3"),
+			defaultsOf({}, "cloudtrail-3"),
+		);
+	});
+
+	it("gives policies of its own each time", () => {
+		const [one] = cloudTrailPolicies({
+			defaults: { "cloudtrail-1": { pending: "deny" } },
+		});
+		const [other] = cloudTrailPolicies();
+		assert.notEqual(one, other);
+		assert.equal(other?.configSchema?.properties.pending?.default, "advise");
+	});
+
+	describe("refuses what there is not, and says what there is", () => {
+		const exempting = (...exemptions: readonly unknown[]) => ({
+			defaults: { "cloudtrail-4": { exemptions } },
+		});
+		const all = names.join(", ");
+		for (const [options, says] of [
+			[
+				{ control: ["cloudtrail-4"] },
+				'there is no option "control": use one of controls, enforcementLevel, levels, defaults, today',
+			],
+			[
+				{ controls: ["cloudtrail-8"] },
+				`controls: there is no policy "cloudtrail-8": use one of ${all}`,
+			],
+			[
+				{ controls: ["CloudTrail.4"] },
+				`controls: there is no policy "CloudTrail.4": use one of ${all}`,
+			],
+			[
+				{ controls: "cloudtrail-4" },
+				"controls: it must be a list of policy names",
+			],
+			[{ controls: [] }, `controls: it is empty: name one of ${all}`],
+			[
+				{ enforcementLevel: "strict" },
+				"enforcementLevel must be one of mandatory, advisory, disabled, remediate",
+			],
+			[
+				{ levels: { "cloudtrail-4": "on" } },
+				"levels: cloudtrail-4 must be one of mandatory, advisory, disabled, remediate",
+			],
+			[
+				{ levels: { "cloudtrail-1": "remediate" } },
+				"levels: cloudtrail-1 has no remedy: use one of mandatory, advisory, disabled",
+			],
+			[
+				{ levels: { "cloudtrail-9": "advisory" } },
+				`levels: there is no policy "cloudtrail-9": use one of ${all}`,
+			],
+			[
+				{ controls: ["cloudtrail-4"], levels: { "cloudtrail-2": "advisory" } },
+				'levels: there is no policy "cloudtrail-2": use one of cloudtrail-4',
+			],
+			[
+				{ controls: ["cloudtrail-4"], defaults: { "cloudtrail-2": {} } },
+				'defaults: there is no policy "cloudtrail-2": use one of cloudtrail-4',
+			],
+			[
+				{ defaults: { "cloudtrail-4": "mandatory" } },
+				"defaults: cloudtrail-4 must be an object",
+			],
+			[
+				{ defaults: { "cloudtrail-4": { outside: "deny" } } },
+				'defaults: cloudtrail-4: there is no property "outside": use one of exemptions, pending',
+			],
+			[
+				{ defaults: { "cloudtrail-1": { outside: "hunter2" } } },
+				/^defaults: cloudtrail-1\.outside must be one of .*ignore.*deny/,
+			],
+			[
+				{ defaults: { "cloudtrail-2": { kmsKeyId: "hunter2" } } },
+				/^defaults: cloudtrail-2\.kmsKeyId must be this: ARN of the KMS key, as arn:/,
+			],
+			[
+				{ defaults: { "cloudtrail-2": { kmsKeyId: 7 } } },
+				/^defaults: cloudtrail-2\.kmsKeyId must be this: ARN/,
+			],
+			[
+				{ defaults: { "cloudtrail-4": { exemptions: "audit" } } },
+				"defaults: cloudtrail-4.exemptions must be array",
+			],
+			[
+				exempting("hunter2"),
+				"defaults: cloudtrail-4.exemptions [0] must be object",
+			],
+			[
+				exempting({ resource: "audit" }),
+				"defaults: cloudtrail-4.exemptions [0] lacks reason",
+			],
+			[
+				exempting({ resource: "audit", reason: " " }),
+				/exemptions \[0\] reason must not be empty/,
+			],
+			[
+				exempting({ resource: "audit", reason: "x", expires: "2030-02-30" }),
+				/exemptions \[0\] expires must be a date/,
+			],
+			[
+				exempting({ resource: "", reason: "x" }),
+				/exemptions \[0\] resource must not be empty/,
+			],
+			[
+				exempting({ resource: "audit", reason: "x", until: "2030-01-01" }),
+				/exemptions \[0\] has no property "until": use one of resource, reason, expires, ticket/,
+			],
+			[{ today: "2030-01-01" }, /^today: it must be a function/],
+			[
+				{ today: () => "tomorrow" },
+				/^today: it must be a function that tells a date/,
+			],
+		] as const)
+			it(JSON.stringify(options), () => {
+				const message = messageOf(() =>
+					cloudTrailPolicies(options as unknown as PolicyOptions),
+				);
+				const [, own = ""] = /^cloudTrailPolicies: (.*)\.$/.exec(message) ?? [];
+				if (typeof says === "string") assert.equal(own, says);
+				else assert.match(own, says);
+				assert.ok(!message.includes("hunter2"), "a value is never echoed");
+			});
+	});
+
+	it("does not compile where a name is wrong", () => {
+		// @ts-expect-error: there is no such policy.
+		assert.throws(() => cloudTrailPolicies({ controls: ["cloudtrail-8"] }));
+		assert.throws(() =>
+			// @ts-expect-error: there is no such level.
+			cloudTrailPolicies({ levels: { "cloudtrail-4": "on" } }),
+		);
+		assert.throws(() =>
+			cloudTrailPolicies({
+				// @ts-expect-error: there is no such value.
+				defaults: { "cloudtrail-1": { outside: "perhaps" } },
+			}),
+		);
+	});
+});
+
+function messageOf(run: () => unknown): string {
+	try {
+		run();
+	} catch (error) {
+		return error instanceof Error ? error.message : "";
+	}
+	return "";
+}
