@@ -18,6 +18,8 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
 	componentPreview: () => require("./componentPreview").componentPreview,
+	// And this one moto, which is installed apart.
+	audit: () => require("./audit").audit,
 };
 
 const usual = ["load", "resources", "stacks", "check", "component"];

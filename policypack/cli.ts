@@ -6,19 +6,30 @@ import {
 	catalogueTable,
 	findControl,
 } from "./hosts/command/catalogue";
-import { check, EXIT } from "./hosts/command/check";
-import { FORMATS, pairOutputs, type Terminal } from "./hosts/command/outputs";
+import { check } from "./hosts/command/check";
+import { FORMATS, pairOutputs } from "./hosts/command/outputs";
+import { EXIT, type ReportOptions } from "./hosts/command/reporting";
+import { columns, leave, progress, terminal } from "./hosts/command/terminal";
 import { isInputError } from "./hosts/inputError";
 import { version } from "./hosts/version";
 
 const NAME = "cloudtrail-compliance";
 
-interface CheckFlags {
+interface ReportFlags {
 	readonly config?: string;
-	readonly stack?: string;
 	readonly today?: string;
 	readonly strict?: boolean;
 	readonly color: boolean;
+}
+
+interface CheckFlags extends ReportFlags {
+	readonly stack?: string;
+}
+
+interface AuditFlags extends ReportFlags {
+	readonly region?: readonly string[];
+	readonly profile?: string;
+	readonly endpointUrl?: string;
 }
 
 function program(finish: (code: number) => void): Command {
@@ -29,19 +40,68 @@ function program(finish: (code: number) => void): Command {
 		.configureHelp({ helpWidth: columns() })
 		.exitOverride();
 
-	const given: (readonly ["format" | "output", string])[] = [];
-	const collect = (option: "format" | "output") => (value: string) => {
-		given.push([option, value]);
-		return value;
-	};
-	command
+	const checking = command
 		.command("check")
 		.description("judge what a program or a stack declares")
 		.argument(
 			"<source...>",
 			'a folder with a Pulumi program, a file written by "pulumi preview --json --show-sames" or "pulumi stack export", or - for either on standard input',
 		)
-		.option("--stack <name>", "the stack whose configuration a program gets")
+		.option("--stack <name>", "the stack whose configuration a program gets");
+	const checkOptions = reporting(checking);
+	checking.action(async (sources: string[], flags: CheckFlags) => {
+		const options = { ...checkOptions(flags), stack: flags.stack };
+		finish(await check(sources, controls, options));
+	});
+
+	const auditing = command
+		.command("audit")
+		.description(
+			"judge a live account, with the credentials that the AWS SDK finds",
+		)
+		.option(
+			"--region <name>",
+			"a Region to read, once for each; all that are enabled where none is given",
+			(name: string, names: readonly string[] = []) => [...names, name],
+		)
+		.option("--profile <name>", "a profile of the AWS configuration files")
+		.option("--endpoint-url <url>", "the address of a server to ask instead");
+	const auditOptions = reporting(auditing);
+	auditing.action(async (flags: AuditFlags) => {
+		// Loaded on first use: nothing else needs the AWS SDK.
+		const { audit } = await import("./hosts/command/audit");
+		const { region: regions = [], profile, endpointUrl } = flags;
+		const options = { ...auditOptions(flags), regions, profile, endpointUrl };
+		finish(await audit(controls, options));
+	});
+
+	command
+		.command("controls")
+		.description("list the controls, or tell one in full")
+		.argument("[id]", "a control, as CloudTrail.4 or cloudtrail-4")
+		.option("--iam-policy", "print the least that audit needs, as IAM policy")
+		.exitOverride()
+		.action(async (id: string | undefined, flags: { iamPolicy?: boolean }) => {
+			process.stdout.write(
+				flags.iamPolicy
+					? (await import("./hosts/liveAccount/permissions")).iamPolicy()
+					: id === undefined
+						? catalogueTable(controls, columns())
+						: catalogueEntry(findControl(controls, id), columns()),
+			);
+			finish(EXIT.passed);
+		});
+	return command;
+}
+
+/** Gives a command the options of every report. Returns what they come to. */
+function reporting(command: Command): (flags: ReportFlags) => ReportOptions {
+	const given: (readonly ["format" | "output", string])[] = [];
+	const collect = (option: "format" | "output") => (value: string) => {
+		given.push([option, value]);
+		return value;
+	};
+	command
 		.option(
 			"--config <file>",
 			"the configuration that --policy-pack-config takes",
@@ -72,53 +132,15 @@ Exit codes:
   2  the command, its configuration or a source is wrong
   3  with --strict: something could not be decided`,
 		)
-		.exitOverride()
-		.action(async (sources: string[], flags: CheckFlags) => {
-			finish(
-				await check(sources, controls, {
-					config: flags.config,
-					stack: flags.stack,
-					today: flags.today,
-					strict: flags.strict ?? false,
-					outputs: pairOutputs(given),
-					terminal: terminal(flags.color),
-					progress,
-				}),
-			);
-		});
-
-	command
-		.command("controls")
-		.description("list the controls, or tell one in full")
-		.argument("[id]", "a control, as CloudTrail.4 or cloudtrail-4")
-		.exitOverride()
-		.action((id: string | undefined) => {
-			process.stdout.write(
-				id === undefined
-					? catalogueTable(controls, columns())
-					: catalogueEntry(findControl(controls, id), columns()),
-			);
-			finish(EXIT.passed);
-		});
-	return command;
-}
-
-/** Colour on a terminal only, and not where NO_COLOR asks for none. */
-function terminal(wantsColor: boolean): Terminal {
-	const allowed = wantsColor && !process.env.NO_COLOR;
-	return {
-		width: columns(),
-		color: allowed && process.stdout.isTTY === true,
-	};
-}
-
-function columns(): number {
-	return Math.max(20, process.stdout.columns || 80);
-}
-
-/** One line that is written over, on a terminal only; "" takes it away. */
-function progress(message: string): void {
-	if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${message}`);
+		.exitOverride();
+	return (flags) => ({
+		config: flags.config,
+		today: flags.today,
+		strict: flags.strict ?? false,
+		outputs: pairOutputs(given),
+		terminal: terminal(flags.color),
+		progress,
+	});
 }
 
 async function main(): Promise<void> {
@@ -141,6 +163,7 @@ async function main(): Promise<void> {
 		progress("");
 		process.exitCode = failWith(error);
 	}
+	leave();
 }
 
 function failWith(error: unknown): number {

@@ -92,9 +92,27 @@ describe("the package, packed and installed", () => {
 			assert.doesNotMatch(file, /cases\.|samples\.|\.tsbuildinfo/);
 	});
 
-	it("installs neither @pulumi/aws nor an AWS SDK for the pack alone", () => {
+	it("does not install @pulumi/aws for the pack alone", () => {
 		assert.ok(!existsSync(join(folder, "node_modules/@pulumi/aws")));
-		assert.ok(!existsSync(join(folder, "node_modules/@aws-sdk")));
+	});
+
+	it("loads no AWS SDK with its pack, its controls, or check", () => {
+		const file = join(folder, "state.json");
+		writeFileSync(file, JSON.stringify(exported(goodTrail(), ...goodBucket())));
+		const script = join(folder, "loads.js");
+		const source = `
+			require("pulumi-cloudtrail-compliance/policies");
+			require("pulumi-cloudtrail-compliance/controls");
+			require(${JSON.stringify(installed("bin/policypack/cli.js"))});
+			process.on("exit", () => {
+				const loaded = Object.keys(require.cache);
+				const ofAws = loaded.filter((path) => /@aws-sdk|@smithy/.test(path));
+				console.log(ofAws.length, "of AWS");
+			});`;
+		writeFileSync(script, source);
+		const said = mustRun(folder, process.execPath, script, "check", file);
+		assert.match(said, /7 passed/);
+		assert.match(said, /^0 of AWS$/m);
 	});
 
 	it("has its command", () => {

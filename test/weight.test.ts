@@ -9,6 +9,8 @@ interface Load {
 	readonly asked: readonly string[];
 	/** Every package that is loaded, whoever asks for it. */
 	readonly loaded: readonly string[];
+	/** Files of this project, by path. */
+	readonly files: readonly string[];
 	/** Modules of @pulumi/aws that are loaded, as one would ask for them. */
 	readonly aws: readonly string[];
 }
@@ -39,7 +41,8 @@ const PROGRAM = `
 		const [, module] = path.split(/[\\\\/]node_modules[\\\\/]@pulumi[\\\\/]aws[\\\\/]/);
 		return module ? "@pulumi/aws/" + module.replaceAll("\\\\", "/").replace(/\\.js$/, "") : [];
 	});
-	const told = JSON.stringify({ asked: [...asked], loaded: [...loaded], aws });
+	const files = Object.keys(require.cache).filter((path) => path.startsWith(own));
+	const told = JSON.stringify({ asked: [...asked], loaded: [...loaded], aws, files });
 	process.stdout.write("\\n" + told + "\\n", () => process.exit(0));
 `;
 
@@ -79,14 +82,22 @@ describe("what is loaded", () => {
 				[],
 			);
 		});
+		it("is nothing that asks a live account, unless it is configured", () => {
+			assert.deepEqual(
+				load.files.filter((path) => /liveAccount|lookup|askAccount/.test(path)),
+				[],
+			);
+		});
 	});
 
 	it("by the policies is no package", () => {
-		assert.deepEqual(loadOf("policies.ts"), { asked: [], loaded: [], aws: [] });
+		const { asked, loaded, aws } = loadOf("policies.ts");
+		assert.deepEqual([asked, loaded, aws], [[], [], []]);
 	});
 
 	it("by the controls is no package", () => {
-		assert.deepEqual(loadOf("pure.ts"), { asked: [], loaded: [], aws: [] });
+		const { asked, loaded, aws } = loadOf("pure.ts");
+		assert.deepEqual([asked, loaded, aws], [[], [], []]);
 	});
 
 	describe("by the component", () => {

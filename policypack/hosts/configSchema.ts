@@ -70,8 +70,8 @@ export function propertySchemas(
 			default: defaults.outside,
 			description:
 				control.subject === "account"
-					? "What becomes of a stack that declares no qualifying trail: a violation, or nothing."
-					: "What becomes of a trail whose bucket the stack does not show: nothing, or a violation.",
+					? "What becomes of a stack that declares no qualifying trail: a violation, nothing, or what the live account says."
+					: "What becomes of a trail whose bucket the stack does not show: nothing, a violation, or what the live account says.",
 		};
 	return { ...schemas, ...remedySchemas(control) };
 }

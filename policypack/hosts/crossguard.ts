@@ -78,14 +78,18 @@ function trailAlone(args: ResourceValidationArgs): Stack {
 	return { urn, name, resources: [viewOf(args)] };
 }
 
+/** Waits only where the live account is asked. */
 function validateStack(
 	control: Control,
 	args: StackValidationArgs,
 	report: ReportViolation,
 	enforcement: Enforcement,
-): void {
+): void | Promise<void> {
 	const urn = rootOf(args.resources);
 	sayUnknownProperties(control, { ...args, urn }, report);
+	const settings = settingsIn(control, configOf(args, enforcement));
+	if (settings.outside === "lookup")
+		return judgeWithAccount(control, args, urn, report, settings, enforcement);
 	const nothing = tell(control, urn, report, () =>
 		judge(control, args, stackOf(urn, args.resources), enforcement),
 	);
@@ -134,6 +138,33 @@ function tell(
 		sayProblem(control, error, urn, report);
 		return undefined;
 	}
+}
+
+/** Judges with what the live account shows and the stack does not. */
+async function judgeWithAccount(
+	control: Control,
+	args: StackValidationArgs,
+	urn: string,
+	report: ReportViolation,
+	settings: Settings,
+	{ today }: Enforcement,
+): Promise<void> {
+	let nothing: string | undefined;
+	try {
+		// Loaded on first use: few packs ask, and all would pay for it.
+		const { findWithAccount } = await import("./crossguard/askAccount");
+		const findings = await findWithAccount(
+			control,
+			urn,
+			args,
+			settings,
+			today(),
+		);
+		nothing = sayFindings(control, findings, settings, report);
+	} catch (error) {
+		sayProblem(control, error, urn, report);
+	}
+	if (nothing !== undefined) args.notApplicable(nothing);
 }
 
 /**

@@ -47,37 +47,48 @@ export function evaluate(
 	control: Control,
 	account: Account,
 ): readonly Finding[] {
+	const view = viewOf(account);
 	switch (control.subject) {
 		case "account":
-			return [toFinding(control.judge(account), account.of)];
+			return [toFinding(control.judge(account), account.of, view)];
 		case "trail":
 			return account.trails.map((trail) =>
-				toFinding(control.judge(trail), trail.of),
+				toFinding(control.judge(trail), trail.of, view),
 			);
 		case "bucket":
-			return evaluateBuckets(control.judge, account);
+			return evaluateBuckets(control.judge, account, view);
 	}
+}
+
+/** What is in view, and so what lies outside of it. */
+type View = "stack" | "account";
+
+function viewOf({ of }: Account): View {
+	return of.type === "pulumi:pulumi:Stack" ? "stack" : "account";
 }
 
 /** A bucket is judged once, however many trails deliver to it. */
 function evaluateBuckets(
 	judge: (bucket: Bucket) => Verdict,
 	account: Account,
+	view: View,
 ): readonly Finding[] {
 	const seen = new Set<Bucket>();
 	const findings: Finding[] = [];
 	for (const { bucket, of } of account.trails) {
 		if (!bucket.known) {
-			findings.push(toFinding(undecided(bucket.because, bucket.what), of));
+			findings.push(
+				toFinding(undecided(bucket.because, bucket.what), of, view),
+			);
 		} else if (!seen.has(bucket.value)) {
 			seen.add(bucket.value);
-			findings.push(toFinding(judge(bucket.value), bucket.value.of));
+			findings.push(toFinding(judge(bucket.value), bucket.value.of, view));
 		}
 	}
 	return findings;
 }
 
-function toFinding(verdict: Verdict, on: Source): Finding {
+function toFinding(verdict: Verdict, on: Source, view: View): Finding {
 	switch (verdict.is) {
 		case "pass":
 			return {
@@ -99,7 +110,7 @@ function toFinding(verdict: Verdict, on: Source): Finding {
 			return {
 				status: verdict.because === "outside" ? "noData" : "unknown",
 				on,
-				...wordsOf(verdict.because, verdict.what),
+				...wordsOf(verdict.because, verdict.what, view),
 				because: verdict.because,
 			};
 	}
@@ -108,6 +119,7 @@ function toFinding(verdict: Verdict, on: Source): Finding {
 function wordsOf(
 	because: Because,
 	what: string,
+	view: View,
 ): { readonly reason: string; readonly fix: string | undefined } {
 	switch (because) {
 		case "pending":
@@ -117,8 +129,8 @@ function wordsOf(
 			};
 		case "outside":
 			return {
-				reason: `Not in this stack: ${what}.`,
-				fix: "It is judged in the stack that holds it.",
+				reason: `Not in this ${view}: ${what}.`,
+				fix: `It is judged in the ${view} that holds it.`,
 			};
 		case "denied":
 			return { reason: `Not readable: ${what}.`, fix: undefined };

@@ -6,7 +6,7 @@ import { type Exempted, exempt } from "./exemption";
 export const PENDING = ["advise", "ignore", "deny"] as const;
 
 /** What becomes of a finding on what the stack does not show. */
-export const OUTSIDE = ["ignore", "deny"] as const;
+export const OUTSIDE = ["ignore", "deny", "lookup"] as const;
 
 /** What an organization decides of one control. */
 export interface Settings {
@@ -58,7 +58,7 @@ function tell(
 			fix: "Make it known at preview, or set pending to advise.",
 		};
 	if (control.subject === "account") {
-		if (finding.status !== "failed" || outside === "deny") return finding;
+		if (finding.status !== "failed" || outside !== "ignore") return finding;
 		return { ...finding, status: "noData", because: "outside" };
 	}
 	if (finding.because === "outside" && outside === "deny")

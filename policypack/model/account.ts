@@ -10,6 +10,7 @@ import type {
 	BucketPolicyFact,
 	Fact,
 	OwnershipFact,
+	Ref,
 	Source,
 	TrailFact,
 } from "./facts";
@@ -74,20 +75,24 @@ export function assemble(root: Source, facts: readonly Fact[]): Account {
 		of: root,
 		trails: trails.map(({ kind: _, bucket: ref, ...trail }) => ({
 			...trail,
-			bucket: bucketOfTrail(placeOf(ref), trail.of, bucketOf),
+			bucket: bucketOfTrail(placeOf(ref), ref, trail.of, bucketOf),
 		})),
 	};
 }
 
 function bucketOfTrail(
 	place: Place,
+	ref: Ref,
 	trail: Source,
 	bucketOf: (fact: BucketFact) => Bucket,
 ): Value<Bucket> {
 	if (place.kind === "here") return known(bucketOf(place.bucket));
 	const what = `the bucket of trail ${trail.name}`;
 	if (place.kind === "elsewhere") return unknown("outside", what);
-	return unknown(place.because, what);
+	// What is denied says more than that it is: which permission is missing.
+	const isDenied =
+		place.because === "denied" && ref.by === "name" && !ref.name.known;
+	return unknown(place.because, isDenied ? ref.name.what : what);
 }
 
 /** Attachments by the bucket they hold for, and those that may hold for it. */

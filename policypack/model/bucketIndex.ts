@@ -65,7 +65,7 @@ export function indexBuckets(
 		}
 		if (ref.name.known && !ref.name.value) return { kind: "elsewhere" };
 		const named =
-			(ref.name.known && byName.get(nameIn(ref.name.value ?? ""))) || [];
+			(ref.name.known && byName.get(bucketNameIn(ref.name.value ?? ""))) || [];
 		const [sole, twin] = named;
 		if (sole && !twin) return { kind: "here", bucket: sole };
 		const reached = new Set<BucketFact>();
@@ -128,6 +128,6 @@ function isOutOfView(urn: string): boolean {
 }
 
 /** The bucket's name in a name or in a bucket ARN. */
-function nameIn(text: string): string {
+export function bucketNameIn(text: string): string {
 	return /^arn:[^:]*:s3:::([^/]+)/.exec(text)?.[1] ?? text;
 }

@@ -1,9 +1,21 @@
 import { type Account, assemble } from "../model/account";
+import type { Fact } from "../model/facts";
 import { factsOf } from "./dialects";
 import type { Stack } from "./resource";
 
-/** What is true of the account that a stack stands for. */
-export function assembleStack(stack: Stack): Account {
+/** All that the resources of a stack tell. */
+export function factsIn(stack: Stack): readonly Fact[] {
+	return stack.resources.flatMap(factsOf);
+}
+
+/**
+ * What is true of the account that a stack stands for.
+ * @param facts What is known of it, where that is not the stack's own alone.
+ */
+export function assembleStack(
+	stack: Stack,
+	facts: readonly Fact[] = factsIn(stack),
+): Account {
 	return assemble(
 		{
 			urn: stack.urn,
@@ -12,6 +24,6 @@ export function assembleStack(stack: Stack): Account {
 			name: stack.urn.slice(stack.urn.lastIndexOf("::") + 2),
 			location: undefined,
 		},
-		stack.resources.flatMap(factsOf),
+		facts,
 	);
 }

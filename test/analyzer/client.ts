@@ -38,9 +38,14 @@ export interface Analyzer {
 /** How long the pack may take for one answer. */
 const answerSeconds = 60;
 
-/** Starts this project's pack, compiled, and connects to it. */
-export async function startAnalyzer(): Promise<Analyzer> {
-	return connect(await startPack(builtPack()));
+/**
+ * Starts this project's pack, compiled, and connects to it.
+ * @param more Variables of its environment beside the engine's.
+ */
+export async function startAnalyzer(
+	more: Readonly<Record<string, string>> = {},
+): Promise<Analyzer> {
+	return connect(await startPack(builtPack(), more));
 }
 
 /** The call of one method of the service, in a promise and bounded in time. */

@@ -56,7 +56,7 @@ describe("What the pack lets the engine check of its configuration", () => {
 		for (const policy of stackPolicies) {
 			const outside = schemas[policy]?.outside;
 			const values = outside?.enum as readonly string[];
-			assert.deepEqual([...values].sort(), ["deny", "ignore"]);
+			assert.deepEqual([...values].sort(), ["deny", "ignore", "lookup"]);
 			const isAccount = ["cloudtrail-1", "cloudtrail-3"].includes(policy);
 			assert.equal(outside?.default, isAccount ? "deny" : "ignore", policy);
 		}

@@ -590,7 +590,7 @@ const buckets: readonly Case[] = [
 			}),
 		],
 		expect: "unknown",
-		says: "Not readable: the bucket of trail audit.",
+		says: "Not readable: s3BucketName of audit.",
 	},
 	{
 		name: "a bucket out of view does not hide another trail's public one",

@@ -209,7 +209,7 @@ export const cases: readonly Case[] = [
 			bucket(),
 		],
 		expect: "unknown",
-		says: "Not readable: the bucket of trail audit.",
+		says: "Not readable: s3BucketName of audit.",
 	},
 	{
 		name: "a bucket out of view does not hide another trail's failure",

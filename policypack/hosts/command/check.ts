@@ -1,26 +1,17 @@
 import type { Control } from "../../judging/control";
+import { evaluate, type Finding } from "../../judging/evaluate";
 import { assembleStack } from "../../providers/assembleStack";
+import type { Stack } from "../../providers/resource";
 import { clockAt } from "../clock";
-import { type Configuration, unconfigured } from "../configuration";
-import { hasFailed, hasUndecided, reportOn } from "../report/report";
-import { type Output, type Terminal, writeOutputs } from "./outputs";
+import type { Configured } from "../configuration";
+import { reportOn } from "../report/report";
+import { conclude, configurationIn, type ReportOptions } from "./reporting";
 import { readSource } from "./sources";
 
 /** What `check` was asked for. */
-export interface CheckOptions {
-	readonly config: string | undefined;
+export interface CheckOptions extends ReportOptions {
 	readonly stack: string | undefined;
-	/** The date that exemptions are judged by. */
-	readonly today: string | undefined;
-	readonly strict: boolean;
-	readonly outputs: readonly Output[];
-	readonly terminal: Terminal;
-	/** Told what is being read, for people who wait. */
-	readonly progress: (message: string) => void;
 }
-
-/** The command's exit codes. */
-export const EXIT = { passed: 0, failed: 1, misused: 2, undecided: 3 } as const;
 
 /** Judges each source and writes the reports. Returns the exit code. */
 export async function check(
@@ -36,24 +27,53 @@ export async function check(
 		options.progress(`Reading ${path} …`);
 		const { source, stack } = await readSource(path, options.stack);
 		const account = assembleStack(stack);
+		const asking = controls.filter((control) => asks(configuration(control)));
+		const looked = await lookedUp(asking, stack, options);
 		reports.push(
-			reportOn(source, account, controls, configuration, new Date(), today),
+			reportOn(
+				source,
+				account,
+				controls,
+				configuration,
+				new Date(),
+				today,
+				(control) => looked.get(control) ?? evaluate(control, account),
+			),
 		);
 	}
-	options.progress("");
-	writeOutputs(options.outputs, reports, options.terminal);
-	if (reports.some(hasFailed)) return EXIT.failed;
-	return options.strict && reports.some(hasUndecided)
-		? EXIT.undecided
-		: EXIT.passed;
+	return conclude(reports, options);
 }
 
-async function configurationIn(
-	file: string | undefined,
-	controls: readonly Control[],
-): Promise<Configuration> {
-	if (file === undefined) return unconfigured;
-	// Loaded on first use: most runs need no schema validator.
-	const { readConfiguration } = await import("./configFile");
-	return readConfiguration(file, controls);
+function asks({ level, settings }: Configured): boolean {
+	return level !== "disabled" && settings.outside === "lookup";
+}
+
+/** What is found by those controls that ask the live account, too. */
+async function lookedUp(
+	asking: readonly Control[],
+	stack: Stack,
+	{ progress }: CheckOptions,
+): Promise<ReadonlyMap<Control, readonly Finding[]>> {
+	const found = new Map<Control, readonly Finding[]>();
+	if (asking.length === 0) return found;
+	progress("Asking the live account …");
+	// Loaded on first use: a plain check asks nobody.
+	const { lookUp } = await import("../liveAccount/lookup");
+	const { evaluateWithAccount } = await import("../lookup");
+	const lookup = lookUp();
+	const providers = stack.resources.map(({ provider }) => provider);
+	try {
+		for (const control of asking) {
+			const { findings } = await evaluateWithAccount(
+				control,
+				stack,
+				providers,
+				lookup,
+			);
+			found.set(control, findings);
+		}
+	} finally {
+		lookup.close();
+	}
+	return found;
 }

@@ -78,21 +78,24 @@ function rootUrn(neighbour: string | undefined): string {
 export function viewOf(
 	resource: ResourceValidationArgs | PolicyResource,
 ): Resource {
-	const { urn, type, name, props, provider } = resource;
+	const { urn, type, name, props } = resource;
 	return {
 		urn,
 		type,
 		name,
 		props: plain(props),
 		dependencies: () => [],
-		provider: providerView(provider),
+		provider: providerOf(resource),
 		location: undefined,
 	};
 }
 
-function providerView(
-	provider: PolicyProviderResource | undefined,
-): ProviderView {
+/** The provider that a resource is registered with. */
+export function providerOf({
+	provider,
+}: {
+	readonly provider?: PolicyProviderResource;
+}): ProviderView {
 	if (!provider) return { urn: undefined, props: {} };
 	// Default providers are the engine's own: `default`, `default_7_48_0`.
 	const isDefault = /^default(_|$)/.test(provider.name);

@@ -25,7 +25,11 @@ function reportOf(report: Report) {
 	return {
 		schemaVersion: 1,
 		tool: { name: "cloudtrail-compliance", version: version() },
-		source: { kind: source.kind, name: source.name },
+		source: {
+			kind: source.kind,
+			name: source.name,
+			...(source.partition && { partition: source.partition }),
+		},
 		generatedAt: generatedAt.toISOString(),
 		controls: results.map(controlOf),
 		unusedExemptions: results.flatMap(({ control, unused }) =>

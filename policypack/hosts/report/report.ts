@@ -18,6 +18,8 @@ export interface ReportSource {
 	readonly name: string;
 	/** The folder that locations are relative to; empty where not known. */
 	readonly folder: string;
+	/** Of an account: `aws`, `aws-cn`, `aws-us-gov`, … */
+	readonly partition?: string;
 }
 
 /** What became of one control. */
@@ -40,6 +42,7 @@ export interface Report {
 /**
  * Judges an account under every control that is not disabled.
  * @param today ISO date, in UTC, that exemptions end by.
+ * @param findingsOf What a control finds, where it is not what it finds here.
  */
 export function reportOn(
 	source: ReportSource,
@@ -48,6 +51,8 @@ export function reportOn(
 	configuration: Configuration,
 	now: Date,
 	today: string = now.toISOString().slice(0, 10),
+	findingsOf = (control: Control): readonly Finding[] =>
+		evaluate(control, account),
 ): Report {
 	return {
 		source,
@@ -58,7 +63,7 @@ export function reportOn(
 				return { control, level, status: "noData", findings: [], unused: [] };
 			const { findings, unused } = settle(
 				control,
-				evaluate(control, account),
+				findingsOf(control),
 				settings,
 				today,
 			);

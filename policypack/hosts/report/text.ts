@@ -37,8 +37,9 @@ export function toText(reports: readonly Report[], style: TextStyle): string {
 
 function reportText(report: Report, width: number, colors: Colors): string {
 	const { source, results } = withoutControls(report);
+	const where = source.partition ? `, partition ${source.partition}` : "";
 	const lines = [
-		...wrap(colors.bold(`${source.name} (${source.kind})`), "", width),
+		...wrap(colors.bold(`${source.name} (${source.kind}${where})`), "", width),
 		"",
 		...results.flatMap((result) => resultLines(result, source, width, colors)),
 		"",

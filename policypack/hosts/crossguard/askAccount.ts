@@ -1,0 +1,56 @@
+import type { StackValidationArgs } from "@pulumi/policy";
+import type { Control } from "../../judging/control";
+import type { Finding } from "../../judging/evaluate";
+import { type Settings, settle } from "../../judging/settings";
+import type { Account } from "../../model/account";
+import { type Lookup, lookUp } from "../liveAccount/lookup";
+import { evaluateWithAccount } from "../lookup";
+import { providerOf, stackOf } from "./views";
+
+/*
+ * One lookup serves all policies of a run. The SDK does not say when a run
+ * begins; each policy has one turn in it, so a second turn is another run's.
+ */
+let current: Lookup | undefined;
+const served = new Set<string>();
+
+/** Takes a policy's turn, whether or not it will come to ask anything. */
+function turnOf({ policy }: Control): Lookup {
+	if (!current || served.has(policy)) {
+		current?.close();
+		current = lookUp();
+		served.clear();
+	}
+	served.add(policy);
+	return current;
+}
+
+/** What is found of a stack when the live account is asked, too. */
+export async function findWithAccount(
+	control: Control,
+	urn: string,
+	{ resources }: StackValidationArgs,
+	settings: Settings,
+	today: string,
+): Promise<readonly Finding[]> {
+	const found = await evaluateWithAccount(
+		control,
+		stackOf(urn, resources),
+		resources.map(providerOf),
+		turnOf(control),
+	);
+	const { findings } = settle(control, found.findings, settings, today);
+	return findings.map((finding) => ofStack(finding, found.account));
+}
+
+/** The engine knows no ARN: what is wrong with a live bucket is its trail's. */
+function ofStack(finding: Finding, { of, trails }: Account): Finding {
+	const { on, reason } = finding;
+	if (on.urn.startsWith("urn:")) return finding;
+	const trail = trails.find(
+		({ bucket }) => bucket.known && bucket.value.of.urn === on.urn,
+	);
+	if (!trail) return { ...finding, on: of };
+	const says = `${reason ?? ""} Trail ${trail.of.name} delivers to it.`;
+	return { ...finding, on: trail.of, reason: says.trim() };
+}

@@ -1,0 +1,82 @@
+import type { Fact, Source, TrailFact } from "../model/facts";
+import type { Value } from "../model/value";
+import { allTrails } from "./liveAccount/allTrails";
+import { asking, type Limits } from "./liveAccount/asking";
+import { readAccountBlock, readBuckets } from "./liveAccount/buckets";
+import type { Clients } from "./liveAccount/clients";
+import { identify, rootOf } from "./liveAccount/identity";
+import { notKnownWhose, ownedBuckets } from "./liveAccount/ownedBuckets";
+import { enabledRegions, namedRegions } from "./liveAccount/regions";
+import type { Session } from "./liveAccount/session";
+
+/** An account as it is, as far as it let itself be read. */
+export interface LiveAccount {
+	/** The account's id, where AWS told it. */
+	readonly id: Value<string>;
+	/** `aws`, `aws-cn`, `aws-us-gov`, … */
+	readonly partition: string;
+	/** The account itself, as what a finding is about. */
+	readonly root: Source;
+	readonly facts: readonly Fact[];
+}
+
+/** How an account is read. */
+export interface ReadOptions extends Partial<Limits> {
+	/** The Regions to read; all that are enabled where none is named. */
+	readonly regions?: readonly string[];
+	/** Told how many of how many Regions have been read. */
+	readonly onRegion?: (read: number, all: number) => void;
+}
+
+/** Far above what an account takes, and below what people and CI wait for. */
+const LIMITS: Limits = { callSeconds: 12, totalSeconds: 120, atOnce: 32 };
+
+/**
+ * Reads trails and their buckets out of an account. What AWS does not tell,
+ * for whatever reason, is unknown and says why; nothing is thrown.
+ */
+export async function readAccount(
+	clients: Clients,
+	options: ReadOptions = {},
+): Promise<LiveAccount> {
+	const session: Session = {
+		clients,
+		ask: asking({ ...LIMITS, ...options }),
+	};
+	const named = options.regions ?? [];
+	const [identity, owned, regions] = await Promise.all([
+		identify(session),
+		ownedBuckets(session),
+		named.length > 0 ? namedRegions(named) : enabledRegions(session),
+	]);
+	const root = rootOf(identity);
+	const [trails, block] = await Promise.all([
+		allTrails(session, identity, regions, options.onRegion),
+		readAccountBlock(session, identity, root),
+	]);
+	const told = owned.known
+		? [
+				...trails,
+				...(await readBuckets(
+					session,
+					identity,
+					bucketNames(trails),
+					owned.value,
+				)),
+			]
+		: trails.map((trail) => notKnownWhose(trail, owned));
+	return {
+		id: identity.account,
+		partition: identity.partition,
+		root,
+		facts: [...told, ...block],
+	};
+}
+
+function bucketNames(trails: readonly TrailFact[]): readonly string[] {
+	return trails.flatMap(({ bucket }) =>
+		bucket.by === "name" && bucket.name.known && bucket.name.value
+			? [bucket.name.value]
+			: [],
+	);
+}

@@ -1,0 +1,99 @@
+import { known, unknown, type Value } from "../../model/value";
+import type { Action } from "./permissions";
+import { refusalOf, unreadable } from "./refusal";
+import { turns } from "./turns";
+
+/** How long AWS is waited for, and how much is asked at a time. */
+export interface Limits {
+	/** Seconds that one call may take, with all its attempts. */
+	readonly callSeconds: number;
+	/** Seconds that all calls together may take. */
+	readonly totalSeconds: number;
+	/** Calls that may be under way at once. */
+	readonly atOnce: number;
+}
+
+/** What the SDK takes beside a call's input. */
+export interface CallOptions {
+	readonly abortSignal: AbortSignal;
+}
+
+/** Stands for an answer that lacks what it must have. */
+export const UNREADABLE = Symbol("unreadable");
+
+/** One thing to ask AWS. */
+export interface Question<Output, T> {
+	readonly action: Action;
+	/** What is asked for, as the subject of a sentence. */
+	readonly what: string;
+	readonly call: (options: CallOptions) => Promise<Output>;
+	/** Takes what is wanted out of an answer, and trusts none of its types. */
+	readonly read: (output: Output) => T | typeof UNREADABLE;
+	/** The errors by which AWS says that it is not set, and what that means. */
+	readonly unset?: { readonly errors: readonly string[]; readonly means: T };
+}
+
+/** Asks AWS one thing. Whatever becomes of it is a value: nothing is thrown. */
+export type Ask = <Output, T>(
+	question: Question<Output, T>,
+) => Promise<Value<T>>;
+
+/** An `Ask` that keeps to its limits, from now on. */
+export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
+	const end = performance.now() + totalSeconds * 1000;
+	const inTurn = turns(atOnce);
+	return ({ action, what, call, read, unset }) => {
+		const denied = (why: string) => unknown("denied", `${what} (${why})`);
+		return inTurn(async () => {
+			const left = Math.min(callSeconds * 1000, end - performance.now());
+			if (left <= 0)
+				return denied(`${action} is not asked any more: the time is up`);
+			try {
+				const answer = readSafely(read, await within(left, call));
+				return answer === UNREADABLE
+					? denied(unreadable(action))
+					: known(answer);
+			} catch (error) {
+				const name = error instanceof Error ? error.name : "";
+				return unset?.errors.includes(name)
+					? known(unset.means)
+					: denied(refusalOf(error, action));
+			}
+		});
+	};
+}
+
+/** What is read of an answer; its types are what AWS promises, and no more. */
+function readSafely<Output, T>(
+	read: Question<Output, T>["read"],
+	output: Output,
+): T | typeof UNREADABLE {
+	try {
+		return read(output);
+	} catch {
+		return UNREADABLE;
+	}
+}
+
+/**
+ * The result of a call, or an error after so many milliseconds. The call is
+ * told to stop, and not waited for: it may look for credentials, and not hear.
+ */
+export async function within<T>(
+	milliseconds: number,
+	call: (options: CallOptions) => Promise<T>,
+): Promise<T> {
+	const controller = new AbortController();
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => {
+			reject(Object.assign(new Error("late"), { name: "TimeoutError" }));
+			controller.abort();
+		}, milliseconds);
+	});
+	try {
+		return await Promise.race([call({ abortSignal: controller.signal }), late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}

@@ -1,0 +1,39 @@
+/**
+ * What is asked of AWS, and nothing else: by the SDK's operation, the action
+ * that an IAM policy must allow.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export const ACTIONS = {
+	DescribeTrails: "cloudtrail:DescribeTrails",
+	GetEventSelectors: "cloudtrail:GetEventSelectors",
+	GetTrailStatus: "cloudtrail:GetTrailStatus",
+	DescribeRegions: "ec2:DescribeRegions",
+	GetAccountPublicAccessBlock: "s3:GetAccountPublicAccessBlock",
+	GetBucketAcl: "s3:GetBucketAcl",
+	GetBucketLocation: "s3:GetBucketLocation",
+	GetBucketLogging: "s3:GetBucketLogging",
+	GetBucketOwnershipControls: "s3:GetBucketOwnershipControls",
+	GetBucketPolicy: "s3:GetBucketPolicy",
+	GetBucketPublicAccessBlock: "s3:GetBucketPublicAccessBlock",
+	ListBuckets: "s3:ListAllMyBuckets",
+	GetCallerIdentity: "sts:GetCallerIdentity",
+} as const;
+
+/** One action that is needed, as `s3:GetBucketPolicy`. */
+export type Action = (typeof ACTIONS)[keyof typeof ACTIONS];
+
+/** The least that an audit needs, as an IAM policy: it reads, and no more. */
+export function iamPolicy(): string {
+	const policy = {
+		Version: "2012-10-17",
+		Statement: [
+			{
+				Sid: "CloudTrailComplianceAudit",
+				Effect: "Allow",
+				Action: Object.values(ACTIONS),
+				Resource: "*",
+			},
+		],
+	};
+	return `${JSON.stringify(policy, null, 2)}\n`;
+}

@@ -1,0 +1,83 @@
+import type { Action } from "./permissions";
+
+/** Why AWS did not answer, in words that say what to do; never its own. */
+export function refusalOf(error: unknown, action: Action): string {
+	const { code, status = 0 } = detailsOf(error);
+	const said = code === "" ? "" : `${code}: `;
+	if (PERMISSION.test(code) || (status === 403 && !IDENTITY.test(code)))
+		return `${said}grant ${action}`;
+	if (IDENTITY.test(code))
+		return `${said}${action} is refused; sign in anew, and ask only Regions that are enabled`;
+	if (THROTTLED.test(code) || status === 429)
+		return `${said}${action} is throttled; try again later`;
+	if (TIME.test(code)) return `${action} is not answered in time; try again`;
+	if (NETWORK.test(code))
+		return `${said}${action} cannot be reached; look to the Region's name and the network`;
+	if (GONE.test(code)) return `${said}it was there a moment ago; try again`;
+	if (status >= 500)
+		return `${said}${action} ended with an error of AWS; try again later`;
+	if (isUnreadable(error)) return unreadable(action);
+	return `${said}${action} is refused`;
+}
+
+/** An answer that is none, in words. */
+export function unreadable(action: Action): string {
+	return `the answer to ${action} cannot be read; try again`;
+}
+
+/** No answer, because there are no credentials to ask with. */
+export function lacksCredentials(error: unknown): boolean {
+	return CREDENTIALS.test(detailsOf(error).code);
+}
+
+const PERMISSION =
+	/^(AccessDenied|AccessDeniedException|AllAccessDisabled|AuthorizationError|UnauthorizedOperation|UnauthorizedAccess|MethodNotAllowed)$/;
+
+const IDENTITY =
+	/^(AuthFailure|CredentialsProviderError|ExpiredToken|ExpiredTokenException|IncompleteSignature|InvalidAccessKeyId|InvalidClientTokenId|InvalidSignatureException|InvalidToken|OptInRequired|RequestExpired|SignatureDoesNotMatch|TokenProviderError|UnrecognizedClientException)$/;
+
+const CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
+
+const THROTTLED =
+	/^(BandwidthLimitExceeded|PriorRequestNotComplete|RequestLimitExceeded|RequestThrottled|RequestThrottledException|SlowDown|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException)$/;
+
+const TIME = /^(AbortError|ETIMEDOUT|RequestTimeout|TimeoutError)$/;
+
+const NETWORK =
+	/^(EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EPIPE|ERR_TLS_\w+|CERT_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|UNABLE_TO_\w+)$/;
+
+const GONE = /^(NoSuchBucket|TrailNotFoundException)$/;
+
+function isUnreadable(error: unknown): boolean {
+	return (
+		error instanceof SyntaxError ||
+		(error instanceof Error &&
+			/parse error|Deserialization/.test(error.message))
+	);
+}
+
+interface Details {
+	/** AWS's error code, or Node's; empty where there is none fit to print. */
+	readonly code: string;
+	/** HTTP status, where there was an answer. */
+	readonly status: number | undefined;
+}
+
+function detailsOf(error: unknown): Details {
+	if (!(error instanceof Error)) return { code: "", status: undefined };
+	const { name, code, $metadata } = error as Error & {
+		readonly code?: unknown;
+		readonly $metadata?: { readonly httpStatusCode?: number };
+	};
+	const words = [code, name].filter(
+		(word): word is string =>
+			typeof word === "string" && /^\w{1,60}$/.test(word),
+	);
+	return {
+		code:
+			words.find(
+				(word) => !/^(Error|SyntaxError|Unknown|UnknownError)$/.test(word),
+			) ?? "",
+		status: $metadata?.httpStatusCode,
+	};
+}

@@ -1,0 +1,57 @@
+import type { S3 } from "@aws-sdk/client-s3";
+
+/**
+ * Answers of S3 that say "not set" by what they lack. By an empty answer, or
+ * by that of a proxy between, the SDK would read the same.
+ */
+const ROOTS: Readonly<Record<string, string>> = {
+	GetBucketLocationCommand: "LocationConstraint",
+	GetBucketLoggingCommand: "BucketLoggingStatus",
+};
+
+/** Has a client refuse an answer that is not the one that it asked for. */
+export function wholeAnswers(client: S3): S3 {
+	client.middlewareStack.add(
+		(next, { commandName = "" }) =>
+			async (args) => {
+				const result = await next(args);
+				const root = ROOTS[commandName];
+				const { response } = result;
+				if (root === undefined || !isAnswer(response)) return result;
+				const body = await collect(response.body);
+				response.body = body;
+				if (response.statusCode < 300 && rootOf(body.toString()) !== root)
+					throw new SyntaxError(`The answer is no ${root}.`);
+				return result;
+			},
+		{ step: "deserialize", priority: "low", name: "wholeAnswers" },
+	);
+	return client;
+}
+
+interface HttpAnswer {
+	readonly statusCode: number;
+	body: unknown;
+}
+
+function isAnswer(response: unknown): response is HttpAnswer {
+	return (
+		typeof response === "object" &&
+		response !== null &&
+		"statusCode" in response &&
+		"body" in response
+	);
+}
+
+async function collect(body: unknown): Promise<Buffer> {
+	if (body instanceof Uint8Array) return Buffer.from(body);
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of body as AsyncIterable<Uint8Array>)
+		chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+
+/** The name of an XML document's outermost element. */
+function rootOf(text: string): string | undefined {
+	return /^\uFEFF?\s*(?:<\?[^>]*\?>\s*)?<(?:[\w-]+:)?([\w-]+)/.exec(text)?.[1];
+}

@@ -1,0 +1,87 @@
+import type { Control } from "../judging/control";
+import { evaluate, type Finding } from "../judging/evaluate";
+import type { Account } from "../model/account";
+import type { TrailFact } from "../model/facts";
+import { unknown } from "../model/value";
+import { assembleStack, factsIn } from "../providers/assembleStack";
+import { managedTrails } from "../providers/managedTrails";
+import { ownerOf } from "../providers/owner";
+import type { ProviderView, Stack } from "../providers/resource";
+import type { Lookup } from "./liveAccount/lookup";
+import { unreadTrails } from "./liveAccount/trails";
+import { withLiveBuckets } from "./lookup/liveBuckets";
+
+/** What was found, and the account that it was found in. */
+export interface LookedUp {
+	readonly account: Account;
+	readonly findings: readonly Finding[];
+}
+
+/**
+ * Judges a stack, and asks the live account for what it does not show: for a
+ * trail that will do, or for a bucket that its trails deliver to.
+ * @param providers The providers of the stack: they may fix its account.
+ */
+export async function evaluateWithAccount(
+	control: Control,
+	stack: Stack,
+	providers: readonly ProviderView[],
+	lookup: Lookup,
+): Promise<LookedUp> {
+	const account = assembleStack(stack);
+	const findings = evaluate(control, account);
+	if (control.subject === "bucket")
+		return findings.some(({ because }) => because === "outside")
+			? withBuckets(control, stack, account, lookup)
+			: { account, findings };
+	if (findings.every(({ status }) => status === "passed"))
+		return { account, findings };
+	const trails = await trailsBeside(stack, providers, lookup);
+	const whole = assembleStack(stack, [...factsIn(stack), ...trails]);
+	return { account: whole, findings: evaluate(control, whole) };
+}
+
+/** The account's trails that are none of the stack's own. */
+async function trailsBeside(
+	stack: Stack,
+	providers: readonly ProviderView[],
+	lookup: Lookup,
+): Promise<readonly TrailFact[]> {
+	const asked = await lookup.account();
+	const meant = new Set(
+		providers.flatMap((provider) => ownerOf(provider).account ?? []),
+	);
+	const [other] = meant;
+	if (asked.known && other !== undefined && !meant.has(asked.value)) {
+		const of = { urn: stack.urn, type: "", name: "", location: undefined };
+		const why = `the trails of account ${other} (the credentials at hand are of ${asked.value}; use those of ${other})`;
+		return [unreadTrails(of, unknown("denied", why))];
+	}
+	const isManaged = managedTrails(stack);
+	const trails = await lookup.trails();
+	return trails.filter(({ of }) => !isManaged(of.urn, of.name));
+}
+
+async function withBuckets(
+	control: Control,
+	stack: Stack,
+	account: Account,
+	lookup: Lookup,
+): Promise<LookedUp> {
+	const { facts, asked } = await withLiveBuckets(
+		factsIn(stack),
+		account,
+		lookup,
+	);
+	const whole = assembleStack(stack, facts);
+	const findings = evaluate(control, whole).map((finding) =>
+		finding.because === "outside" && asked.has(finding.on.urn)
+			? {
+					...finding,
+					reason: `Neither in this stack nor in the live account: the bucket of trail ${finding.on.name}.`,
+					fix: "It is judged in the account that holds it.",
+				}
+			: finding,
+	);
+	return { account: whole, findings };
+}

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type Answer, outcomeOf, saidBy } from "../../analyzer/answers";
+import { type Analyzer, startAnalyzer } from "../../analyzer/client";
+import { resourcePolicies, stackPolicies } from "../../analyzer/harness";
+import type { Declared } from "../../analyzer/wire";
+import { auditAt } from "../audited";
+import { emptyWorld } from "../world";
+import { declareDrawn, SPELLINGS } from "./declare";
+import { type Drawn, drawnAccount, REGIONS } from "./drawn";
+import { makeDrawn } from "./make";
+
+/** By policy: what it came to, and the resources that fail it. */
+type Verdicts = Readonly<
+	Record<string, { readonly status: string; readonly failing: string[] }>
+>;
+
+const STATUS = {
+	passed: "passed",
+	violation: "failed",
+	notApplicable: "noData",
+	advisory: "unknown",
+	both: "unknown and failed",
+} as const;
+
+/** What the pack says at the end of an update, as the engine asks it. */
+async function packSays(
+	pack: Analyzer,
+	stack: readonly Declared[],
+): Promise<Verdicts> {
+	const trails = stack.filter(({ type }) => /trail:Trail$/i.test(type));
+	const each = await Promise.all(
+		trails.map(async (trail) => ({ trail, answer: await pack.analyze(trail) })),
+	);
+	const whole = await pack.analyzeStack(stack);
+	const ofTrails = resourcePolicies.map((policy) => {
+		const outcomes = each.map(({ answer }) => outcomeOf(answer, policy));
+		const failing = each
+			.filter(({ answer }) => outcomeOf(answer, policy) === "violation")
+			.map(({ trail }) => trail.name);
+		const status =
+			failing.length > 0 ? "failed" : STATUS[outcomes[0] ?? "notApplicable"];
+		return [policy, { status, failing: failing.sort() }] as const;
+	});
+	const ofStack = stackPolicies.map(
+		(policy) =>
+			[
+				policy,
+				{
+					status: STATUS[outcomeOf(whole, policy)],
+					failing: failingIn(whole, policy, stack),
+				},
+			] as const,
+	);
+	return Object.fromEntries([...ofTrails, ...ofStack]);
+}
+
+function failingIn(
+	answer: Answer,
+	policy: string,
+	stack: readonly Declared[],
+): string[] {
+	return saidBy(answer, policy)
+		.filter(({ level }) => level === "mandatory")
+		.map(({ urn }) => stack.find((one) => one.urn === urn))
+		.map((found) => (found?.type.startsWith("pulumi:") ? "all" : found?.name))
+		.map(String)
+		.sort();
+}
+
+/** What an audit says of the account that the update made. */
+async function auditSays(endpoint: string): Promise<Verdicts> {
+	const { statuses, findings } = await auditAt(endpoint, { regions: REGIONS });
+	return Object.fromEntries(
+		Object.entries(statuses).map(([number, status]) => [
+			`cloudtrail-${number}`,
+			{
+				status,
+				failing: findings(Number(number))
+					.filter((finding) => finding.status === "failed")
+					.map(({ on }) => (on.type === "AWS::::Account" ? "all" : on.name))
+					.sort(),
+			},
+		]),
+	);
+}
+
+describe("The pack and the audit agree", () => {
+	const world = emptyWorld();
+	let pack: Analyzer;
+	before(async function () {
+		this.timeout(180_000);
+		pack = await startAnalyzer();
+	});
+	after(() => pack.end());
+
+	const seen = new Map<string, number>();
+	const agree = async (drawn: Drawn) => {
+		await world.empty();
+		await makeDrawn(drawn, world.proxy().url);
+		const audited = await auditSays(world.proxy().url);
+		for (const spelling of SPELLINGS)
+			assert.deepEqual(
+				await packSays(pack, declareDrawn(drawn, spelling)),
+				audited,
+				spelling,
+			);
+		for (const [policy, { status }] of Object.entries(audited)) {
+			const key = `${policy} ${status}`;
+			seen.set(key, (seen.get(key) ?? 0) + 1);
+		}
+	};
+
+	it("on 200 random small accounts, control by control and resource by resource", async function () {
+		this.timeout(600_000);
+		await fc.assert(fc.asyncProperty(drawnAccount, agree), {
+			numRuns: 200,
+			endOnFailure: false,
+			interruptAfterTimeLimit: 540_000,
+			markInterruptAsFailure: true,
+		});
+	});
+
+	it("having seen every control pass and fail, and those without data", () => {
+		const wanted = [1, 2, 3, 4, 5, 6, 7].flatMap((number) =>
+			["passed", "failed", ...([1, 3].includes(number) ? [] : ["noData"])].map(
+				(status) => `cloudtrail-${number} ${status}`,
+			),
+		);
+		assert.deepEqual([...seen.keys()].sort(), wanted.sort());
+		for (const [key, count] of seen) assert.ok(count >= 3, `${key}: ${count}`);
+	});
+});

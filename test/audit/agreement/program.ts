@@ -1,0 +1,158 @@
+import * as aws from "@pulumi/aws";
+import type { Resource } from "@pulumi/pulumi";
+import { ownAccount } from "../../deployment/provider/cloud";
+import { blockProps, selectorProps } from "./declare";
+import { accessBucket, type Drawn, type DrawnBucket, REGIONS } from "./drawn";
+import { policyText } from "./policies";
+
+const json = (...Statement: readonly unknown[]) =>
+	JSON.stringify({ Version: "2012-10-17", Statement });
+const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
+const root = { AWS: `arn:aws:iam::${ownAccount}:root` };
+
+/** A program that makes what was drawn, in an order in which AWS takes it. */
+export function programOf({ trails, buckets }: Drawn): () => Promise<void> {
+	return async () => {
+		const needs = new Map(
+			REGIONS.map((region) => [region as string, regionalNeeds(region)]),
+		);
+		const policies = new Map(
+			buckets.map((bucket) => [
+				bucket.name,
+				drawnBucket(bucket, needs.get(bucket.region)),
+			]),
+		);
+		for (const trail of trails) {
+			const { region } = trail;
+			const need = needs.get(region);
+			if (!need) throw new Error(`nothing is there in ${region}`);
+			const waits: Resource[] = [need.group, need.rolePolicy];
+			new aws.cloudtrail.Trail(
+				trail.name,
+				{
+					name: trail.name,
+					s3BucketName: trail.bucket,
+					enableLogging: trail.isLogging,
+					isMultiRegionTrail: trail.isMultiRegion,
+					enableLogFileValidation: trail.validates,
+					...(trail.hasKey && { kmsKeyId: need.key.arn }),
+					...(trail.hasLogGroup && {
+						cloudWatchLogsGroupArn: `arn:aws:logs:${region}:${ownAccount}:log-group:trail-${region}:*`,
+						cloudWatchLogsRoleArn: need.role.arn,
+					}),
+					...selectorProps(trail.selectors),
+				},
+				{
+					provider: need.provider,
+					dependsOn: [...waits, ...(policies.get(trail.bucket) ?? [])],
+				},
+			);
+		}
+	};
+}
+
+/** What a trail of a Region needs beside its bucket. */
+function regionalNeeds(region: string) {
+	const provider = new aws.Provider(region, { region });
+	const here = { provider };
+	const key = new aws.kms.Key(
+		`trail-${region}`,
+		{
+			policy: json(
+				{ Effect: "Allow", Principal: root, Action: "kms:*", Resource: "*" },
+				{
+					Effect: "Allow",
+					Principal: cloudTrail,
+					Action: ["kms:GenerateDataKey*", "kms:DescribeKey", "kms:Decrypt"],
+					Resource: "*",
+				},
+			),
+		},
+		here,
+	);
+	const group = new aws.cloudwatch.LogGroup(
+		`trail-${region}`,
+		{
+			name: `trail-${region}`,
+		},
+		here,
+	);
+	const role = new aws.iam.Role(
+		`trail-${region}`,
+		{
+			assumeRolePolicy: json({
+				Effect: "Allow",
+				Principal: cloudTrail,
+				Action: "sts:AssumeRole",
+			}),
+		},
+		here,
+	);
+	const rolePolicy = new aws.iam.RolePolicy(
+		`trail-${region}`,
+		{
+			role: role.name,
+			policy: json({
+				Effect: "Allow",
+				Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+				Resource: `arn:aws:logs:${region}:${ownAccount}:log-group:trail-${region}:log-stream:*`,
+			}),
+		},
+		here,
+	);
+	const bucket = accessBucket(region);
+	const access = new aws.s3.Bucket(bucket, { bucket }, here);
+	const accessPolicy = new aws.s3.BucketPolicy(
+		bucket,
+		{
+			bucket: access.bucket,
+			policy: json({
+				Effect: "Allow",
+				Principal: { Service: "logging.s3.amazonaws.com" },
+				Action: "s3:PutObject",
+				Resource: `arn:aws:s3:::${bucket}/*`,
+			}),
+		},
+		here,
+	);
+	return { provider, key, group, role, rolePolicy, accessPolicy };
+}
+
+/** Makes a bucket and its parts. Returns its policy, for trails to wait for. */
+function drawnBucket(
+	drawn: DrawnBucket,
+	need: ReturnType<typeof regionalNeeds> | undefined,
+): readonly Resource[] {
+	if (!need) throw new Error(`nothing is there in ${drawn.region}`);
+	const { provider, accessPolicy } = need;
+	const after = (...resources: readonly Resource[]) => ({
+		provider,
+		dependsOn: [...resources],
+	});
+	const { name, region, acl, ownership, block } = drawn;
+	const { bucket } = new aws.s3.Bucket(name, { bucket: name }, after());
+	const rule = ownership && { objectOwnership: ownership };
+	const ownerships = rule
+		? [new aws.s3.BucketOwnershipControls(name, { bucket, rule }, after())]
+		: [];
+	if (acl) new aws.s3.BucketAcl(name, { bucket, acl }, after(...ownerships));
+	const text = policyText(name, drawn.policy);
+	const policy = new aws.s3.BucketPolicy(
+		name,
+		{ bucket, policy: text },
+		after(),
+	);
+	if (block)
+		new aws.s3.BucketPublicAccessBlock(
+			name,
+			{ bucket, ...blockProps(block) },
+			after(policy),
+		);
+	if (drawn.isLogged)
+		new aws.s3.BucketLogging(
+			name,
+			{ bucket, targetBucket: accessBucket(region), targetPrefix: "logs/" },
+			after(accessPolicy),
+		);
+	return [policy];
+}

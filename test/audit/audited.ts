@@ -1,0 +1,80 @@
+import { controls } from "../../policypack/controls";
+import { unconfigured } from "../../policypack/hosts/configuration";
+import {
+	type ReadOptions,
+	readAccount,
+} from "../../policypack/hosts/liveAccount";
+import {
+	type Clients,
+	createClients,
+} from "../../policypack/hosts/liveAccount/clients";
+import { reportOn } from "../../policypack/hosts/report/report";
+import type { ControlStatus, Finding } from "../../policypack/judging/evaluate";
+import { assemble } from "../../policypack/model/account";
+
+/** What became of an account. */
+export interface Audited {
+	readonly account: string;
+	readonly partition: string;
+	/** By control's number: what it came to. */
+	readonly statuses: Readonly<Record<string, ControlStatus>>;
+	readonly findings: (control: number) => readonly Finding[];
+	readonly milliseconds: number;
+}
+
+/** Reads an account through an address and judges it, as `audit` does. */
+export async function auditAt(
+	endpoint: string,
+	options: ReadOptions & { readonly attemptSeconds?: number } = {},
+): Promise<Audited> {
+	const { attemptSeconds = 5 } = options;
+	const clients = await createClients({ endpoint, attemptSeconds });
+	try {
+		return await auditWith(clients, options);
+	} finally {
+		clients.close();
+	}
+}
+
+/** The same, by clients that are given. */
+export async function auditWith(
+	clients: Clients,
+	options: ReadOptions = {},
+): Promise<Audited> {
+	const begin = performance.now();
+	const { root, partition, facts } = await readAccount(clients, options);
+	const milliseconds = performance.now() - begin;
+	const { results } = reportOn(
+		{ kind: "account", name: root.name, folder: "" },
+		assemble(root, facts),
+		controls,
+		unconfigured,
+		new Date(),
+	);
+	return {
+		account: root.name,
+		partition,
+		milliseconds,
+		statuses: Object.fromEntries(
+			results.map(({ control, status }) => [
+				control.id.replace("CloudTrail.", ""),
+				status,
+			]),
+		),
+		findings: (number) =>
+			results.find(({ control }) => control.id === `CloudTrail.${number}`)
+				?.findings ?? [],
+	};
+}
+
+/** The statuses of all seven: those named, and the rest alike. */
+export function allBut(
+	rest: ControlStatus,
+	named: Readonly<Record<number, ControlStatus>> = {},
+): Readonly<Record<string, ControlStatus>> {
+	const all = [1, 2, 3, 4, 5, 6, 7].map((number) => [
+		String(number),
+		named[number] ?? rest,
+	]);
+	return Object.fromEntries(all);
+}

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { exported, goodTrail, temporaryFolder } from "../command/run";
+import { makeBucket, makeTrail, policyFor } from "./build";
+import { FAULTS } from "./faults";
+import { run } from "./runCommand";
+import { emptyWorld, VARIABLES } from "./world";
+
+describe("The command check, where a configuration asks the live account", () => {
+	const world = emptyWorld();
+	const folder = temporaryFolder();
+	let lookup = "";
+	const check = async (
+		config: string | undefined,
+		state: unknown,
+		...more: readonly string[]
+	) => {
+		const file = folder.write("state.json", state);
+		const { code, stdout, stderr } = await run(
+			[
+				"check",
+				file,
+				"--format",
+				"json",
+				...(config ? ["--config", config] : []),
+				...more,
+			],
+			{ ...VARIABLES, AWS_ENDPOINT_URL: world.proxy().url },
+		);
+		assert.equal(stderr, "");
+		const { controls } = JSON.parse(stdout) as {
+			readonly controls: readonly {
+				readonly id: string;
+				readonly status: string;
+				readonly findings: readonly Readonly<Record<string, unknown>>[];
+			}[];
+		};
+		const statuses = Object.fromEntries(
+			controls.map(({ id, status }) => [id.slice(-1), status]),
+		);
+		const found = (number: number) => controls[number - 1]?.findings[0];
+		return { code, statuses, found };
+	};
+	const workload = exported();
+	const spoke = exported(goodTrail());
+
+	before(async () => {
+		const outside = { outside: "lookup" };
+		lookup = folder.write("lookup.json", {
+			"cloudtrail-1": outside,
+			"cloudtrail-3": outside,
+			"cloudtrail-6": outside,
+			"cloudtrail-7": outside,
+		});
+		await makeBucket("logs-111122223333", {
+			policy: policyFor("logs-111122223333", "*"),
+		});
+		await makeTrail("central", "logs-111122223333");
+	});
+	after(folder.remove);
+
+	it("passes a stack without a trail by the account's", async () => {
+		const { code, statuses } = await check(lookup, workload);
+		assert.equal(code, 0);
+		assert.equal(statuses[1], "PASSED");
+		assert.equal(statuses[3], "PASSED");
+	});
+
+	it("judges the account's bucket, and names it by its ARN", async () => {
+		const { code, statuses, found } = await check(lookup, spoke);
+		assert.equal(code, 1);
+		assert.equal(statuses[6], "FAILED");
+		assert.equal(found(6)?.resource, "arn:aws:s3:::logs-111122223333");
+		assert.equal(statuses[7], "FAILED");
+	});
+
+	it("asks nobody where none is configured", async () => {
+		const { code, statuses } = await check(undefined, workload);
+		assert.equal(code, 1);
+		assert.equal(statuses[1], "FAILED");
+		assert.deepEqual(world.proxy().calls, []);
+	});
+
+	it("does not know where AWS refuses, and ends with 3 if strict", async () => {
+		world.proxy().disturb((call) => FAULTS["access denied"]?.(call));
+		const { code, statuses, found } = await check(lookup, workload, "--strict");
+		assert.equal(code, 3);
+		assert.equal(statuses[1], "UNKNOWN");
+		assert.match(
+			String(found(1)?.reason),
+			/grant ec2:DescribeRegions|grant cloudtrail:DescribeTrails/,
+		);
+	});
+});
