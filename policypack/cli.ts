@@ -1,24 +1,24 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { controls } from "./controls";
 import {
 	catalogueEntry,
+	catalogueJson,
 	catalogueTable,
 	findControl,
 } from "./hosts/command/catalogue";
 import { check } from "./hosts/command/check";
-import { FORMATS, pairOutputs } from "./hosts/command/outputs";
-import { EXIT, type ReportOptions } from "./hosts/command/reporting";
+import { type ReportFlags, reporting, writing } from "./hosts/command/options";
+import { writeOutputs } from "./hosts/command/outputs";
+import { EXIT } from "./hosts/command/reporting";
 import { columns, leave, progress, terminal } from "./hosts/command/terminal";
 import { isInputError } from "./hosts/inputError";
 import { version } from "./hosts/version";
 
 const NAME = "cloudtrail-compliance";
 
-interface ReportFlags {
-	readonly config?: string;
-	readonly today?: string;
-	readonly strict?: boolean;
+interface ControlsFlags {
+	readonly iamPolicy?: boolean;
 	readonly color: boolean;
 }
 
@@ -75,72 +75,26 @@ function program(finish: (code: number) => void): Command {
 		finish(await audit(controls, options));
 	});
 
-	command
+	const telling = command
 		.command("controls")
 		.description("list the controls, or tell one in full")
 		.argument("[id]", "a control, as CloudTrail.4 or cloudtrail-4")
-		.option("--iam-policy", "print the least that audit needs, as IAM policy")
-		.exitOverride()
-		.action(async (id: string | undefined, flags: { iamPolicy?: boolean }) => {
-			process.stdout.write(
-				flags.iamPolicy
-					? (await import("./hosts/liveAccount/permissions")).iamPolicy()
-					: id === undefined
-						? catalogueTable(controls, columns())
-						: catalogueEntry(findControl(controls, id), columns()),
-			);
-			finish(EXIT.passed);
+		.option("--iam-policy", "print the least that audit needs, as IAM policy");
+	const outputs = writing(telling);
+	telling.action(async (id: string | undefined, flags: ControlsFlags) => {
+		const one = id === undefined ? undefined : findControl(controls, id);
+		const policy = flags.iamPolicy
+			? (await import("./hosts/liveAccount/permissions")).iamPolicy()
+			: undefined;
+		writeOutputs(outputs(), terminal(flags.color), {
+			text: ({ width }) =>
+				policy ??
+				(one ? catalogueEntry(one, width) : catalogueTable(controls, width)),
+			json: () => policy ?? catalogueJson(one ?? controls),
 		});
-	return command;
-}
-
-/** Gives a command the options of every report. Returns what they come to. */
-function reporting(command: Command): (flags: ReportFlags) => ReportOptions {
-	const given: (readonly ["format" | "output", string])[] = [];
-	const collect = (option: "format" | "output") => (value: string) => {
-		given.push([option, value]);
-		return value;
-	};
-	command
-		.option(
-			"--config <file>",
-			"the configuration that --policy-pack-config takes",
-		)
-		.option(
-			"--today <date>",
-			"judge exemptions by this date, as 2026-12-31, instead of today's in UTC",
-		)
-		.addOption(
-			new Option("--format <format>", `one of ${FORMATS.join(", ")}`)
-				.argParser(collect("format"))
-				.default("text", "text"),
-		)
-		.addOption(
-			new Option(
-				"--output <file>",
-				"where the format before it goes, instead of standard output; several pairs may be given",
-			).argParser(collect("output")),
-		)
-		.option("--strict", "exit with 3 where something could not be decided")
-		.option("--no-color", "no colour, even on a terminal")
-		.addHelpText(
-			"after",
-			`
-Exit codes:
-  0  no mandatory control failed
-  1  a mandatory control failed
-  2  the command, its configuration or a source is wrong
-  3  with --strict: something could not be decided`,
-		)
-		.exitOverride();
-	return (flags) => ({
-		config: flags.config,
-		today: flags.today,
-		strict: flags.strict ?? false,
-		outputs: pairOutputs(given),
-		terminal: terminal(flags.color),
-		progress,
+		finish(EXIT.passed);
 	});
+	return command;
 }
 
 async function main(): Promise<void> {

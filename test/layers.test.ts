@@ -54,7 +54,7 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/hosts\//,
-		may: /^policypack\/(hosts|providers|judging|model\/(?!samples$))|^node:|^@pulumi\/pulumi\/proto\/|^(ajv|ajv-formats|picocolors|wrap-ansi|yaml)$/,
+		may: /^policypack\/(hosts|providers|judging|model\/(?!samples$))|^node:|^@pulumi\/pulumi\/proto\/|^(ajv|ajv-formats|commander|picocolors|wrap-ansi|yaml)$/,
 		mayType: /^(@pulumi\/policy|@grpc\/grpc-js|google-protobuf\/.+)$/,
 		mayLazily: /^@aws-sdk\/.+$/,
 	},

@@ -186,6 +186,22 @@ describe("what the command writes", () => {
 				for (const requirement of controls[3]?.requirements ?? [])
 					assert.ok(stdout.includes(requirement));
 			});
+		it("tells them to machines, where it is told to", () => {
+			const file = `${folder.path}/controls.json`;
+			const { code, stdout } = run([
+				"controls",
+				...["--format", "json", "--output", file, "--no-color"],
+			]);
+			assert.deepEqual([code, stdout], [0, ""]);
+			const all = JSON.parse(readFileSync(file, "utf8"));
+			assert.deepEqual(
+				all.map(({ id }: { readonly id: string }) => id),
+				[1, 2, 3, 4, 5, 6, 7].map((number) => `CloudTrail.${number}`),
+			);
+			const one = run(["controls", "CloudTrail.5", "--format", "json"]).stdout;
+			assert.deepEqual(JSON.parse(one), all[4]);
+			assert.equal(all[4].severity, "Low");
+		});
 		it("refuses an unknown one with 2", () => {
 			const { code, stderr } = run(["controls", "CloudTrail.8"]);
 			assert.equal(code, 2);

@@ -34,6 +34,12 @@ function hung(label: string, text: string, width: number): string {
 	].join("\n");
 }
 
+/** Controls for a machine: a list of all, or one by itself. */
+export function catalogueJson(told: Control | readonly Control[]): string {
+	// What is a function, the judge, is not told.
+	return `${JSON.stringify(told, null, 2)}\n`;
+}
+
 /**
  * The control that a user means: by id, by policy name or by number. Throws
  * an input error that names them all where there is none.

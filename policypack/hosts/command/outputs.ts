@@ -1,8 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { inputError } from "../inputError";
-import { toJson } from "../report/json";
-import type { Report } from "../report/report";
-import { toText } from "../report/text";
 
 /** The formats that a report can be written in. */
 export const FORMATS = ["text", "json"] as const;
@@ -60,16 +57,16 @@ export function pairOutputs(
 	}));
 }
 
-/** Writes the reports to each of the outputs. */
+/** Writes to each of the outputs what its format makes of the matter. */
 export function writeOutputs(
 	outputs: readonly Output[],
-	reports: readonly Report[],
 	terminal: Terminal,
+	toFormat: Readonly<Record<Format, (style: Terminal) => string>>,
 ): void {
 	for (const { format, file } of outputs) {
 		// A file is no terminal: no colour, and the width that is not known.
 		const style = file === undefined ? terminal : { width: 80, color: false };
-		const text = format === "json" ? toJson(reports) : toText(reports, style);
+		const text = toFormat[format](style);
 		if (file === undefined) process.stdout.write(text);
 		else write(file, text);
 	}

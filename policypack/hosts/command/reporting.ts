@@ -1,6 +1,8 @@
 import type { Control } from "../../judging/control";
 import { type Configuration, unconfigured } from "../configuration";
+import { toJson } from "../report/json";
 import { hasFailed, hasUndecided, type Report } from "../report/report";
+import { toText } from "../report/text";
 import { type Output, type Terminal, writeOutputs } from "./outputs";
 
 /** What every judging command may be asked for. */
@@ -35,7 +37,10 @@ export function conclude(
 	{ outputs, progress, strict, terminal }: ReportOptions,
 ): number {
 	progress("");
-	writeOutputs(outputs, reports, terminal);
+	writeOutputs(outputs, terminal, {
+		text: (style) => toText(reports, style),
+		json: () => toJson(reports),
+	});
 	if (reports.some(hasFailed)) return EXIT.failed;
 	return strict && reports.some(hasUndecided) ? EXIT.undecided : EXIT.passed;
 }
