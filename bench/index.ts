@@ -13,8 +13,9 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	resources: () => resources,
 	stacks: () => wholeStacks,
 	check: () => command,
-	// Loaded when asked for: it needs the engine, which is built apart.
+	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
+	scale: () => require("./engine").scale,
 };
 
 const usual = ["load", "resources", "stacks", "check"];
