@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	component: () => component,
 	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
+	scale: () => require("./engine").scale,
 	componentPreview: () => require("./componentPreview").componentPreview,
 	// And this one moto, which is installed apart.
 	audit: () => require("./audit").audit,

@@ -62,6 +62,30 @@ export async function inPairs(
 	return taken;
 }
 
+/**
+ * Takes several measurements in turn. Who is first changes each round. Returns
+ * the milliseconds of each.
+ * @param isWarmedUp Whether each is taken once before it counts.
+ */
+export async function inTurn(
+	rounds: number,
+	isWarmedUp: boolean,
+	takes: readonly Take[],
+	onRound: (round: number) => void,
+): Promise<readonly (readonly number[])[]> {
+	const taken = takes.map((): number[] => []);
+	if (isWarmedUp) for (const take of takes) await take();
+	for (let round = 0; round < rounds; round++) {
+		onRound(round + 1);
+		for (let step = 0; step < takes.length; step++) {
+			const at = (round + step) % takes.length;
+			const milliseconds = await takes[at]?.();
+			if (milliseconds !== undefined) taken[at]?.push(milliseconds);
+		}
+	}
+	return taken;
+}
+
 /** How long something takes, in milliseconds. */
 export async function timed(run: () => Promise<unknown>): Promise<number> {
 	const started = performance.now();

@@ -14,6 +14,7 @@ import { controls } from "../policypack/controls";
 import { readConfiguration } from "../policypack/hosts/command/configFile";
 import { isInputError } from "../policypack/hosts/inputError";
 import { OUTSIDE } from "../policypack/judging/settings";
+import { cloudTrailPolicies } from "../policypack/policies";
 import { badConfigurations, badFiles, secretValue } from "./badConfigurations";
 import { root } from "./sourceFiles";
 
@@ -90,6 +91,21 @@ describe("config.schema.json, by a validator of JSON schemas", () => {
 			readFileSync(join(root, "config.schema.json"), "utf8"),
 		);
 		assert.equal(new Ajv().validateSchema(schema), true);
+	});
+
+	it("has what the pack tells the engine of each policy, and the level", () => {
+		const { properties } = JSON.parse(
+			readFileSync(join(root, "config.schema.json"), "utf8"),
+		);
+		for (const policy of cloudTrailPolicies()) {
+			const [, entry] = properties[policy.name].anyOf;
+			const { enforcementLevel, ...own } = entry.properties;
+			assert.ok(enforcementLevel);
+			assert.deepEqual(
+				own,
+				JSON.parse(JSON.stringify(policy.configSchema?.properties)),
+			);
+		}
 	});
 
 	for (const [words, content] of Object.entries(goodFiles))

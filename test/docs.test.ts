@@ -59,7 +59,12 @@ describe("the documents", () => {
 		assert.equal(status, 0, stdout + stderr);
 	});
 
-	for (const path of [...markdownIn("."), ...markdownIn("docs"), ...pages])
+	for (const path of [
+		...markdownIn("."),
+		...markdownIn("docs"),
+		...markdownIn("presets"),
+		...pages,
+	])
 		it(`${path} has no dead link`, () => {
 			const dead = linksIn(read(path))
 				.map((link) => link.replace(/#.*$/, ""))

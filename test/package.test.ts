@@ -202,7 +202,11 @@ describe("the package, packed and installed", () => {
 				export const statements: number = trailBucketPolicy({ bucketArn: "b", trailArn: "t" }).Statement.length;
 				// @ts-expect-error: no argument switches logging off.
 				export const never = (): ComplianceTrail => new ComplianceTrail("audit", { enableLogging: false });
-				const names: string[] = cloudTrailPolicies().map(({ name }) => name);
+				const names: string[] = cloudTrailPolicies({
+					controls: ["cloudtrail-4", "cloudtrail-6"],
+					levels: { "cloudtrail-4": "remediate" },
+					defaults: { "cloudtrail-6": { pending: "deny", exemptions: [{ resource: "logs", reason: "Moves" }] } },
+				}).map(({ name }) => name);
 				const root = { urn: "u", type: "t", name: "n", location: undefined };
 				export const found: readonly Finding[] = controls.flatMap((control) => evaluate(control, assemble(root, [])));
 				// @ts-expect-error: a name is a text, so the types are really there.
