@@ -15,7 +15,9 @@ describe("A preview on the real engine, where the live account is asked", () => 
 	const folder = temporaryFolder();
 	after(folder.remove);
 
-	const preview = (program: () => Promise<void>) => {
+	const preset = join(__dirname, "../../presets/workload-lookup.json");
+
+	const preview = (program: () => Promise<void>, config?: string) => {
 		const file = join(folder.path, "lookup.json");
 		const outside = { outside: "lookup" };
 		writeFileSync(
@@ -29,7 +31,7 @@ describe("A preview on the real engine, where the live account is asked", () => 
 		);
 		return runInline(program, {
 			packs: [pack],
-			packConfigs: [file],
+			packConfigs: [config ?? file],
 			operation: "preview",
 			variables: { ...VARIABLES, AWS_ENDPOINT_URL: world.proxy().url },
 		});
@@ -38,12 +40,27 @@ describe("A preview on the real engine, where the live account is asked", () => 
 		new aws.s3.Bucket("news");
 	};
 
+	it("the preset for workloads stops it where the account has no trail", async () => {
+		const run = await preview(workload, preset);
+		assert.equal(run.ok, false);
+		assert.deepEqual(run.events.map(({ policyName }) => policyName).sort(), [
+			"cloudtrail-1",
+			"cloudtrail-3",
+		]);
+	});
+
 	it("a workload stack passes by the account's trail", async () => {
 		await makeGoodAccount();
 		const run = await preview(workload);
 		assert.equal(run.ok, true, run.stderr);
 		assert.deepEqual(run.events, []);
 		assert.ok(world.proxy().calls.length > 0);
+	});
+
+	it("the preset for workloads lets it through, too", async () => {
+		const run = await preview(workload, preset);
+		assert.equal(run.ok, true, run.stderr);
+		assert.deepEqual(run.events, []);
 	});
 
 	it("a trail into a public bucket of the account is refused", async () => {
