@@ -1,4 +1,4 @@
-import type { Control } from "../policypack/judging/control";
+import { type Control, JUDGED_ON } from "../policypack/judging/control";
 import { code, list, table } from "./markdown";
 
 /** What ends the generated part of a control's page. */
@@ -15,13 +15,6 @@ export function bodyOf(page: string): string | undefined {
 	const at = page.indexOf(`${MARKER}\n`);
 	return at < 0 ? undefined : page.slice(at + MARKER.length + 1);
 }
-
-/** On what a control is judged, and when. */
-export const JUDGED_ON: Readonly<Record<Control["subject"], string>> = {
-	trail: "each trail, before it is created",
-	bucket: "each bucket that a trail delivers to, with the whole stack in view",
-	account: "the account, with the whole stack in view",
-};
 
 function headerOf(control: Control): string {
 	const facts = [

@@ -3,9 +3,8 @@ import {
 	type PropertySchema,
 } from "../policypack/hosts/configSchema";
 import { policyOf } from "../policypack/hosts/crossguard";
-import type { Control } from "../policypack/judging/control";
+import { type Control, JUDGED_ON } from "../policypack/judging/control";
 import { code, table } from "./markdown";
-import { JUDGED_ON } from "./page";
 
 /** The table of all controls. */
 export function controlsTable(controls: readonly Control[]): string {

@@ -60,3 +60,10 @@ export type Control = Metadata &
 				readonly judge: (account: Account) => Verdict;
 		  }
 	);
+
+/** On what a control is judged, and when. */
+export const JUDGED_ON: Readonly<Record<Control["subject"], string>> = {
+	trail: "each trail, before it is created",
+	bucket: "each bucket that a trail delivers to, with the whole stack in view",
+	account: "the account, with the whole stack in view",
+};

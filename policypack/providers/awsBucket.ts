@@ -5,9 +5,9 @@ import type * as bucket6 from "aws-v6/s3/bucket";
 import type * as bucketV26 from "aws-v6/s3/bucketV2";
 import type * as inputs6 from "aws-v6/types/input";
 import type { Fact, Grant, Ref } from "../model/facts";
-import { known, mapValue, unknown, type Value } from "../model/value";
+import { mapValue, type Value } from "../model/value";
+import { bucketFact } from "./bucketFact";
 import { sourceOf } from "./dialect";
-import { ownerOf } from "./owner";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
 
@@ -26,19 +26,7 @@ export function bucket(resource: Resource): readonly Fact[] {
 	const args = reading<AnyBucket>(resource, COMPUTED);
 	const of = sourceOf(resource);
 	const itself: Ref = { by: "urn", urn: resource.urn };
-	const name = args.text("bucket");
-	const facts: Fact[] = [
-		{
-			kind: "bucket",
-			of,
-			name:
-				name.known && name.value !== undefined
-					? known(name.value)
-					: unknown("pending", `the name of ${resource.name}`),
-			nameFrom: resource.dependencies("bucket"),
-			owner: ownerOf(resource.provider),
-		},
-	];
+	const facts: Fact[] = [bucketFact(resource, args, "bucket")];
 	const policy = args.tree("policy");
 	if (!isNotSet(policy))
 		facts.push({ kind: "bucketPolicy", of, bucket: itself, policy });

@@ -4,9 +4,9 @@ import type { BucketPolicyArgs } from "@pulumi/aws-native/s3/bucketPolicy";
 import type * as inputs from "@pulumi/aws-native/types/input";
 import type { Fact, Ref } from "../model/facts";
 import type { TrailSpelling } from "../model/trailPart";
-import { known, mapValue, unknown } from "../model/value";
+import { known, mapValue } from "../model/value";
+import { bucketFact } from "./bucketFact";
 import { type Dialect, sourceOf } from "./dialect";
-import { ownerOf } from "./owner";
 import { type PropertyOf, reading } from "./reading";
 import type { Resource } from "./resource";
 import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
@@ -53,18 +53,8 @@ function bucket(resource: Resource): readonly Fact[] {
 	const args = reading<BucketArgs>(resource);
 	const of = sourceOf(resource);
 	const itself: Ref = { by: "urn", urn: resource.urn };
-	const name = args.text("bucketName");
 	const facts: Fact[] = [
-		{
-			kind: "bucket",
-			of,
-			name:
-				name.known && name.value !== undefined
-					? known(name.value)
-					: unknown("pending", `the name of ${resource.name}`),
-			nameFrom: resource.dependencies("bucketName"),
-			owner: ownerOf(resource.provider),
-		},
+		bucketFact(resource, args, "bucketName"),
 		{
 			kind: "accessLogging",
 			of,

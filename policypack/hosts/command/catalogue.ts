@@ -1,5 +1,5 @@
 import wrapAnsi from "wrap-ansi";
-import type { Control } from "../../judging/control";
+import { type Control, JUDGED_ON } from "../../judging/control";
 import { inputError } from "../inputError";
 
 /** All controls as a table: id, policy, severity, topic. */
@@ -77,7 +77,7 @@ export function catalogueEntry(control: Control, width: number): string {
 			["Policy", control.policy],
 			["Severity", control.severity],
 			["Category", control.category],
-			["Judged on", SUBJECT[control.subject]],
+			["Judged on", JUDGED_ON[control.subject]],
 			["AWS judges", control.schedule],
 			["AWS type", control.resourceType],
 			["Config rule", control.configRule],
@@ -96,9 +96,3 @@ export function catalogueEntry(control: Control, width: number): string {
 	];
 	return `${sections.join("\n\n")}\n`;
 }
-
-const SUBJECT: Readonly<Record<Control["subject"], string>> = {
-	trail: "each trail, before it is created",
-	bucket: "each bucket that a trail delivers to, with the whole stack in view",
-	account: "the account, with the whole stack in view",
-};
