@@ -2,13 +2,13 @@ import type { Control } from "../judging/control";
 import { evaluate, type Finding } from "../judging/evaluate";
 import type { Account } from "../model/account";
 import type { TrailFact } from "../model/facts";
+import { unknownTrail } from "../model/unseen";
 import { unknown } from "../model/value";
 import { assembleStack, factsIn } from "../providers/assembleStack";
 import { managedTrails } from "../providers/managedTrails";
 import { ownerOf } from "../providers/owner";
 import type { ProviderView, Stack } from "../providers/resource";
 import type { Lookup } from "./liveAccount/lookup";
-import { unreadTrails } from "./liveAccount/trails";
 import { withLiveBuckets } from "./lookup/liveBuckets";
 
 /** What was found, and the account that it was found in. */
@@ -55,7 +55,7 @@ async function trailsBeside(
 	if (asked.known && other !== undefined && !meant.has(asked.value)) {
 		const of = { urn: stack.urn, type: "", name: "", location: undefined };
 		const why = `the trails of account ${other} (the credentials at hand are of ${asked.value}; use those of ${other})`;
-		return [unreadTrails(of, unknown("denied", why))];
+		return [unknownTrail(of, unknown("denied", why))];
 	}
 	const isManaged = managedTrails(stack);
 	const trails = await lookup.trails();

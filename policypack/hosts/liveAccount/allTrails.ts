@@ -1,8 +1,9 @@
 import type { TrailFact } from "../../model/facts";
+import { unknownTrail } from "../../model/unseen";
 import type { Value } from "../../model/value";
 import { type Identity, rootOf } from "./identity";
 import type { Session } from "./session";
-import { readTrails, unreadTrails } from "./trails";
+import { readTrails } from "./trails";
 
 /**
  * The trails of these Regions. Where AWS does not say which there are, the one
@@ -22,5 +23,5 @@ export async function allTrails(
 	});
 	return regions.known
 		? trails
-		: [...trails, unreadTrails(rootOf(identity), regions)];
+		: [...trails, unknownTrail(rootOf(identity), regions)];
 }

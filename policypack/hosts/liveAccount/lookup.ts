@@ -1,4 +1,5 @@
 import type { AccountBlockFact, Fact, TrailFact } from "../../model/facts";
+import { unknownTrail } from "../../model/unseen";
 import { type Unknown, unknown, type Value } from "../../model/value";
 import { allTrails } from "./allTrails";
 import { asking, within } from "./asking";
@@ -10,7 +11,6 @@ import { type OwnedBuckets, ownedBuckets } from "./ownedBuckets";
 import { patience } from "./patience";
 import { enabledRegions } from "./regions";
 import type { Session } from "./session";
-import { unreadTrails } from "./trails";
 
 /** What the account says of buckets that a stack's trails deliver to. */
 export interface LookedUpBuckets {
@@ -85,7 +85,7 @@ export function lookUp(seconds: number = SECONDS): Lookup {
 			return ask<readonly TrailFact[]>(
 				async (session) =>
 					allTrails(session, whose, await enabledRegions(session)),
-				(why) => [unreadTrails(rootOf(whose), why)],
+				(why) => [unknownTrail(rootOf(whose), why)],
 			);
 		}),
 		buckets: async (names) => {

@@ -1,6 +1,7 @@
 import type { Trail as TrailInfo } from "@aws-sdk/client-cloudtrail";
-import type { Ref, Source, TrailFact } from "../../model/facts";
-import { known, mapValue, type Unknown, type Value } from "../../model/value";
+import type { Source, TrailFact } from "../../model/facts";
+import { unknownTrail } from "../../model/unseen";
+import { known, mapValue, type Value } from "../../model/value";
 import { flagIn, isSetIn } from "./answered";
 import { UNREADABLE } from "./asking";
 import { type Identity, idOf } from "./identity";
@@ -47,7 +48,7 @@ export async function readTrails(
 			for (const trail of trails.value) found.set(trail.arn, trail);
 		else {
 			silent.add(region);
-			unread.push(unreadTrails(trailsOf(region, identity), trails));
+			unread.push(unknownTrail(trailsOf(region, identity), trails));
 		}
 	}
 	const sorted = [...found.values()].sort((one, other) =>
@@ -147,23 +148,5 @@ function trailsOf(region: string, identity: Identity): Source {
 		type: TRAIL,
 		name: region,
 		location: undefined,
-	};
-}
-
-/** Trails that may be there: nothing is known of them but why. */
-export function unreadTrails(of: Source, hole: Unknown): TrailFact {
-	const bucket: Ref = { by: "name", name: hole, dependencies: [] };
-	return {
-		kind: "trail",
-		of,
-		isLogging: hole,
-		isMultiRegion: hole,
-		eventSelectors: hole,
-		advancedEventSelectors: hole,
-		hasKey: hole,
-		validatesLogFiles: hole,
-		hasLogGroup: hole,
-		hasLogRole: hole,
-		bucket,
 	};
 }
