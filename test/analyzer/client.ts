@@ -1,11 +1,10 @@
-import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import {
+	AnalyzerClient,
+	AnalyzerService,
+} from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type { AnalyzerInfo } from "@pulumi/pulumi/proto/analyzer_pb";
 import { AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
-import {
-	channelOptions,
-	Empty,
-	grpc,
-} from "../../policypack/hosts/program/sdk";
+import { channelOptions, grpc } from "../../policypack/hosts/program/sdk";
 import { type Answer, answerIn, type Remedies, remediesIn } from "./answers";
 import { builtPack } from "./build";
 import { type PackProcess, startPack } from "./packProcess";
@@ -93,7 +92,10 @@ export function dial(port: number): {
 function connect(pack: PackProcess): Analyzer {
 	const { client, ask } = dial(pack.port);
 	return {
-		info: () => ask(client.getAnalyzerInfo, new Empty()),
+		info: () => {
+			const { requestDeserialize } = AnalyzerService.getAnalyzerInfo;
+			return ask(client.getAnalyzerInfo, requestDeserialize(Buffer.alloc(0)));
+		},
 		configure: async (config) => {
 			await ask(client.configure, configureRequest(config));
 		},

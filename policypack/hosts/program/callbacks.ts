@@ -1,10 +1,13 @@
-import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
-import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import {
-	CallbackInvokeRequest,
-	type CallbackInvokeResponse,
+	CallbacksClient,
+	CallbacksService,
+} from "@pulumi/pulumi/proto/callback_grpc_pb";
+import type {
+	Callback,
+	CallbackInvokeResponse,
 } from "@pulumi/pulumi/proto/callback_pb";
 import { channelOptions, grpc } from "./sdk";
+import { NOTHING } from "./service";
 
 /** The functions of a running program that an engine may call. */
 export interface Callbacks {
@@ -30,7 +33,7 @@ export function openCallbacks(): Callbacks {
 	return {
 		call: (callback, bytes) =>
 			new Promise((resolve, reject) => {
-				const request = new CallbackInvokeRequest();
+				const request = CallbacksService.invoke.requestDeserialize(NOTHING);
 				request.setToken(callback.getToken());
 				request.setRequest(bytes);
 				clientOf(callback.getTarget()).invoke(

@@ -1,32 +1,22 @@
-import {
-	GetRootResourceResponse,
-	type LogRequest,
-	LogSeverity,
-	RequirePulumiVersionResponse,
-	type SetRootResourceRequest,
-	SetRootResourceResponse,
-} from "@pulumi/pulumi/proto/engine_pb";
-import { Empty } from "./sdk";
+import type { IEngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+import type { Handlers } from "./service";
 
 /** The part of an engine that hears what a program has to say. */
-export function engineHandlers(errors: string[]) {
+export function engineHandlers(errors: string[]): Handlers<IEngineService> {
 	let root = "";
 	return {
-		log: (request: LogRequest) => {
+		log: (request) => {
 			if (request.getSeverity() === LogSeverity.ERROR)
 				errors.push(request.getMessage());
-			return new Empty();
 		},
-		setRootResource: (request: SetRootResourceRequest) => {
+		setRootResource: (request) => {
 			root = request.getUrn();
-			return new SetRootResourceResponse();
 		},
-		getRootResource: () => {
-			const response = new GetRootResourceResponse();
-			response.setUrn(root);
-			return response;
+		getRootResource: (_, answer) => {
+			answer.setUrn(root);
 		},
-		startDebugging: () => new Empty(),
-		requirePulumiVersion: () => new RequirePulumiVersionResponse(),
+		startDebugging: () => {},
+		requirePulumiVersion: () => {},
 	};
 }

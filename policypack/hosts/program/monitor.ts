@@ -1,7 +1,3 @@
-import type {
-	handleUnaryCall,
-	UntypedServiceImplementation,
-} from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { Resource } from "../../providers/resource";
@@ -11,6 +7,7 @@ import { monitorHandlers } from "./monitorHandlers";
 import type { Project } from "./project";
 import { type Registered, resourcesOf } from "./registrations";
 import { channelOptions, grpc } from "./sdk";
+import { served } from "./service";
 import type { StackConfig } from "./stackConfig";
 
 /** An engine, as far as a previewed program can tell. */
@@ -39,11 +36,15 @@ export async function startMonitor(
 	};
 	const callbacks = openCallbacks();
 	const server = new grpc.Server(channelOptions);
+	const run = { project, config, registered, callbacks };
 	server.addService(
 		ResourceMonitorService,
-		served(monitorHandlers({ project, config, registered, callbacks }), onCall),
+		served(ResourceMonitorService, monitorHandlers(run), onCall),
 	);
-	server.addService(EngineService, served(engineHandlers(errors), onCall));
+	server.addService(
+		EngineService,
+		served(EngineService, engineHandlers(errors), onCall),
+	);
 	const port = await new Promise<number>((resolve, reject) => {
 		server.bindAsync(
 			"127.0.0.1:0",
@@ -61,27 +62,4 @@ export async function startMonitor(
 			server.forceShutdown();
 		},
 	};
-}
-
-type Handlers = Readonly<Record<string, (request: never) => unknown>>;
-
-/** Handlers as gRPC wants them; what one throws is the caller's error. */
-function served(
-	handlers: Handlers,
-	onCall: () => void,
-): UntypedServiceImplementation {
-	const serve =
-		(handle: (request: never) => unknown): handleUnaryCall<unknown, unknown> =>
-		async (call, respond) => {
-			onCall();
-			try {
-				respond(null, await handle(call.request as never));
-			} catch (error) {
-				const details = error instanceof Error ? error.message : `${error}`;
-				respond({ code: grpc.status.UNKNOWN, details });
-			}
-		};
-	return Object.fromEntries(
-		Object.entries(handlers).map(([name, handle]) => [name, serve(handle)]),
-	);
 }

@@ -1,15 +1,6 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
-import { CallResponse, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
-import {
-	type ReadResourceRequest,
-	ReadResourceResponse,
-	RegisterPackageResponse,
-	type RegisterResourceRequest,
-	RegisterResourceResponse,
-	type ResourceInvokeRequest,
-	type SupportsFeatureRequest,
-	SupportsFeatureResponse,
-} from "@pulumi/pulumi/proto/resource_pb";
+import type { IResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { Callbacks } from "./callbacks";
 import { FEATURES } from "./features";
@@ -22,7 +13,8 @@ import {
 	registeredOf,
 	urnOf,
 } from "./registrations";
-import { Empty, Struct } from "./sdk";
+import { Struct } from "./sdk";
+import type { Handlers } from "./service";
 import type { StackConfig } from "./stackConfig";
 import { transformInvoke, transformResource } from "./transforms";
 import type { Bag } from "./yamlFile";
@@ -43,7 +35,7 @@ export interface Run {
  * The part of an engine that takes registrations, and answers them as at a
  * preview: what was put in is known, all else will be known after creation.
  */
-export function monitorHandlers(run: Run) {
+export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 	const { project, config, registered, callbacks } = run;
 	const transforms = new Map<string, readonly Callback[]>();
 	const parents = new Map<string, string>();
@@ -60,12 +52,10 @@ export function monitorHandlers(run: Run) {
 	}
 
 	return {
-		supportsFeature: (request: SupportsFeatureRequest) => {
-			const response = new SupportsFeatureResponse();
-			response.setHassupport(FEATURES.has(request.getId()));
-			return response;
+		supportsFeature: (request, answer) => {
+			answer.setHassupport(FEATURES.has(request.getId()));
 		},
-		registerResource: async (request: RegisterResourceRequest) => {
+		registerResource: async (request, answer) => {
 			const urn = urnOf(project, config.stack, request);
 			const all = transformsOf(request);
 			transforms.set(urn, request.getTransformsList());
@@ -78,57 +68,45 @@ export function monitorHandlers(run: Run) {
 			const parent = registered.get(request.getParent());
 			const resource = registeredOf(project, urn, request, parent);
 			registered.set(urn, resource);
-			const response = new RegisterResourceResponse();
-			response.setUrn(urn);
-			response.setId(request.getImportid());
-			response.setObject(struct(resource.props));
-			return response;
+			answer.setUrn(urn);
+			answer.setId(request.getImportid());
+			answer.setObject(struct(resource.props));
 		},
-		registerResourceOutputs: () => new Empty(),
-		readResource: (request: ReadResourceRequest) => {
+		registerResourceOutputs: () => {},
+		readResource: (request, answer) => {
 			const sent = request.getProperties()?.toJavaScript() ?? {};
-			const response = new ReadResourceResponse();
-			response.setUrn(urnOf(project, config.stack, request));
-			response.setProperties(struct(readProperties(sent, new Map()).props));
-			return response;
+			answer.setUrn(urnOf(project, config.stack, request));
+			answer.setProperties(struct(readProperties(sent, new Map()).props));
 		},
-		invoke: async (request: ResourceInvokeRequest) => {
+		invoke: async (request, answer) => {
 			await transformInvoke(request, invokeTransforms, callbacks);
 			const token = request.getTok();
 			const args: Bag = request.getArgs()?.toJavaScript() ?? {};
-			const response = new InvokeResponse();
 			if (token === "pulumi:pulumi:getResource") {
-				response.setReturn(struct(stateOf(String(args.urn))));
-				return response;
+				answer.setReturn(struct(stateOf(String(args.urn))));
+				return;
 			}
 			const provider = request.getProvider();
 			const { props } = providerOf(provider, token, registered, config);
-			const answer = answerInvoke(token, args, props);
-			response.setReturn(answer ? struct(answer) : unanswered());
-			return response;
+			const result = answerInvoke(token, args, props);
+			answer.setReturn(result ? struct(result) : unanswered());
 		},
-		call: () => {
-			const response = new CallResponse();
-			response.setReturn(unanswered());
-			return response;
+		call: (_, answer) => {
+			answer.setReturn(unanswered());
 		},
-		registerStackTransform: (callback: Callback) => {
+		registerStackTransform: (callback) => {
 			stackTransforms.push(callback);
-			return new Empty();
 		},
-		registerStackInvokeTransform: (callback: Callback) => {
+		registerStackInvokeTransform: (callback) => {
 			invokeTransforms.push(callback);
-			return new Empty();
 		},
 		// Hooks run around changes, and nothing is changed here.
-		registerResourceHook: () => new Empty(),
-		registerErrorHook: () => new Empty(),
-		registerPackage: () => {
-			const response = new RegisterPackageResponse();
-			response.setRef("package");
-			return response;
+		registerResourceHook: () => {},
+		registerErrorHook: () => {},
+		registerPackage: (_, answer) => {
+			answer.setRef("package");
 		},
-		signalAndWaitForShutdown: () => new Empty(),
+		signalAndWaitForShutdown: () => {},
 	};
 
 	function stateOf(urn: string): Bag {

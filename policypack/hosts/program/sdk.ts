@@ -17,13 +17,6 @@ export const {
 	"google-protobuf/google/protobuf/struct_pb",
 );
 
-/** A message with nothing in it. */
-export const {
-	Empty,
-}: typeof import("google-protobuf/google/protobuf/empty_pb") = requireOfSdk(
-	"google-protobuf/google/protobuf/empty_pb",
-);
-
 /** No message is too long, in either direction: stacks may be large. */
 export const channelOptions = {
 	"grpc.max_receive_message_length": 400 * 1024 * 1024,

@@ -1,0 +1,73 @@
+import type {
+	handleUnaryCall,
+	MethodDefinition,
+	UntypedServiceImplementation,
+} from "@grpc/grpc-js";
+import { grpc } from "./sdk";
+
+/** What a method gets: its request, and its answer to fill. */
+type Handler<Request, Answer> = (
+	request: Request,
+	answer: Answer,
+) => void | Promise<void>;
+
+/**
+ * Handlers by the names of a service's methods. gRPC answers a method that has
+ * none with "unimplemented", which SDKs expect from engines older than they.
+ */
+export type Handlers<Service> = {
+	readonly [Name in keyof Service as string extends Name
+		? never
+		: number extends Name
+			? never
+			: Name]?: Service[Name] extends MethodDefinition<
+		infer Request,
+		infer Answer
+	>
+		? Handler<Request, Answer>
+		: never;
+};
+
+/** The bytes of a message with nothing set, of whatever class. */
+export const NOTHING = Buffer.alloc(0);
+
+/**
+ * Handlers as gRPC wants them; what one throws is the caller's error. Each
+ * answer is of the class that the method's own definition names: a method of
+ * one name answers with another class in another version of the SDK.
+ */
+export function served<Service extends object>(
+	service: Service,
+	handlers: Handlers<Service>,
+	onCall: () => void,
+): UntypedServiceImplementation {
+	const implementation: UntypedServiceImplementation = {};
+	for (const [name, method] of Object.entries(service)) {
+		const handle: unknown = Reflect.get(handlers, name);
+		if (typeof handle === "function")
+			implementation[name] = serve(
+				method,
+				handle as Handler<unknown, unknown>,
+				onCall,
+			);
+	}
+	return implementation;
+}
+
+function serve<Request, Answer>(
+	method: MethodDefinition<Request, Answer>,
+	handle: Handler<Request, Answer>,
+	onCall: () => void,
+): handleUnaryCall<Request, Answer> {
+	return async (call, respond) => {
+		onCall();
+		try {
+			const answer = method.responseDeserialize(NOTHING);
+			await handle(call.request, answer);
+			respond(null, answer);
+		} catch (error) {
+			const details = error instanceof Error ? error.message : `${error}`;
+			respond({ code: grpc.status.UNKNOWN, details });
+		}
+	};
+}
