@@ -949,12 +949,15 @@ runtime:
 		});
 		it("where it stops, with all that it started", async () => {
 			const folder = write({
-				"index.js": `
+				// Before the SDK, which may take longer to load than is waited.
+				"Pulumi.yaml":
+					"name: shop\nruntime: { name: nodejs, options: { nodeargs: --require=./first.cjs } }\n",
+				"first.cjs": `
 					const { spawn } = require("node:child_process");
 					const { writeFileSync } = require("node:fs");
 					writeFileSync("child.pid", String(spawn("sleep", ["300"]).pid));
-					setInterval(() => {}, 1000);
 				`,
+				"index.js": "setInterval(() => {}, 1000);\n",
 			});
 			await refusal(folder, { timeoutMs: 2500 });
 			const child = Number(readFileSync(join(folder, "child.pid"), "utf8"));

@@ -40,6 +40,8 @@ function withoutOutputs(value: unknown, seen: (urn: string) => void): unknown {
 		return value.map((item) => withoutOutputs(item, seen));
 	if (!isBag(value)) return value;
 	if (value[SIGNATURE] === OUTPUT_VALUE) return ofOutput(value, seen);
+	if (value[SIGNATURE] === SECRET)
+		return secretOf(withoutOutputs(value.value, seen));
 	const entries = Object.entries(value);
 	if (entries.some(([key]) => key.includes(UNKNOWN_TEXT))) return UNKNOWN_TEXT;
 	return Object.fromEntries(
@@ -51,7 +53,12 @@ function ofOutput(output: Bag, seen: (urn: string) => void): unknown {
 	const { value = UNKNOWN_TEXT, secret, dependencies } = output;
 	if (Array.isArray(dependencies)) dependencies.map(String).forEach(seen);
 	const read = withoutOutputs(value, seen);
-	return secret === true ? { [SIGNATURE]: SECRET, value: read } : read;
+	return secret === true ? secretOf(read) : read;
+}
+
+/** Newer SDKs mark a secret that is unknown, older ones do not. */
+function secretOf(value: unknown): unknown {
+	return value === UNKNOWN_TEXT ? value : { [SIGNATURE]: SECRET, value };
 }
 
 /**
