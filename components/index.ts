@@ -1,4 +1,6 @@
 /** Entry `pulumi-cloudtrail-compliance/components`. */
+import "./requireAws";
+
 export type * from "./args";
 export { type Home, logGroupArn, trailArn } from "./arns";
 export type * from "./bucketArgs";

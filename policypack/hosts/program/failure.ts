@@ -28,6 +28,10 @@ export function failureOf(
 function hintFor(line: string): string {
 	if (line.includes(UNKNOWN_TEXT))
 		return "A secure setting, or what only AWS can answer, is not known here: run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
+	if (line.includes("UNIMPLEMENTED"))
+		return "The program asks the engine for what `check` does not answer: run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
+	const [, needed] = / needs (@pulumi\/[a-z-]+ \d+);/.exec(line) ?? [];
+	if (needed) return `Run \`npm install ${needed.replace(" ", "@")}\` there.`;
 	return /Cannot find (module|package) '[^./]/.test(line)
 		? "Run `npm install` there."
 		: "Correct it; `pulumi preview` shows the whole error.";
