@@ -6,6 +6,7 @@ import {
 	Empty,
 	grpc,
 } from "../../policypack/hosts/program/sdk";
+import { ANSWER_MS } from "../bounds";
 import { type Answer, answerIn, type Remedies, remediesIn } from "./answers";
 import { builtPack } from "./build";
 import { type PackProcess, startPack } from "./packProcess";
@@ -34,9 +35,6 @@ export interface Analyzer {
 	/** Ends the pack's process. */
 	readonly end: () => Promise<void>;
 }
-
-/** How long the pack may take for one answer. */
-const answerSeconds = 60;
 
 /**
  * Starts this project's pack, compiled, and connects to it.
@@ -75,7 +73,7 @@ export function dial(port: number): {
 		client,
 		ask: (method, request) =>
 			new Promise((resolve, reject) => {
-				const deadline = Date.now() + answerSeconds * 1000;
+				const deadline = Date.now() + ANSWER_MS;
 				method.call(
 					client,
 					request,
