@@ -43,9 +43,8 @@ function linksIn(text: string): readonly string[] {
 }
 
 describe("the documents", () => {
-	it("are what the controls and the component make of them", function () {
+	it("are what the controls and the component make of them", () => {
 		// The component is constructed in a process of its own, for the picture.
-		this.timeout(90_000);
 		const { status, stdout, stderr } = spawnSync(
 			process.execPath,
 			[

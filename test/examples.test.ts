@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { PROCESS_MS } from "./bounds";
 import {
 	exampleFolder,
 	examples,
@@ -42,7 +43,7 @@ function check(example: string): Promise<Checked> {
 				join(root, "policypack", "cli.ts"),
 				...["check", exampleFolder(example), "--format", "json"],
 			],
-			{ cwd: root, timeout: 60_000 },
+			{ cwd: root, timeout: PROCESS_MS },
 			(_, stdout, stderr) => {
 				if (stdout === "") return fail(new Error(stderr));
 				done({ code: child.exitCode ?? -1, report: JSON.parse(stdout) });
@@ -77,8 +78,7 @@ function marksIn(source: string): readonly Mark[] {
 	});
 }
 
-describe("The examples", function () {
-	this.timeout(180_000);
+describe("The examples", () => {
 	const checked = new Map<string, Checked>();
 
 	before(async () => {

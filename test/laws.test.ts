@@ -107,4 +107,15 @@ describe("the laws of style", () => {
 			);
 		assert.deepEqual(silent, []);
 	});
+
+	it("no time limit of one test: those of all are for what hangs", () => {
+		const limited = sourceFilesIn("test").filter(
+			({ path, text }) =>
+				path !== "test/laws.test.ts" && /\.timeout\(/.test(text),
+		);
+		assert.deepEqual(
+			limited.map(({ path }) => path),
+			[],
+		);
+	});
 });

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PROCESS_MS } from "./bounds";
 import { exported, goodBucket, goodTrail } from "./command/run";
 
 const ROOT = join(__dirname, "..");
@@ -22,7 +23,7 @@ function runIn(
 	const { status, stdout, stderr } = spawnSync(command, args, {
 		cwd: folder,
 		encoding: "utf8",
-		timeout: 170_000,
+		timeout: PROCESS_MS,
 		input: "",
 	});
 	return { code: status, said: `${stdout}${stderr}` };
@@ -40,8 +41,7 @@ describe("the package, packed and installed", () => {
 	const installed = (...path: string[]) =>
 		join(folder, "node_modules", "pulumi-cloudtrail-compliance", ...path);
 
-	before(function () {
-		this.timeout(180_000);
+	before(() => {
 		folder = mkdtempSync(join(tmpdir(), "cloudtrail-package-"));
 		mustRun(
 			ROOT,
@@ -65,9 +65,8 @@ describe("the package, packed and installed", () => {
 			`./${tarball}`,
 		);
 	});
-	after(function () {
+	after(() => {
 		// Tens of thousands of files, on a disk that others use as well.
-		this.timeout(120_000);
 		rmSync(folder, { recursive: true, force: true });
 	});
 
@@ -152,7 +151,7 @@ describe("the package, packed and installed", () => {
 				{
 					cwd: folder,
 					encoding: "utf8",
-					timeout: 60_000,
+					timeout: PROCESS_MS,
 					env: { ...process.env, NODE_PATH: join(ROOT, "node_modules") },
 				},
 			);
@@ -189,8 +188,7 @@ describe("the package, packed and installed", () => {
 		["node16", "node16"],
 		["bundler", "esnext"],
 	] as const)
-		it(`resolves under TypeScript's ${resolution} module resolution`, function () {
-			this.timeout(60_000);
+		it(`resolves under TypeScript's ${resolution} module resolution`, () => {
 			const file = join(folder, `${resolution}.ts`);
 			writeFileSync(
 				file,

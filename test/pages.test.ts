@@ -73,9 +73,8 @@ describe("the code on a control's page", () => {
 	const blocks = controls.flatMap(({ policy }) => blocksOf(policy));
 	const judged = new Map<string, ReadonlyMap<string, ControlStatus> | Error>();
 
-	before(async function () {
+	before(async () => {
 		// Each is a process of its own, of a second or two.
-		this.timeout(180_000);
 		const waiting = [...new Set(blocks.map(({ source }) => source))];
 		const work = async () => {
 			for (let next = waiting.pop(); next; next = waiting.pop())

@@ -126,8 +126,7 @@ function piecesOf(path: string): readonly Area[] {
 	});
 }
 
-describe("The picture of ComplianceTrail", function () {
-	this.timeout(120_000);
+describe("The picture of ComplianceTrail", () => {
 	const file = readFileSync(join(root, "docs", "compliance-trail.svg"), "utf8");
 	const elements = elementsIn(file);
 	const titles = elements

@@ -4,13 +4,14 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPack } from "./analyzer/packProcess";
+import { PROCESS_MS } from "./bounds";
 import { root } from "./sourceFiles";
 
 function mustRun(folder: string, command: string, ...args: string[]): void {
 	const { status, stdout, stderr } = spawnSync(command, args, {
 		cwd: folder,
 		encoding: "utf8",
-		timeout: 170_000,
+		timeout: PROCESS_MS,
 	});
 	assert.equal(status, 0, stdout + stderr);
 }
@@ -23,8 +24,7 @@ function mustRun(folder: string, command: string, ...args: string[]): void {
 describe("the pack, published to Pulumi Cloud and unpacked by a stack", () => {
 	let folder = "";
 
-	before(function () {
-		this.timeout(180_000);
+	before(() => {
 		folder = mkdtempSync(join(tmpdir(), "cloudtrail-published-"));
 		mustRun(
 			root,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { PROCESS_MS } from "./bounds";
 import { root } from "./sourceFiles";
 
 /** What loading a module brings into a process of its own. */
@@ -55,7 +56,7 @@ function loadOf(entry: string, layer = "policypack"): Load {
 			join(root, layer),
 			join(root, layer, entry),
 		],
-		{ cwd: root, encoding: "utf8", timeout: 60_000 },
+		{ cwd: root, encoding: "utf8", timeout: PROCESS_MS },
 	);
 	assert.equal(status, 0, stderr);
 	return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");

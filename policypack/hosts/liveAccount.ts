@@ -4,9 +4,19 @@ import { allTrails } from "./liveAccount/allTrails";
 import { asking, type Limits } from "./liveAccount/asking";
 import { readAccountBlock, readBuckets } from "./liveAccount/buckets";
 import type { Clients } from "./liveAccount/clients";
-import { identify, rootOf } from "./liveAccount/identity";
-import { notKnownWhose, ownedBuckets } from "./liveAccount/ownedBuckets";
+import {
+	type GoneBuckets,
+	goneAmong,
+	trailsInto,
+} from "./liveAccount/goneBuckets";
+import { type Identity, identify, rootOf } from "./liveAccount/identity";
+import {
+	notKnownWhose,
+	type OwnedBuckets,
+	ownedBuckets,
+} from "./liveAccount/ownedBuckets";
 import { enabledRegions, namedRegions } from "./liveAccount/regions";
+import type { RegionsRead } from "./liveAccount/regionsRead";
 import type { Session } from "./liveAccount/session";
 
 /** An account as it is, as far as it let itself be read. */
@@ -18,6 +28,10 @@ export interface LiveAccount {
 	/** The account itself, as what a finding is about. */
 	readonly root: Source;
 	readonly facts: readonly Fact[];
+	/** Where its trails were looked for. */
+	readonly regions: RegionsRead;
+	/** Its trails whose bucket does not exist. */
+	readonly gone: GoneBuckets;
 }
 
 /** How an account is read. */
@@ -50,27 +64,42 @@ export async function readAccount(
 		named.length > 0 ? namedRegions(named) : enabledRegions(session),
 	]);
 	const root = rootOf(identity);
-	const [trails, block] = await Promise.all([
+	const [{ trails, regions: regionsRead }, block] = await Promise.all([
 		allTrails(session, identity, regions, options.onRegion),
 		readAccountBlock(session, identity, root),
 	]);
-	const told = owned.known
-		? [
-				...trails,
-				...(await readBuckets(
-					session,
-					identity,
-					bucketNames(trails),
-					owned.value,
-				)),
-			]
-		: trails.map((trail) => notKnownWhose(trail, owned));
+	const { facts, gone } = await withBuckets(session, identity, trails, owned);
 	return {
 		id: identity.account,
 		partition: identity.partition,
 		root,
-		facts: [...told, ...block],
+		facts: [...facts, ...block],
+		regions: regionsRead,
+		gone: trailsInto(gone, trails),
 	};
+}
+
+/** The trails with the buckets that are the account's, and those of nobody. */
+async function withBuckets(
+	session: Session,
+	identity: Identity,
+	trails: readonly TrailFact[],
+	owned: Value<OwnedBuckets>,
+): Promise<{
+	readonly facts: readonly Fact[];
+	readonly gone: ReadonlySet<string>;
+}> {
+	if (!owned.known)
+		return {
+			facts: trails.map((trail) => notKnownWhose(trail, owned)),
+			gone: new Set(),
+		};
+	const names = bucketNames(trails);
+	const [buckets, gone] = await Promise.all([
+		readBuckets(session, identity, names, owned.value),
+		goneAmong(session, names, owned.value),
+	]);
+	return { facts: [...trails, ...buckets], gone };
 }
 
 function bucketNames(trails: readonly TrailFact[]): readonly string[] {

@@ -57,7 +57,7 @@ describe("Properties of any shape", () => {
 			}),
 			{ numRuns: 400 },
 		);
-	}).timeout(120_000);
+	});
 
 	it("are remediated, and nothing is thrown or lost", async () => {
 		const arn = "arn:aws:kms:eu-west-1:111122223333:key/logs";
@@ -92,7 +92,7 @@ describe("Properties of any shape", () => {
 			}),
 			{ numRuns: 300 },
 		);
-	}).timeout(120_000);
+	});
 
 	it("are judged in the stack stage, beside a trail and its bucket", async () => {
 		const into = (props: Properties) =>
@@ -121,7 +121,7 @@ describe("Properties of any shape", () => {
 			),
 			{ numRuns: 300 },
 		);
-	}).timeout(120_000);
+	});
 
 	it("are judged as a provider's, too", async () => {
 		await fc.assert(
@@ -154,7 +154,7 @@ describe("Properties of any shape", () => {
 			),
 			{ numRuns: 100 },
 		);
-	}).timeout(120_000);
+	});
 
 	it("of a configuration leave the pack standing", async () => {
 		await fc.assert(
@@ -174,5 +174,5 @@ describe("Properties of any shape", () => {
 			),
 			{ numRuns: 200 },
 		);
-	}).timeout(120_000);
+	});
 });

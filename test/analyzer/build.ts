@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { PROCESS_MS } from "../bounds";
 
 /** The pack's folder, as `--policy-pack` takes it. */
 export const packFolder = resolve(__dirname, "../..");
@@ -22,7 +23,7 @@ export function builtPack(): string {
 	const { stdout, stderr } = spawnSync(
 		process.execPath,
 		[compiler, "-p", "tsconfig.json"],
-		{ cwd: packFolder, encoding: "utf8", timeout: 120_000 },
+		{ cwd: packFolder, encoding: "utf8", timeout: PROCESS_MS },
 	);
 	if (!existsSync(compiled) || !isFresh())
 		throw new Error(`The pack could not be compiled:\n${stdout}${stderr}`);

@@ -4,7 +4,16 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type { AnalyzerInfo } from "@pulumi/pulumi/proto/analyzer_pb";
 import { AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+<<<<<<< HEAD
 import { channelOptions, grpc } from "../../policypack/hosts/program/sdk";
+=======
+import {
+	channelOptions,
+	Empty,
+	grpc,
+} from "../../policypack/hosts/program/sdk";
+import { ANSWER_MS } from "../bounds";
+>>>>>>> h8
 import { type Answer, answerIn, type Remedies, remediesIn } from "./answers";
 import { builtPack } from "./build";
 import { type PackProcess, startPack } from "./packProcess";
@@ -33,9 +42,6 @@ export interface Analyzer {
 	/** Ends the pack's process. */
 	readonly end: () => Promise<void>;
 }
-
-/** How long the pack may take for one answer. */
-const answerSeconds = 60;
 
 /**
  * Starts this project's pack, compiled, and connects to it.
@@ -74,7 +80,7 @@ export function dial(port: number): {
 		client,
 		ask: (method, request) =>
 			new Promise((resolve, reject) => {
-				const deadline = Date.now() + answerSeconds * 1000;
+				const deadline = Date.now() + ANSWER_MS;
 				method.call(
 					client,
 					request,

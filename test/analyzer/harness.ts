@@ -40,9 +40,8 @@ export function packUnderTest(): Analyzer {
 		assert.ok(pack, "the pack runs while tests do");
 		return pack;
 	};
-	before(async function () {
+	before(async () => {
 		// The pack may have to be compiled first.
-		this.timeout(180_000);
 		pack = await startAnalyzer();
 	});
 	beforeEach(() => running().configure({}));

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { dirname } from "node:path";
+import { ANSWER_MS } from "../bounds";
 
 /** A policy pack that runs as the engine runs it, and listens. */
 export interface PackProcess {
@@ -32,7 +33,7 @@ const variables = {
 };
 
 /** How long a pack may take to listen. */
-const seconds = 60;
+const seconds = ANSWER_MS / 1000;
 
 /**
  * Starts the pack in a folder; fails where it does not listen in time.

@@ -225,7 +225,7 @@ describe("A secret", () => {
 			const whole = secret(MARK);
 			await assertKeeps([{ where, what: whole, asText: at % 2 === 1 }]);
 		}
-	}).timeout(120_000);
+	});
 
 	it("is in no diagnostic when there are several, of any form", async () => {
 		const config = (pending: string) =>
@@ -246,7 +246,7 @@ describe("A secret", () => {
 			),
 			{ numRuns: 400 },
 		);
-	}).timeout(120_000);
+	});
 
 	it("is in no diagnostic when it is a provider's", async () => {
 		for (const property of ["allowedAccountIds", "assumeRoles", "secretKey"])

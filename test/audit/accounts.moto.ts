@@ -335,9 +335,11 @@ describe("An audit of an account", () => {
 			"Not in this account: the bucket of trail audit.",
 		);
 		assert.equal(found.fix, "It is judged in the account that holds it.");
-		assert.ok(
-			!world.proxy().calls.some(({ of }) => of === "central-logs"),
-			"another's bucket is not asked about",
+		const asked = world.proxy().calls.filter(({ of }) => of === "central-logs");
+		assert.deepEqual(
+			asked.map(({ action }) => action),
+			["s3:GetBucketLocation"],
+			"another's bucket is asked for once: whether it exists",
 		);
 	});
 });

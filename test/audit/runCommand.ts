@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { builtPack } from "../analyzer/build";
+import { PROCESS_MS } from "../bounds";
 import { VARIABLES } from "./world";
 
 /** How a run of the command ended. */
@@ -12,7 +13,7 @@ export interface Ended {
 }
 
 /** Longer than any audit may take: its own limits are tighter. */
-export const PATIENCE = 200_000;
+export const PATIENCE = PROCESS_MS;
 
 /** Runs the compiled command to its end, and leaves this process free. */
 export function run(

@@ -48,8 +48,7 @@ export function emptyWorld(): World {
 		if (!world) throw new Error("The world begins with its suite.");
 		return world;
 	};
-	before(async function () {
-		this.timeout(60_000);
+	before(async () => {
 		running ??= start();
 		world = await running;
 		await world.moto.reset();

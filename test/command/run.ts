@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PROCESS_MS } from "../bounds";
 
 /** The compiled command: what a user runs. */
 const CLI = join(__dirname, "../../bin/policypack/cli.js");
@@ -27,7 +28,7 @@ export function run(
 		[CLI, ...args],
 		{
 			encoding: "utf8",
-			timeout: 60_000,
+			timeout: PROCESS_MS,
 			maxBuffer: 64 * 1024 * 1024,
 			input: options.input ?? "",
 			cwd: options.cwd,

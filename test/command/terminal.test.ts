@@ -11,6 +11,7 @@ import { reportOn } from "../../policypack/hosts/report/report";
 import { toText } from "../../policypack/hosts/report/text";
 import { readStackFile } from "../../policypack/hosts/stackFile";
 import { assembleStack } from "../../policypack/providers/assembleStack";
+import { PROCESS_MS } from "../bounds";
 import { exported, goodBucket, goodTrail, temporaryFolder } from "./run";
 
 const CLI = join(__dirname, "../../bin/policypack/cli.js");
@@ -96,7 +97,7 @@ describe("where nobody reads on", () => {
 			["-c", `${command}; exit \${PIPESTATUS[0]}`],
 			{
 				encoding: "utf8",
-				timeout: 60_000,
+				timeout: PROCESS_MS,
 				env: { ...process.env, NODE: process.execPath, CLI, BAD: bad },
 			},
 		);

@@ -21,9 +21,7 @@ function isBag(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === "object" && value !== null;
 }
 
-describe("ComplianceTrail with one mistake in valid arguments", function () {
-	this.timeout(300_000);
-
+describe("ComplianceTrail with one mistake in valid arguments", () => {
 	it("refuses it by the argument's name, before anything is registered", async () => {
 		let refused: unknown;
 		const { registrations, calls } = await construct(() => {

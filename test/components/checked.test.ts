@@ -26,8 +26,7 @@ ${line}
 	return folder.path;
 }
 
-describe("the command on a program of ComplianceTrail", function () {
-	this.timeout(180_000);
+describe("the command on a program of ComplianceTrail", () => {
 	after(() => {
 		for (const folder of folders) folder.remove();
 	});

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { output, RunError } from "@pulumi/pulumi";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
+import { PROCESS_MS } from "../bounds";
 import { construct } from "./construct";
 import { refusals } from "./refusals";
 import { wrong } from "./wrongOutputs";
@@ -54,15 +55,14 @@ describe("ComplianceTrail and what is known only later", () => {
 
 	describe("fails by the name of", () => {
 		let failures: Readonly<Record<string, readonly string[]>>;
-		before(function () {
-			this.timeout(120_000);
+		before(() => {
 			const { stdout, stderr } = spawnSync(
 				process.execPath,
 				[
 					...["--require", "ts-node/register/transpile-only"],
 					join(__dirname, "wrongOutputs.ts"),
 				],
-				{ encoding: "utf8", timeout: 110_000 },
+				{ encoding: "utf8", timeout: PROCESS_MS },
 			);
 			assert.match(stdout, /^\{/, stderr);
 			failures = JSON.parse(stdout);

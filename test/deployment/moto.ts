@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ANSWER_MS } from "../bounds";
 import { builtEngine } from "../engine/environment";
 
 const binary = join(builtEngine, "moto", "bin", "moto_server");
@@ -14,7 +15,7 @@ export interface Moto {
 	readonly stop: () => Promise<void>;
 }
 
-const startSeconds = 30;
+const startSeconds = ANSWER_MS / 1000;
 
 /** The address that the server says it listens at. */
 function listening(server: ChildProcess): Promise<string> {

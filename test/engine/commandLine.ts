@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync } from "node:fs";
 import { basename, join } from "node:path";
+import { PROCESS_MS } from "../bounds";
 import { type Finished, runBounded } from "./boundedProcess";
 import { builtEngine, type Engine } from "./environment";
 
 /** Seconds that one command may take. */
-export const usualSeconds = 100;
+export const usualSeconds = PROCESS_MS / 1000;
 
 /** Types `pulumi ARGS` in a folder. */
 export function runCli(

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { PROCESS_MS } from "../bounds";
 import { type Finished, runBounded } from "./boundedProcess";
 
 const root = resolve(__dirname, "../..");
@@ -27,6 +28,6 @@ export function runCommand(
 	return runBounded(process.execPath, [join(compiled, "cli.js"), ...args], {
 		folder,
 		variables: { PATH: process.env.PATH ?? "", NO_COLOR: "1" },
-		seconds: 60,
+		seconds: PROCESS_MS / 1000,
 	});
 }

@@ -1,4 +1,5 @@
 import type { Control } from "../../judging/control";
+import { evaluate } from "../../judging/evaluate";
 import { defaultSettings } from "../../judging/settings";
 import { assemble } from "../../model/account";
 import { clockAt } from "../clock";
@@ -7,8 +8,10 @@ import { inputError } from "../inputError";
 import { readAccount } from "../liveAccount";
 import { within } from "../liveAccount/asking";
 import { type Clients, createClients } from "../liveAccount/clients";
-import { lacksCredentials } from "../liveAccount/refusal";
+import { withGoneBucket } from "../liveAccount/goneBuckets";
+import { credentialsThat } from "../liveAccount/refusal";
 import { reportOn } from "../report/report";
+import { nothingRead } from "./nothingRead";
 import { conclude, configurationIn, type ReportOptions } from "./reporting";
 
 /** What `audit` was asked for. */
@@ -43,21 +46,26 @@ export async function audit(
 	});
 	try {
 		await signIn(clients, options.profile);
-		const { root, partition, facts } = await readAccount(clients, {
+		const live = await readAccount(clients, {
 			regions: options.regions,
 			onRegion: (read, all) =>
 				options.progress(
 					`Reading the account: ${read} of ${all} Regions, then their buckets …`,
 				),
 		});
+		const { root, partition, regions, gone } = live;
+		if (regions.read.length === 0) throw nothingRead(live, options);
 		const source = { kind: "account", name: root.name, folder: "" } as const;
+		const account = assemble(root, live.facts);
 		const report = reportOn(
-			{ ...source, partition },
-			assemble(root, facts),
+			{ ...source, partition, regions },
+			account,
 			controls,
 			whole(configuration),
 			new Date(),
 			today,
+			(control) =>
+				evaluate(control, account).map((found) => withGoneBucket(found, gone)),
 		);
 		return conclude([report], options);
 	} finally {
@@ -93,15 +101,14 @@ function protocolOf(url: string): string {
 /** Without credentials there is nothing to ask: that is no refusal of AWS's. */
 async function signIn(
 	clients: Clients,
-	profile: string | undefined,
+	profile: string | undefined = process.env.AWS_PROFILE || undefined,
 ): Promise<void> {
 	try {
 		await within(SIGN_IN_SECONDS * 1000, clients.signIn);
 	} catch (error) {
 		const whose = profile === undefined ? "" : ` of profile ${profile}`;
-		const why = lacksCredentials(error) ? "were not found" : "do not work";
 		throw inputError(
-			`The AWS credentials${whose} ${why}: sign in, set AWS_PROFILE, or give --profile.`,
+			`The AWS credentials${whose} ${credentialsThat(error)}: sign in, set AWS_PROFILE, or give --profile.`,
 		);
 	}
 }

@@ -1,13 +1,15 @@
-import { known, unknown, type Value } from "../../model/value";
+import { setTimeout as pause } from "node:timers/promises";
+import { known, type Unknown, unknown, type Value } from "../../model/value";
 import type { Action } from "./permissions";
 import { refusalOf, unreadable } from "./refusal";
+import { waitAfter } from "./retries";
 import { turns } from "./turns";
 
 /** How long AWS is waited for, and how much is asked at a time. */
 export interface Limits {
-	/** Seconds that one call may take, with all its attempts. */
+	/** Seconds that one call may take, unless it is throttled. */
 	readonly callSeconds: number;
-	/** Seconds that all calls together may take. */
+	/** Seconds that all calls together may take; a throttled one takes half. */
 	readonly totalSeconds: number;
 	/** Calls that may be under way at once. */
 	readonly atOnce: number;
@@ -45,22 +47,38 @@ export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 	return ({ action, what, call, read, unset }) => {
 		const denied = (why: string) => unknown("denied", `${what} (${why})`);
 		return inTurn(async () => {
-			const left = Math.min(callSeconds * 1000, end - performance.now());
-			if (left <= 0)
-				return denied(`${action} is not asked any more: the time is up`);
-			try {
-				const answer = readSafely(read, await within(left, call));
-				return answer === UNREADABLE
-					? denied(unreadable(action))
-					: known(answer);
-			} catch (error) {
-				const name = error instanceof Error ? error.name : "";
-				return unset?.errors.includes(name)
-					? known(unset.means)
-					: denied(refusalOf(error, action));
+			const begin = performance.now();
+			const stops = {
+				throttled: begin + (end - begin) * THROTTLED_SHARE,
+				failing: begin + callSeconds * 1000,
+			};
+			for (let rounds = 1; ; rounds += 1) {
+				const left = Math.min(callSeconds * 1000, end - performance.now());
+				if (left <= 0)
+					return denied(`${action} is not asked any more: the time is up`);
+				try {
+					const answer = readSafely(read, await within(left, call));
+					return answer === UNREADABLE
+						? denied(unreadable(action))
+						: known(answer);
+				} catch (error) {
+					const name = error instanceof Error ? error.name : "";
+					if (unset?.errors.includes(name)) return known(unset.means);
+					const wait = waitAfter(error, rounds, stops);
+					if (wait === undefined) return denied(refusalOf(error, action));
+					await pause(wait);
+				}
 			}
 		});
 	};
+}
+
+/** The part of the time left that a throttled call may take. */
+const THROTTLED_SHARE = 0.5;
+
+/** Why AWS did not tell what was asked: what stands in brackets above. */
+export function causeOf({ what }: Unknown): string {
+	return /\((.+)\)$/s.exec(what)?.[1] ?? what;
 }
 
 /** What is read of an answer; its types are what AWS promises, and no more. */

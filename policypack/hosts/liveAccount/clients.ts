@@ -55,7 +55,7 @@ export interface ClientOptions {
 const FALLBACK_REGION = "us-east-1";
 
 /** The address that the environment sets for one service, or for all. */
-function endpointSet(service: string): string | undefined {
+export function endpointSet(service: string): string | undefined {
 	const { env } = process;
 	return (
 		env[`AWS_ENDPOINT_URL_${service}`] || env.AWS_ENDPOINT_URL || undefined

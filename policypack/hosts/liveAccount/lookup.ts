@@ -5,6 +5,7 @@ import { allTrails } from "./allTrails";
 import { asking, within } from "./asking";
 import { readAccountBlock, readBuckets } from "./buckets";
 import { type Clients, createClients } from "./clients";
+import { goneAmong } from "./goneBuckets";
 import { type Identity, identify, rootOf } from "./identity";
 import { once, oncePerKey } from "./once";
 import { type OwnedBuckets, ownedBuckets } from "./ownedBuckets";
@@ -16,6 +17,14 @@ import type { Session } from "./session";
 export interface LookedUpBuckets {
 	readonly owned: Value<OwnedBuckets>;
 	readonly facts: readonly Fact[];
+	/** Those of the named buckets that do not exist. */
+	readonly gone: ReadonlySet<string>;
+}
+
+interface LookedUpBucket {
+	readonly facts: readonly Fact[];
+	/** Its name, where it does not exist. */
+	readonly gone: readonly string[];
 }
 
 /** Asks the live account, each thing once, for all who want to know it. */
@@ -70,12 +79,19 @@ export function lookUp(seconds: number = SECONDS): Lookup {
 			() => [],
 		);
 	});
-	const bucket = oncePerKey(async (name: string) => {
+	const bucket = oncePerKey(async (name: string): Promise<LookedUpBucket> => {
 		const [whose, ours] = await Promise.all([identity(), owned()]);
-		return ask<readonly Fact[]>(
-			async (session) =>
-				ours.known ? readBuckets(session, whose, [name], ours.value) : [],
-			() => [],
+		const nothing = { facts: [], gone: [] };
+		return ask<LookedUpBucket>(
+			async (session) => {
+				if (!ours.known) return nothing;
+				const [facts, gone] = await Promise.all([
+					readBuckets(session, whose, [name], ours.value),
+					goneAmong(session, [name], ours.value),
+				]);
+				return { facts, gone: [...gone] };
+			},
+			() => nothing,
 		);
 	});
 	return {
@@ -83,18 +99,25 @@ export function lookUp(seconds: number = SECONDS): Lookup {
 		trails: once(async () => {
 			const whose = await identity();
 			return ask<readonly TrailFact[]>(
-				async (session) =>
-					allTrails(session, whose, await enabledRegions(session)),
+				async (session) => {
+					const regions = await enabledRegions(session);
+					return (await allTrails(session, whose, regions)).trails;
+				},
 				(why) => [unknownTrail(rootOf(whose), why)],
 			);
 		}),
 		buckets: async (names) => {
-			const [ours, shared, ...facts] = await Promise.all([
+			const [ours, shared, ...found] = await Promise.all([
 				owned(),
 				block(),
 				...[...new Set(names)].map(bucket),
 			]);
-			return { owned: ours, facts: withBlock(facts.flat(), shared) };
+			const facts = found.flatMap((one) => one.facts);
+			return {
+				owned: ours,
+				facts: withBlock(facts, shared),
+				gone: new Set(found.flatMap(({ gone }) => gone)),
+			};
 		},
 		close: () => open?.close(),
 	};

@@ -6,13 +6,15 @@ export function refusalOf(error: unknown, action: Action): string {
 	const said = code === "" ? "" : `${code}: `;
 	if (PERMISSION.test(code) || (status === 403 && !IDENTITY.test(code)))
 		return `${said}grant ${action}`;
+	if (EXPIRED.test(code))
+		return `${said}the credentials have expired; sign in again`;
 	if (IDENTITY.test(code))
-		return `${said}${action} is refused; sign in anew, and ask only Regions that are enabled`;
-	if (THROTTLED.test(code) || status === 429)
+		return `${said}${action} is refused; sign in again, and name only Regions that are enabled`;
+	if (isThrottled(error))
 		return `${said}${action} is throttled; try again later`;
 	if (TIME.test(code)) return `${action} is not answered in time; try again`;
 	if (NETWORK.test(code))
-		return `${said}${action} cannot be reached; look to the Region's name and the network`;
+		return `${said}${action} cannot be reached; check the Region's name and the network`;
 	if (GONE.test(code)) return `${said}it was there a moment ago; try again`;
 	if (status >= 500)
 		return `${said}${action} ended with an error of AWS; try again later`;
@@ -20,14 +22,31 @@ export function refusalOf(error: unknown, action: Action): string {
 	return `${said}${action} is refused`;
 }
 
+/** Whether AWS asks to be asked less often. */
+export function isThrottled(error: unknown): boolean {
+	const { code, status } = detailsOf(error);
+	return THROTTLED.test(code) || status === 429;
+}
+
+/** Whether the service failed, or broke off: a second call may succeed. */
+export function isServiceError(error: unknown): boolean {
+	const { code, status = 0 } = detailsOf(error);
+	return status >= 500 || BROKEN_OFF.test(code);
+}
+
 /** An answer that is none, in words. */
 export function unreadable(action: Action): string {
 	return `the answer to ${action} cannot be read; try again`;
 }
 
-/** No answer, because there are no credentials to ask with. */
-export function lacksCredentials(error: unknown): boolean {
-	return CREDENTIALS.test(detailsOf(error).code);
+/** What is wrong with the credentials that could not be had, as a predicate. */
+export function credentialsThat(error: unknown): string {
+	const said = error instanceof Error ? error.message : "";
+	if (/expired|sso login/i.test(said))
+		return "have expired, or nobody has signed in";
+	return CREDENTIALS.test(detailsOf(error).code)
+		? "were not found"
+		: "do not work";
 }
 
 const PERMISSION =
@@ -36,15 +55,19 @@ const PERMISSION =
 const IDENTITY =
 	/^(AuthFailure|CredentialsProviderError|ExpiredToken|ExpiredTokenException|IncompleteSignature|InvalidAccessKeyId|InvalidClientTokenId|InvalidSignatureException|InvalidToken|OptInRequired|RequestExpired|SignatureDoesNotMatch|TokenProviderError|UnrecognizedClientException)$/;
 
+const EXPIRED = /^(ExpiredToken|ExpiredTokenException|RequestExpired)$/;
+
 const CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
 
 const THROTTLED =
-	/^(BandwidthLimitExceeded|PriorRequestNotComplete|RequestLimitExceeded|RequestThrottled|RequestThrottledException|SlowDown|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException)$/;
+	/^(BandwidthLimitExceeded|EC2ThrottledException|PriorRequestNotComplete|RequestLimitExceeded|RequestThrottled|RequestThrottledException|SlowDown|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException)$/;
 
 const TIME = /^(AbortError|ETIMEDOUT|RequestTimeout|TimeoutError)$/;
 
 const NETWORK =
 	/^(EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EPIPE|ERR_TLS_\w+|CERT_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|UNABLE_TO_\w+)$/;
+
+const BROKEN_OFF = /^(ECONNRESET|EPIPE)$/;
 
 const GONE = /^(NoSuchBucket|TrailNotFoundException)$/;
 

@@ -31,12 +31,12 @@ export async function readTrails(
 	session: Session,
 	identity: Identity,
 	regions: readonly string[],
-	onRead: () => void,
+	onRead: (region: string, trails: Value<unknown>) => void,
 ): Promise<readonly TrailFact[]> {
 	const asked = await Promise.all(
 		regions.map(async (region) => {
 			const trails = await describeTrails(session, region);
-			onRead();
+			onRead(region, trails);
 			return { region, trails };
 		}),
 	);

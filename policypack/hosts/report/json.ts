@@ -1,4 +1,5 @@
 import type { ControlStatus, Finding } from "../../judging/evaluate";
+import type { RegionsRead } from "../liveAccount/regionsRead";
 import { version } from "../version";
 import { type ControlResult, countsOf, type Report } from "./report";
 
@@ -31,6 +32,7 @@ function reportOf(report: Report) {
 			...(source.partition && { partition: source.partition }),
 		},
 		generatedAt: generatedAt.toISOString(),
+		...(source.regions && { regions: regionsOf(source.regions) }),
 		controls: results.map(controlOf),
 		unusedExemptions: results.flatMap(({ control, unused }) =>
 			unused.map((exemption) => ({ policy: control.policy, ...exemption })),
@@ -38,6 +40,14 @@ function reportOf(report: Report) {
 		summary: Object.fromEntries(
 			counts.map(([status, count]) => [STATUS[status], count]),
 		),
+	};
+}
+
+function regionsOf({ read, notRead, others }: RegionsRead) {
+	return {
+		read,
+		notRead: notRead.map(({ name, cause }) => ({ name, reason: cause })),
+		others: others === "" ? null : { reason: others },
 	};
 }
 

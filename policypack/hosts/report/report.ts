@@ -10,6 +10,7 @@ import { settle } from "../../judging/settings";
 import type { Account } from "../../model/account";
 import type { Level } from "../configSchema";
 import type { Configuration } from "../configuration";
+import type { RegionsRead } from "../liveAccount/regionsRead";
 
 /** Where an account was seen. */
 export interface ReportSource {
@@ -20,6 +21,8 @@ export interface ReportSource {
 	readonly folder: string;
 	/** Of an account: `aws`, `aws-cn`, `aws-us-gov`, … */
 	readonly partition?: string;
+	/** Of an account: where its trails were looked for. */
+	readonly regions?: RegionsRead;
 }
 
 /** What became of one control. */

@@ -3,6 +3,7 @@ import pc from "picocolors";
 import wrapAnsi from "wrap-ansi";
 import type { ControlStatus, Finding } from "../../judging/evaluate";
 import { isBag } from "../../providers/wire";
+import { regionsSentence } from "./regions";
 import {
 	type ControlResult,
 	countsOf,
@@ -40,6 +41,9 @@ function reportText(report: Report, width: number, colors: Colors): string {
 	const where = source.partition ? `, partition ${source.partition}` : "";
 	const lines = [
 		...wrap(colors.bold(`${source.name} (${source.kind}${where})`), "", width),
+		...(source.regions
+			? wrap(regionsSentence(source.regions), "", width, "  ")
+			: []),
 		"",
 		...results.flatMap((result) => resultLines(result, source, width, colors)),
 		"",

@@ -88,8 +88,7 @@ async function auditSays(endpoint: string): Promise<Verdicts> {
 describe("The pack and the audit agree", () => {
 	const world = emptyWorld();
 	let pack: Analyzer;
-	before(async function () {
-		this.timeout(180_000);
+	before(async () => {
 		pack = await startAnalyzer();
 	});
 	after(() => pack.end());
@@ -111,8 +110,7 @@ describe("The pack and the audit agree", () => {
 		}
 	};
 
-	it("on 200 random small accounts, control by control and resource by resource", async function () {
-		this.timeout(600_000);
+	it("on 200 random small accounts, control by control and resource by resource", async () => {
 		await fc.assert(fc.asyncProperty(drawnAccount, agree), {
 			numRuns: 200,
 			endOnFailure: false,

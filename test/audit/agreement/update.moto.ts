@@ -57,8 +57,7 @@ describe("The pack in an update, check of what is exported, and the audit agree"
 		}
 	};
 
-	it("on 10 random small accounts that `up` makes", async function () {
-		this.timeout(600_000);
+	it("on 10 random small accounts that `up` makes", async () => {
 		await fc.assert(fc.asyncProperty(drawnAccount.map(possible), agree), {
 			numRuns: 10,
 			interruptAfterTimeLimit: 560_000,

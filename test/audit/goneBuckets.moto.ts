@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { exported, goodTrail, temporaryFolder } from "../command/run";
+import {
+	makeBucket,
+	makeGoodAccount,
+	makeTrail,
+	policyFor,
+	removeBucket,
+} from "./build";
+import { FAULTS } from "./faults";
+import { run } from "./runCommand";
+import { emptyWorld, VARIABLES } from "./world";
+
+interface Found {
+	readonly status: string;
+	readonly name: string;
+	readonly reason: string;
+	readonly fix: string;
+}
+
+/** What the command's JSON says of a control. */
+function findingsIn(stdout: string, control: number): readonly Found[] {
+	const { controls } = JSON.parse(stdout);
+	return controls.find(
+		({ id }: { readonly id: string }) => id === `CloudTrail.${control}`,
+	).findings;
+}
+
+describe("The command audit, of a trail whose bucket is gone", () => {
+	const world = emptyWorld();
+	const folder = temporaryFolder();
+	after(folder.remove);
+	const audit = async () =>
+		(
+			await run([
+				"audit",
+				...["--endpoint-url", world.proxy().url],
+				...["--region", "us-east-1", "--format", "json"],
+			])
+		).stdout;
+	const asked = () =>
+		world
+			.proxy()
+			.calls.filter(({ of }) => of === "lost-logs")
+			.map(({ action }) => action);
+	const without = async (name: string) => {
+		await world.empty();
+		await makeBucket(name);
+		await makeTrail("audit", name);
+		await makeTrail("second", name);
+		await removeBucket(name);
+	};
+
+	it("names the bucket, and who would get the logs", async () => {
+		await without("lost-logs");
+		const stdout = await audit();
+		for (const control of [6, 7])
+			assert.deepEqual(
+				findingsIn(stdout, control).map(({ status, name, reason, fix }) => ({
+					status,
+					name,
+					reason,
+					fix,
+				})),
+				["audit", "second"].map((name) => ({
+					status: "NO_DATA",
+					name,
+					reason: `Bucket lost-logs of trail ${name} does not exist: no logs are delivered.`,
+					fix: "Create it in an account of yours, or name another bucket: whoever creates a bucket of that name gets the logs.",
+				})),
+			);
+		assert.deepEqual(asked(), ["s3:GetBucketLocation"]);
+	});
+
+	it("asks nothing more of buckets that the account owns", async () => {
+		await world.empty();
+		await makeGoodAccount();
+		await audit();
+		const located = world
+			.proxy()
+			.calls.filter(({ action }) => action === "s3:GetBucketLocation");
+		// The server's list tells no Region: each is asked for once.
+		assert.deepEqual(located.map(({ of }) => of).sort(), ["logs"]);
+	});
+
+	for (const fault of [
+		"access denied",
+		"an error of AWS's own",
+		"a page of HTML",
+	])
+		it(`says nothing of it by ${fault}: another account may hold it`, async () => {
+			await without("lost-logs");
+			world
+				.proxy()
+				.disturb((call) =>
+					call.of === "lost-logs" ? FAULTS[fault]?.(call) : undefined,
+				);
+			const [found] = findingsIn(await audit(), 6);
+			assert.equal(found?.status, "NO_DATA");
+			assert.equal(found.fix, "It is judged in the account that holds it.");
+		});
+
+	it("does not take another account's bucket for one that is gone", async () => {
+		await without("lost-logs");
+		await makeBucket("lost-logs", {
+			account: "444455556666",
+			policy: policyFor("lost-logs", "*"),
+		});
+		const [found] = findingsIn(await audit(), 6);
+		assert.equal(found?.status, "NO_DATA");
+		assert.equal(
+			found.reason,
+			"Not in this account: the bucket of trail audit.",
+		);
+	});
+
+	it("is said by check, too, where it looks the bucket up", async () => {
+		await world.empty();
+		const trail = goodTrail({ s3BucketName: "lost-logs" });
+		const { stdout } = await run(
+			[
+				"check",
+				folder.write("state.json", JSON.stringify(exported(trail))),
+				...["--config"],
+				folder.write("lookup.json", '{"cloudtrail-6":{"outside":"lookup"}}'),
+				...["--format", "json"],
+			],
+			{ ...VARIABLES, AWS_ENDPOINT_URL: world.proxy().url },
+		);
+		const [found] = findingsIn(stdout, 6);
+		assert.equal(found?.status, "NO_DATA");
+		assert.match(
+			found.reason,
+			/^Bucket lost-logs of trail audit does not exist/,
+		);
+		assert.match(found.fix, /whoever creates a bucket of that name/);
+	});
+});

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { controls } from "../../policypack/controls";
+import { unconfigured } from "../../policypack/hosts/configuration";
+import type { RegionsRead } from "../../policypack/hosts/liveAccount/regionsRead";
+import { toJson } from "../../policypack/hosts/report/json";
+import {
+	type ReportSource,
+	reportOn,
+} from "../../policypack/hosts/report/report";
+import { toText } from "../../policypack/hosts/report/text";
+import { assemble } from "../../policypack/model/account";
+
+const root = {
+	urn: "arn:aws:iam::111122223333:root",
+	type: "AWS::::Account",
+	name: "111122223333",
+	location: undefined,
+};
+
+function reportWith(more: Partial<ReportSource>) {
+	return reportOn(
+		{ kind: "account", name: root.name, folder: "", ...more },
+		assemble(root, []),
+		controls,
+		unconfigured,
+		new Date("2027-04-01T00:00:00Z"),
+	);
+}
+
+/** The lines between the heading and the first control. */
+function linesOf(regions: RegionsRead, width = 80): readonly string[] {
+	const report = reportWith({ regions });
+	const [head = ""] = toText([report], { width, color: false }).split("\n\n");
+	return head.split("\n").slice(1);
+}
+
+const cause =
+	"UnrecognizedClientException: cloudtrail:DescribeTrails is refused; sign in again, and name only Regions that are enabled";
+
+describe("A report on an account: the Regions that were read", () => {
+	it("names all of them", () => {
+		assert.deepEqual(
+			linesOf({
+				read: ["eu-west-1", "us-east-1"],
+				notRead: [],
+				others: "",
+			}),
+			["Regions read: eu-west-1, us-east-1 (2 of 2)"],
+		);
+	});
+
+	it("names those that were not read, by their cause", () => {
+		const lines = linesOf({
+			read: ["eu-west-1", "us-east-1"],
+			notRead: [
+				{ name: "af-south-1", cause },
+				{ name: "ap-east-1", cause: "cloudtrail:DescribeTrails is slow" },
+				{ name: "eu-south-1", cause },
+			],
+			others: "",
+		});
+		assert.equal(
+			lines.map((line) => line.trim()).join(" "),
+			`Regions read: eu-west-1, us-east-1 (2 of 5; af-south-1, eu-south-1 not readable: ${cause}; ap-east-1 not readable: cloudtrail:DescribeTrails is slow)`,
+		);
+		for (const line of lines) assert.ok(line.length <= 80, line);
+		for (const line of lines.slice(1)) assert.match(line, /^ {2}\S/);
+	});
+
+	it("says so where nobody knows which others there are", () => {
+		assert.deepEqual(
+			linesOf(
+				{
+					read: ["us-east-1"],
+					notRead: [],
+					others: "UnauthorizedOperation: grant ec2:DescribeRegions",
+				},
+				200,
+			),
+			[
+				"Regions read: us-east-1 (the others not readable: UnauthorizedOperation: grant ec2:DescribeRegions)",
+			],
+		);
+	});
+
+	it("is in JSON, too", () => {
+		const { regions } = JSON.parse(
+			toJson([
+				reportWith({
+					regions: {
+						read: ["eu-west-1"],
+						notRead: [{ name: "eu-south-1", cause }],
+						others: "",
+					},
+				}),
+			]),
+		);
+		assert.deepEqual(regions, {
+			read: ["eu-west-1"],
+			notRead: [{ name: "eu-south-1", reason: cause }],
+			others: null,
+		});
+	});
+
+	it("is of accounts alone", () => {
+		const report = reportWith({ kind: "state" });
+		assert.ok(!("regions" in JSON.parse(toJson([report]))));
+		const text = toText([report], { width: 80, color: false });
+		assert.doesNotMatch(text, /Regions read/);
+	});
+});
