@@ -4,16 +4,10 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type { AnalyzerInfo } from "@pulumi/pulumi/proto/analyzer_pb";
 import { AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
-<<<<<<< HEAD
+
 import { channelOptions, grpc } from "../../policypack/hosts/program/sdk";
-=======
-import {
-	channelOptions,
-	Empty,
-	grpc,
-} from "../../policypack/hosts/program/sdk";
 import { ANSWER_MS } from "../bounds";
->>>>>>> h8
+
 import { type Answer, answerIn, type Remedies, remediesIn } from "./answers";
 import { builtPack } from "./build";
 import { type PackProcess, startPack } from "./packProcess";

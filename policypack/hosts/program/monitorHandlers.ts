@@ -1,15 +1,16 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import type { IResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { speaks } from "../../providers/dialects";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { Callbacks } from "./callbacks";
 import { FEATURES } from "./features";
 import { answerInvoke } from "./invokes";
 import type { Project } from "./project";
-import { readProperties } from "./properties";
 import {
 	providerOf,
 	type Registered,
+	readOf,
 	registeredOf,
 	urnOf,
 } from "./registrations";
@@ -74,9 +75,12 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		},
 		registerResourceOutputs: () => {},
 		readResource: (request, answer) => {
-			const sent = request.getProperties()?.toJavaScript() ?? {};
-			answer.setUrn(urnOf(project, config.stack, request));
-			answer.setProperties(struct(readProperties(sent, new Map()).props));
+			const urn = urnOf(project, config.stack, request);
+			const parent = registered.get(request.getParent());
+			const read = readOf(project, urn, request, parent);
+			if (speaks(read.type) && !registered.has(urn)) registered.set(urn, read);
+			answer.setUrn(urn);
+			answer.setProperties(struct(read.props));
 		},
 		invoke: async (request, answer) => {
 			await transformInvoke(request, invokeTransforms, callbacks);
