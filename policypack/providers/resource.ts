@@ -28,6 +28,11 @@ export interface Resource {
 	 */
 	readonly isHidden?: boolean;
 	/**
+	 * Whether the stack does not manage the resource: its program only reads it,
+	 * or discovery listed it.
+	 */
+	readonly isRead?: boolean;
+	/**
 	 * Whether the program declares a property. One that it does not, and that
 	 * a provider marks as unknown at preview, is computed, not pending.
 	 * Absent: every property in `props` is declared.

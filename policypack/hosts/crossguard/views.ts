@@ -4,7 +4,7 @@ import type {
 	ResourceValidationArgs,
 } from "@pulumi/policy";
 import { isUnknown } from "../../model/value";
-import { speaks } from "../../providers/dialects";
+import { speaks, spellingOf } from "../../providers/dialects";
 import type { ProviderView, Resource, Stack } from "../../providers/resource";
 import { unwrap } from "../../providers/wire";
 
@@ -21,12 +21,18 @@ export function rootOf(resources: readonly PolicyResource[]): string {
 	return root?.urn ?? rootUrn(resources[0]?.urn);
 }
 
-/** A stack, with those of its resources that matter here. */
+/**
+ * A stack, with those of its resources that matter here.
+ * @param read URNs of those that are only read.
+ */
 export function stackOf(
 	urn: string,
 	resources: readonly PolicyResource[],
+	read: ReadonlySet<string>,
 ): Stack {
-	const mattering = resources.filter(({ type }) => speaks(type));
+	const mattering = resources.filter(
+		({ type }) => speaks(type) || isRoot(type),
+	);
 	return {
 		urn,
 		name: urn.slice(urn.lastIndexOf("::") + 2),
@@ -47,6 +53,7 @@ export function stackOf(
 				// what is unknown by the program is so by another resource.
 				declares: (property) => Object.hasOwn(flows, property),
 				isHidden: isHidden(props, provider),
+				...(read.has(urn) && onlyRead(type, props)),
 			};
 		}),
 	};
@@ -61,6 +68,28 @@ function isHidden(props: Resource["props"], provider: ProviderView): boolean {
 		Object.keys(props).length === 0 &&
 		Object.values(provider.props).some((value) => isUnknown(unwrap(value, "")))
 	);
+}
+
+/** What is only read, and not shown at all where its outputs are not. */
+function onlyRead(type: string, props: Resource["props"]) {
+	return { isRead: true, isHidden: !isShown(type, props) };
+}
+
+/**
+ * Whether the inputs of a resource are shown. A trail always has a bucket;
+ * one with neither that nor anything to judge is only read.
+ */
+export function isShown(
+	type: string,
+	props: Readonly<Record<string, unknown>>,
+): boolean {
+	const shown = plain(props);
+	const spelling = spellingOf(type);
+	return spelling
+		? ["s3BucketName", ...Object.values(spelling)].some(
+				(property) => (shown[property] ?? undefined) !== undefined,
+			)
+		: Object.keys(shown).length > 0;
 }
 
 /**
@@ -109,8 +138,8 @@ export function providerOf({
  * The properties behind the SDK's view of them. That view throws at what is
  * unknown; behind it are the same values in their wire form.
  */
-function plain(
-	props: Record<string, unknown>,
+export function plain(
+	props: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
 	const behind = props.__getSpecialProxyTarget;
 	return typeof behind === "object" && behind !== null
