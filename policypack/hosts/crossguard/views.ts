@@ -5,20 +5,26 @@ import type {
 } from "@pulumi/policy";
 import { isUnknown } from "../../model/value";
 import { speaks, spellingOf } from "../../providers/dialects";
+import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource, Stack } from "../../providers/resource";
+import {
+	isDefaultProvider,
+	nameIn,
+	ROOT_TYPE,
+	rootUrn,
+	stackIn,
+} from "../../providers/urn";
 import { unwrap } from "../../providers/wire";
-
-const ROOT = "pulumi:pulumi:Stack";
 
 /** Whether a type is the root of every stack. */
 export function isRoot(type: string): boolean {
-	return type === ROOT;
+	return type === ROOT_TYPE;
 }
 
 /** The URN of the root of a stack. */
 export function rootOf(resources: readonly PolicyResource[]): string {
 	const root = resources.find(({ type }) => isRoot(type));
-	return root?.urn ?? rootUrn(resources[0]?.urn);
+	return root?.urn ?? rootBeside(resources[0]?.urn);
 }
 
 /**
@@ -35,10 +41,16 @@ export function stackOf(
 	);
 	return {
 		urn,
-		name: urn.slice(urn.lastIndexOf("::") + 2),
+		name: nameIn(urn),
 		resources: mattering.map((resource) => {
 			const flows = resource.propertyDependencies;
 			const { urn, type, name, props, provider } = viewOf(resource);
+			const location = undefined;
+			if (read.has(urn))
+				return readResource({
+					...{ urn, type, name, provider, location },
+					...{ id: "", outputs: props, dependencies: [] },
+				});
 			// Written out: a stack may be large, and a spread is slow.
 			return {
 				urn,
@@ -46,14 +58,13 @@ export function stackOf(
 				name,
 				props,
 				provider,
-				location: undefined,
+				location,
 				dependencies: (property) =>
 					(flows[property] ?? []).map((dependency) => dependency.urn),
 				// The engine tells of a property only where it has dependencies, and
 				// what is unknown by the program is so by another resource.
 				declares: (property) => Object.hasOwn(flows, property),
 				isHidden: isHidden(props, provider),
-				...(read.has(urn) && onlyRead(type, props)),
 			};
 		}),
 	};
@@ -68,11 +79,6 @@ function isHidden(props: Resource["props"], provider: ProviderView): boolean {
 		Object.keys(props).length === 0 &&
 		Object.values(provider.props).some((value) => isUnknown(unwrap(value, "")))
 	);
-}
-
-/** What is only read, and not shown at all where its outputs are not. */
-function onlyRead(type: string, props: Resource["props"]) {
-	return { isRead: true, isHidden: !isShown(type, props) };
 }
 
 /**
@@ -96,11 +102,11 @@ export function isShown(
  * The root's URN where a stack does not show it: from a neighbour, or from
  * what the engine tells the pack's process of the stack.
  */
-function rootUrn(neighbour: string | undefined): string {
-	const [stack, project] = neighbour
-		? neighbour.slice("urn:pulumi:".length).split("::")
-		: [process.env.PULUMI_STACK, process.env.PULUMI_PROJECT];
-	return `urn:pulumi:${stack ?? "stack"}::${project ?? "project"}::${ROOT}::${project ?? "project"}-${stack ?? "stack"}`;
+function rootBeside(neighbour: string | undefined): string {
+	const { stack, project } = neighbour
+		? stackIn(neighbour)
+		: { stack: process.env.PULUMI_STACK, project: process.env.PULUMI_PROJECT };
+	return rootUrn(stack ?? "stack", project ?? "project");
 }
 
 /** A resource as the SDK shows it before it is created. */
@@ -126,10 +132,8 @@ export function providerOf({
 	readonly provider?: PolicyProviderResource;
 }): ProviderView {
 	if (!provider) return { urn: undefined, props: {} };
-	// Default providers are the engine's own: `default`, `default_7_48_0`.
-	const isDefault = /^default(_|$)/.test(provider.name);
 	return {
-		urn: isDefault ? undefined : provider.urn,
+		urn: isDefaultProvider(provider.name) ? undefined : provider.urn,
 		props: plain(provider.props),
 	};
 }
