@@ -1,4 +1,4 @@
-import { indexBuckets, type Place, type PlaceOf, push } from "./bucketIndex";
+import { indexBuckets, type Place, type PlaceOf } from "./bucketIndex";
 import type {
 	AccessLoggingFact,
 	AccountBlockFact,
@@ -14,6 +14,7 @@ import type {
 	Source,
 	TrailFact,
 } from "./facts";
+import { push } from "./lists";
 import { reachOf } from "./reach";
 import { known, unknown, type Value } from "./value";
 

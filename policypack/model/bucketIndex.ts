@@ -1,4 +1,5 @@
 import type { BucketAttachment, BucketFact, Ref } from "./facts";
+import { push } from "./lists";
 import type { Because } from "./value";
 
 /** Where a reference to a bucket leads. */
@@ -102,13 +103,6 @@ export function indexBuckets(
 
 /** Longer than any chain that somebody wrote, shorter than the stack. */
 const DEEPEST = 500;
-
-/** Adds to one of several lists. */
-export function push<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
-	const list = lists.get(key);
-	if (list) list.push(item);
-	else lists.set(key, [item]);
-}
 
 function open(
 	candidates: readonly BucketFact[],
