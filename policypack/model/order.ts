@@ -14,12 +14,12 @@ export function compareSources(a: Source, b: Source): number {
 }
 
 /** Facts by their resources; facts of one resource by all they say. */
-export function compareFacts<F extends { readonly of: Source }>(
-	a: F,
-	b: F,
-): number {
+export function compareFacts<
+	F extends { readonly of: Source; readonly kind: string },
+>(a: F, b: F): number {
 	return (
 		compareSources(a.of, b.of) ||
+		compareTexts(a.kind, b.kind) ||
 		compareTexts(JSON.stringify(a), JSON.stringify(b))
 	);
 }
