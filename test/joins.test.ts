@@ -51,8 +51,16 @@ const unnamedArchive = bucket({
 	of: archive,
 	name: pending("bucket of archive"),
 });
-/** A bucket with the name of `logs`, as in another partition. */
+/** Another resource of the bucket `logs`. */
 const namesake = bucket({ of: archive });
+/** A bucket with the name of `logs`, perhaps in another partition. */
+const elsewhereNamesake = bucket({
+	of: archive,
+	owner: {
+		provider: "urn:pulumi:prod::shop::pulumi:providers:aws::china",
+		account: undefined,
+	},
+});
 /** The name of `logs`, and the outputs that flow into it. */
 const alsoFrom = (...origins: readonly Source[]): Ref => ({
 	by: "name",
@@ -144,20 +152,27 @@ const places: Readonly<Record<string, readonly Row[]>> = {
 			unnamed,
 		],
 		["no name at all", "outside", trail({ bucket: nowhere }), bucket()],
-		["a name that two buckets have", "pending", trail(), bucket(), namesake],
+		["a name that two buckets have", "archive", trail(), bucket(), namesake],
 		[
-			"a name that two buckets have, and the output of one",
+			"a name that two buckets of two providers have",
+			"pending",
+			trail(),
+			bucket(),
+			elsewhereNamesake,
+		],
+		[
+			"a name that two buckets of two providers have, and the output of one",
 			"archive",
 			trail({ bucket: alsoFrom(archive) }),
 			bucket(),
-			namesake,
+			elsewhereNamesake,
 		],
 		[
-			"a name that two buckets have, and the output of both",
+			"a name that two buckets of two providers have, and the output of both",
 			"pending",
 			trail({ bucket: alsoFrom(archive, logs) }),
 			bucket(),
-			namesake,
+			elsewhereNamesake,
 		],
 	],
 	"by ARN": [

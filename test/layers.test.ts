@@ -32,7 +32,6 @@ const LAYERS: readonly Layer[] = [
 	{
 		of: /^policypack\/judging\//,
 		may: /^policypack\/(judging|model\/(?!samples$))/,
-		mayLazily: /^picomatch$/,
 	},
 	{
 		of: /^policypack\/controls\/[^/]+\/cases\.ts$/,

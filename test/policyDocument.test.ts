@@ -349,9 +349,9 @@ const table: Readonly<Record<string, readonly Row[]>> = {
 			"closed",
 		],
 		[
-			"a list of no values, which nothing meets",
+			"a list of no values, which narrows nothing",
 			where("StringEquals", "aws:SourceVpc", []),
-			"closed",
+			"public",
 		],
 		[
 			"everyone but one account, from one VPC",
@@ -1403,6 +1403,14 @@ const table: Readonly<Record<string, readonly Row[]>> = {
 			policy(statement({ Resource: pending }), denyAll),
 			"unknown",
 		],
+		[
+			"another statement, which may be a Deny of everything",
+			policy(pending, publicStatement),
+			"unknown",
+		],
+		["whom a Deny is about", beside({ Principal: pending }), "unknown"],
+		["the action of a Deny", beside({ Action: pending }), "unknown"],
+		["the condition of a Deny", beside({ Condition: pending }), "unknown"],
 	],
 	"what is not known and does not decide": [
 		[
@@ -1492,11 +1500,6 @@ const table: Readonly<Record<string, readonly Row[]>> = {
 			"public",
 		],
 		[
-			"another statement beside a public one",
-			policy(pending, publicStatement),
-			"public",
-		],
-		[
 			"another statement beside a malformed one",
 			policy(pending, statement({ Effect: "x" })),
 			"malformed",
@@ -1511,16 +1514,6 @@ const table: Readonly<Record<string, readonly Row[]>> = {
 				Condition: pending,
 			}),
 			"closed",
-		],
-		[
-			"the condition of a Deny beside a public Allow",
-			beside({ Condition: pending }),
-			"public",
-		],
-		[
-			"the action of a Deny beside a public Allow",
-			beside({ Action: pending }),
-			"public",
 		],
 		[
 			"resources, where a Deny is about all",

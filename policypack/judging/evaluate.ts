@@ -1,5 +1,6 @@
 import type { Account, Bucket } from "../model/account";
 import type { Source } from "../model/facts";
+import { compareSources, compareTexts } from "../model/order";
 import type { Because } from "../model/value";
 import type { Control } from "./control";
 import { undecided, type Verdict } from "./verdict";
@@ -52,12 +53,23 @@ export function evaluate(
 		case "account":
 			return [toFinding(control.judge(account), account.of, view)];
 		case "trail":
-			return account.trails.map((trail) =>
-				toFinding(control.judge(trail), trail.of, view),
+			return inOrder(
+				account.trails.map((trail) =>
+					toFinding(control.judge(trail), trail.of, view),
+				),
 			);
 		case "bucket":
-			return evaluateBuckets(control.judge, account, view);
+			return inOrder(evaluateBuckets(control.judge, account, view));
 	}
+}
+
+/** By file and line, else by URN: never by the order of registration. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+	return [...findings].sort(
+		(a, b) =>
+			compareSources(a.on, b.on) ||
+			compareTexts(a.reason ?? "", b.reason ?? ""),
+	);
 }
 
 /** What is in view, and so what lies outside of it. */
@@ -110,22 +122,21 @@ function toFinding(verdict: Verdict, on: Source, view: View): Finding {
 			return {
 				status: verdict.because === "outside" ? "noData" : "unknown",
 				on,
-				...wordsOf(verdict.because, verdict.what, view),
+				...wordsOf(verdict, view),
 				because: verdict.because,
 			};
 	}
 }
 
 function wordsOf(
-	because: Because,
-	what: string,
+	{ because, what, fix }: Extract<Verdict, { is: "unknown" }>,
 	view: View,
 ): { readonly reason: string; readonly fix: string | undefined } {
 	switch (because) {
 		case "pending":
 			return {
 				reason: `Not known until the update: ${what}.`,
-				fix: undefined,
+				fix,
 			};
 		case "outside":
 			return {
@@ -133,7 +144,7 @@ function wordsOf(
 				fix: `It is judged in the ${view} that holds it.`,
 			};
 		case "denied":
-			return { reason: `Not readable: ${what}.`, fix: undefined };
+			return { reason: `Not readable: ${what}.`, fix };
 	}
 }
 

@@ -1,3 +1,4 @@
+import { indexWildcards } from "../model/wildcards";
 import type { Exemption, Finding } from "./evaluate";
 
 /** Findings after exemptions, and the exemptions that set nothing aside. */
@@ -16,21 +17,27 @@ export function exempt(
 	exemptions: readonly Exemption[],
 	today: string,
 ): Exempted {
-	const used = new Set<Exemption>();
+	if (exemptions.length === 0) return { findings, unused: [] };
+	const groups = groupsOf(exemptions, today);
+	const index = indexWildcards(groups.keys(), "*");
+	const used = new Set<string>();
 	const judged = findings.map((finding): Finding => {
-		const { status } = finding;
+		const { on, status } = finding;
 		if (status !== "failed" && status !== "unknown") return finding;
-		const matching = exemptions.filter((exemption) =>
-			names(exemption.resource, finding),
-		);
+		const matching = new Set([
+			...index.matching(on.urn),
+			...index.matching(on.name),
+		]);
 		// What is not known yet may fail at the update, and be exempt then.
-		for (const exemption of matching) used.add(exemption);
+		for (const pattern of matching) used.add(pattern);
 		if (status === "unknown") return finding;
-		const holding = matching.find(
-			({ expires }) => expires === undefined || today <= expires,
+		const matched = [...matching].flatMap(
+			(pattern) => groups.get(pattern) ?? [],
 		);
-		if (holding) return { ...finding, status: "exempt", exemption: holding };
-		const expired = matching[0];
+		const holding = firstOf(matched.flatMap(({ holding }) => holding ?? []));
+		if (holding)
+			return { ...finding, status: "exempt", exemption: holding.exemption };
+		const expired = firstOf(matched.map(({ first }) => first))?.exemption;
 		if (!expired) return finding;
 		return {
 			...finding,
@@ -40,21 +47,45 @@ export function exempt(
 	});
 	return {
 		findings: judged,
-		unused: exemptions.filter((exemption) => !used.has(exemption)),
+		unused: exemptions.filter(({ resource }) => !used.has(resource)),
 	};
 }
 
-function names(pattern: string, { on }: Finding): boolean {
-	if (pattern === on.urn || pattern === on.name) return true;
-	// What a URN is made of means nothing in a pattern.
-	const literal = pattern.replace(/[$()+|^]/g, "\\$&");
-	// A URN is no path: a star crosses its slashes and colons.
-	const options = { bash: true, dot: true, noextglob: true, nonegate: true };
-	const matches = globLibrary()(literal, options);
-	return matches(on.urn) || matches(on.name);
+/** An exemption and its place in the configuration. */
+interface Placed {
+	readonly exemption: Exemption;
+	readonly place: number;
 }
 
-/** Loaded on first use: most runs of the pack have no exemption. */
-function globLibrary(): typeof import("picomatch") {
-	return require("picomatch");
+/** The exemptions of one pattern: of many, only two can ever speak. */
+interface Group {
+	readonly first: Placed;
+	/** The first that has not expired. */
+	readonly holding: Placed | undefined;
+}
+
+function groupsOf(
+	exemptions: readonly Exemption[],
+	today: string,
+): ReadonlyMap<string, Group> {
+	const groups = new Map<string, Group>();
+	for (const [place, exemption] of exemptions.entries()) {
+		const { expires, resource } = exemption;
+		const placed = { exemption, place };
+		const holds = expires === undefined || today <= expires;
+		const { first = placed, holding } = groups.get(resource) ?? {};
+		groups.set(resource, {
+			first,
+			holding: holding ?? (holds ? placed : undefined),
+		});
+	}
+	return groups;
+}
+
+/** The one that comes first in the configuration. */
+function firstOf(all: readonly Placed[]): Placed | undefined {
+	return all.reduce<Placed | undefined>(
+		(first, one) => (first && first.place < one.place ? first : one),
+		undefined,
+	);
 }

@@ -9,6 +9,8 @@ export type Verdict =
 			readonly because: Because;
 			/** What is not known, as the subject of a sentence. */
 			readonly what: string;
+			/** What decides it, in one sentence, where the program can. */
+			readonly fix?: string;
 	  };
 
 /** What would make a pass safer. */
@@ -28,8 +30,12 @@ export function fail(reason: string, fix: string): Verdict {
 }
 
 /** What decides is not known. */
-export function undecided(because: Because, what: string): Verdict {
-	return { is: "unknown", because, what };
+export function undecided(
+	because: Because,
+	what: string,
+	fix?: string,
+): Verdict {
+	return { is: "unknown", because, what, ...(fix !== undefined && { fix }) };
 }
 
 /** The verdict on a value: ignorance of it is ignorance of the verdict. */
@@ -39,7 +45,7 @@ export function when<T>(
 ): Verdict {
 	return value.known
 		? judge(value.value)
-		: undecided(value.because, value.what);
+		: undecided(value.because, value.what, value.fix);
 }
 
 /** Passes where every part does: fail beats unknown beats pass. */

@@ -1,11 +1,13 @@
-import { indexBuckets, type Place, type PlaceOf, push } from "./bucketIndex";
+import { type Applied, ofKind } from "./applied";
+import { type AttachedTo, attach } from "./attach";
+import { indexBuckets, type Place } from "./bucketIndex";
+import { type DeclaredBucket, declaredBuckets } from "./declaredBuckets";
 import type {
 	AccessLoggingFact,
 	AccountBlockFact,
 	BlockSettings,
 	BucketAclFact,
 	BucketAttachment,
-	BucketBlockFact,
 	BucketFact,
 	BucketPolicyFact,
 	Fact,
@@ -14,14 +16,11 @@ import type {
 	Source,
 	TrailFact,
 } from "./facts";
-import { reachOf } from "./reach";
+import { compareFacts } from "./order";
+import { type Reaching, reachingBlocks } from "./reach";
 import { known, unknown, type Value } from "./value";
 
-/**
- * A fact beside the bucket it is told of. Whether it holds there may itself
- * be unknown: its bucket is not known yet, or its account is not.
- */
-export type Applied<F> = F & { readonly applies: Value<boolean> };
+export type { Applied } from "./applied";
 
 /** A bucket, with everything that any resource tells of it. */
 export interface Bucket {
@@ -48,7 +47,8 @@ export interface Account {
 
 /**
  * Joins facts into an account: each trail to its bucket, each bucket to what
- * is told of it. `root` is the resource that stands for the whole.
+ * is told of it, whatever the order of the facts.
+ * @param root The resource that stands for the whole.
  */
 export function assemble(root: Source, facts: readonly Fact[]): Account {
 	const trails: TrailFact[] = [];
@@ -61,22 +61,25 @@ export function assemble(root: Source, facts: readonly Fact[]): Account {
 		else if (fact.kind === "accountBlock") accountBlocks.push(fact);
 		else attachments.push(fact);
 	}
-	const placeOf = indexBuckets(buckets, attachments);
-	const told = attach(attachments, placeOf);
-	const made = new Map<BucketFact, Bucket>();
-	const bucketOf = (fact: BucketFact): Bucket => {
-		const before = made.get(fact);
+	const index = indexBuckets(declaredBuckets(buckets), attachments);
+	const attachedTo = attach(attachments, index);
+	const reaching = reachingBlocks(accountBlocks);
+	const made = new Map<DeclaredBucket, Bucket>();
+	const bucketOf = (declared: DeclaredBucket): Bucket => {
+		const before = made.get(declared);
 		if (before) return before;
-		const bucket = buildBucket(fact, told, accountBlocks);
-		made.set(fact, bucket);
+		const bucket = buildBucket(declared, attachedTo, reaching);
+		made.set(declared, bucket);
 		return bucket;
 	};
 	return {
 		of: root,
-		trails: trails.map(({ kind: _, bucket: ref, ...trail }) => ({
-			...trail,
-			bucket: bucketOfTrail(placeOf(ref), ref, trail.of, bucketOf),
-		})),
+		trails: trails
+			.sort(compareFacts)
+			.map(({ kind: _, bucket: ref, ...trail }) => ({
+				...trail,
+				bucket: bucketOfTrail(index.placeOf(ref), ref, trail.of, bucketOf),
+			})),
 	};
 }
 
@@ -84,7 +87,7 @@ function bucketOfTrail(
 	place: Place,
 	ref: Ref,
 	trail: Source,
-	bucketOf: (fact: BucketFact) => Bucket,
+	bucketOf: (declared: DeclaredBucket) => Bucket,
 ): Value<Bucket> {
 	if (place.kind === "here") return known(bucketOf(place.bucket));
 	const what = `the bucket of trail ${trail.name}`;
@@ -95,95 +98,20 @@ function bucketOfTrail(
 	return unknown(place.because, isDenied ? ref.name.what : what);
 }
 
-/** Attachments by the bucket they hold for, and those that may hold for it. */
-interface Told {
-	readonly surely: ReadonlyMap<BucketFact, readonly BucketAttachment[]>;
-	readonly perhaps: ReadonlyMap<
-		BucketFact,
-		readonly Applied<BucketAttachment>[]
-	>;
-	/** Attachments that may hold for any bucket at all. */
-	readonly anywhere: readonly Applied<BucketAttachment>[];
-}
-
-function attach(
-	attachments: readonly BucketAttachment[],
-	placeOf: PlaceOf,
-): Told {
-	const surely = new Map<BucketFact, BucketAttachment[]>();
-	const perhaps = new Map<BucketFact, Applied<BucketAttachment>[]>();
-	const anywhere: Applied<BucketAttachment>[] = [];
-	for (const attachment of attachments) {
-		const place = placeOf(attachment.bucket);
-		if (place.kind === "here") push(surely, place.bucket, attachment);
-		if (place.kind !== "open") continue;
-		const what = `which bucket ${attachment.of.name} belongs to`;
-		const applied = { ...attachment, applies: unknown(place.because, what) };
-		if (place.candidates.length === 0) anywhere.push(applied);
-		for (const bucket of place.candidates) push(perhaps, bucket, applied);
-	}
-	return { surely, perhaps, anywhere };
-}
-
 function buildBucket(
-	bucket: BucketFact,
-	told: Told,
-	accountBlocks: readonly AccountBlockFact[],
+	declared: DeclaredBucket,
+	attachedTo: AttachedTo,
+	reaching: Reaching,
 ): Bucket {
-	const surely = told.surely.get(bucket) ?? [];
-	const applied = [
-		...surely.map((fact) => ({ ...fact, applies: holds(fact, surely) })),
-		...(told.perhaps.get(bucket) ?? []),
-		...told.anywhere,
-	];
-	const blocks: readonly Applied<BucketBlockFact>[] = ofKind(
-		applied,
-		"bucketBlock",
-	);
+	const { of, owner } = declared;
+	// In one order: of several that would do, the first one is named.
+	const attached = [...attachedTo(declared)].sort(compareFacts);
 	return {
-		of: bucket.of,
-		policies: ofKind(applied, "bucketPolicy"),
-		acls: ofKind(applied, "bucketAcl"),
-		blocks: [
-			...blocks,
-			...accountBlocks.map((block) => ({
-				...block,
-				applies: reachOf(block, bucket.owner),
-			})),
-		],
-		ownerships: ofKind(applied, "ownership"),
-		loggings: ofKind(applied, "accessLogging"),
+		of,
+		policies: ofKind(attached, "bucketPolicy"),
+		acls: ofKind(attached, "bucketAcl"),
+		blocks: [...ofKind(attached, "bucketBlock"), ...reaching(owner)],
+		ownerships: ofKind(attached, "ownership"),
+		loggings: ofKind(attached, "accessLogging"),
 	};
-}
-
-function ofKind<K extends BucketAttachment["kind"]>(
-	facts: readonly Applied<BucketAttachment>[],
-	kind: K,
-): Applied<Extract<BucketAttachment, { kind: K }>>[] {
-	return facts.filter(
-		(fact): fact is Applied<Extract<BucketAttachment, { kind: K }>> =>
-			fact.kind === kind,
-	);
-}
-
-/**
- * A bucket has one policy and one ACL. Where a resource of its own declares
- * it, what the bucket's own property shows may be what AWS said at the last
- * refresh, before that resource was changed: it may still hold or not.
- */
-function holds(
-	fact: BucketAttachment,
-	others: readonly BucketAttachment[],
-): Value<boolean> {
-	const isOfBucketItself = fact.bucket.by === "urn";
-	const onlyOne = fact.kind === "bucketPolicy" || fact.kind === "bucketAcl";
-	if (!isOfBucketItself || !onlyOne) return known(true);
-	const rival = others.find(
-		(other) => other.kind === fact.kind && other.bucket.by === "name",
-	);
-	if (!rival) return known(true);
-	return unknown(
-		"pending",
-		`what ${fact.of.name} itself says beside ${rival.of.name}`,
-	);
 }

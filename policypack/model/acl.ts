@@ -1,3 +1,6 @@
+import type { BucketAclFact } from "./facts";
+import { known, type Value } from "./value";
+
 /**
  * Whether a canned ACL is anything but one that is known not to let everyone
  * in. One that AWS has not documented is not credited.
@@ -26,3 +29,19 @@ export function isPublicGroup(uri: string | undefined): boolean {
 
 const PUBLIC_GROUP =
 	/^https?:\/\/acs\.amazonaws\.com\/groups\/global\/(AllUsers|AuthenticatedUsers)$/i;
+
+/** Whether an access control list lets everyone in, by either of its forms. */
+export function isPublicAcl({
+	canned,
+	grants,
+}: Pick<BucketAclFact, "canned" | "grants">): Value<boolean> {
+	if (canned.known && isPublicCannedAcl(canned.value)) return known(true);
+	if (grants.known) {
+		const groups = grants.value.map(({ groupUri }) => groupUri);
+		if (groups.some((uri) => uri.known && isPublicGroup(uri.value)))
+			return known(true);
+		const hole = groups.find((uri) => !uri.known);
+		if (hole && !hole.known) return hole;
+	} else return grants;
+	return canned.known ? known(false) : canned;
+}

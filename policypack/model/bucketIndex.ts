@@ -1,21 +1,33 @@
-import type { BucketAttachment, BucketFact, Ref } from "./facts";
+import { type BucketSets, bucketSets } from "./bucketSets";
+import type { Candidates } from "./candidates";
+import type { DeclaredBucket } from "./declaredBuckets";
+import { inDependencyOrder } from "./dependencyOrder";
+import type { BucketAttachment, NameRef, Ref } from "./facts";
 import type { Because } from "./value";
 
 /** Where a reference to a bucket leads. */
 export type Place =
 	/** To this bucket. */
-	| { readonly kind: "here"; readonly bucket: BucketFact }
+	| { readonly kind: "here"; readonly bucket: DeclaredBucket }
 	/** To none in view. */
 	| { readonly kind: "elsewhere" }
-	/** To one of these; where there are none, to any bucket at all. */
+	/** To one of several, and it is not known which. */
 	| {
 			readonly kind: "open";
-			readonly candidates: readonly BucketFact[];
+			readonly candidates: Candidates;
 			readonly because: Because;
 	  };
 
 /** Finds the bucket that a reference points at. */
 export type PlaceOf = (ref: Ref) => Place;
+
+/** The buckets in view, and where references to them lead. */
+export interface BucketIndex {
+	readonly sets: BucketSets;
+	readonly placeOf: PlaceOf;
+}
+
+const ELSEWHERE: Place = { kind: "elsewhere" };
 
 /**
  * Indexes the buckets in view, and the resources whose outputs repeat a
@@ -24,107 +36,154 @@ export type PlaceOf = (ref: Ref) => Place;
  * answer: never a guess.
  */
 export function indexBuckets(
-	buckets: readonly BucketFact[],
+	buckets: readonly DeclaredBucket[],
 	attachments: readonly BucketAttachment[],
-): PlaceOf {
-	const byUrn = new Map(buckets.map((bucket) => [bucket.of.urn, bucket]));
-	const byName = new Map<string, BucketFact[]>();
-	const namedFrom = new Map<string, BucketFact[]>();
-	for (const bucket of buckets) {
-		if (bucket.name.known) push(byName, bucket.name.value, bucket);
-		else for (const urn of bucket.nameFrom) push(namedFrom, urn, bucket);
-	}
+): BucketIndex {
+	const sets = bucketSets(buckets);
 	const refs = new Map<string, Ref>();
-	for (const { of, bucket } of attachments)
-		if (bucket.by === "name") refs.set(of.urn, bucket);
-	const places = new Map<string, Place>();
-	let depth = 0;
-
-	/** Where the outputs of one resource lead; undefined: nowhere near S3. */
-	const placeOfDependency = (urn: string): Place | undefined => {
-		const bucket = byUrn.get(urn);
-		if (bucket) return { kind: "here", bucket };
-		const before = places.get(urn);
-		if (before) return before;
-		const ref = refs.get(urn);
-		if (!ref) return isOutOfView(urn) ? { kind: "elsewhere" } : undefined;
-		// Set before the walk: dependencies that run in a circle end here.
-		places.set(urn, open([]));
-		if (depth > DEEPEST) return open([]);
-		depth += 1;
-		const place = placeOf(ref);
-		depth -= 1;
-		places.set(urn, place);
-		return place;
-	};
-
-	const placeOf: PlaceOf = (ref) => {
-		if (ref.by === "urn") {
-			const bucket = byUrn.get(ref.urn);
-			return bucket ? { kind: "here", bucket } : { kind: "elsewhere" };
-		}
-		if (ref.name.known && !ref.name.value) return { kind: "elsewhere" };
-		const named =
-			(ref.name.known && byName.get(bucketNameIn(ref.name.value ?? ""))) || [];
-		const [sole, twin] = named;
-		if (sole && !twin) return { kind: "here", bucket: sole };
-		const reached = new Set<BucketFact>();
-		let leavesView = false;
-		let isSure = true;
-		for (const urn of ref.dependencies) {
-			const place = placeOfDependency(urn);
-			if (place?.kind === "here") reached.add(place.bucket);
-			if (place?.kind === "elsewhere") leavesView = true;
-			if (place?.kind !== "open") continue;
-			isSure = false;
-			for (const bucket of place.candidates) reached.add(bucket);
-		}
-		// Namesakes are told apart by what flows into the name, if by anything.
-		if (sole) {
-			const [meant, other] = named.filter((bucket) => reached.has(bucket));
-			return meant && !other ? { kind: "here", bucket: meant } : open(named);
-		}
-		const candidates = [...reached].filter(
-			(bucket) => !(ref.name.known && bucket.name.known),
-		);
-		const [only, another] = candidates;
-		if (only && !another && isSure && !leavesView)
-			return { kind: "here", bucket: only };
-		if (only) return open(candidates);
-		if (ref.name.known) return { kind: "elsewhere" };
-		if (!isSure) return open([]);
-		const kin = ref.dependencies.flatMap((urn) => namedFrom.get(urn) ?? []);
-		if (leavesView && kin.length === 0) return { kind: "elsewhere" };
-		return open(kin, ref.name.because);
-	};
-	return placeOf;
-}
-
-/** Longer than any chain that somebody wrote, shorter than the stack. */
-const DEEPEST = 500;
-
-/** Adds to one of several lists. */
-export function push<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
-	const list = lists.get(key);
-	if (list) list.push(item);
-	else lists.set(key, [item]);
-}
-
-function open(
-	candidates: readonly BucketFact[],
-	because: Because = "pending",
-): Place {
-	return { kind: "open", candidates, because };
-}
-
-/**
- * Whether a dependency is on something that this stack does not manage: an
- * output of another stack, or a bucket that was only read with `get`.
- */
-function isOutOfView(urn: string): boolean {
-	return /::(.*\$)?(pulumi:pulumi:StackReference|aws:s3\/bucket(V2)?:Bucket(V2)?|aws-native:s3:Bucket)::/.test(
-		urn,
+	for (const { of, bucket, unseen } of attachments)
+		if (bucket.by === "name" && !unseen) refs.set(of.urn, bucket);
+	const order = inDependencyOrder(
+		refs,
+		(ref) => namedBy(ref, sets).length === 1,
 	);
+	/** Where the outputs of the resources lead, one after the other. */
+	const settle = (derived: ReadonlyMap<string, Candidates>): Outputs => {
+		const places = new Map<string, Place>();
+		const leadsTo = (urn: string): Place | undefined => {
+			const bucket = sets.byUrn.get(urn);
+			if (bucket) return { kind: "here", bucket };
+			// What depends on itself has no place yet when it is asked for.
+			if (refs.has(urn)) return places.get(urn) ?? open(sets.anywhere);
+			return undefined;
+		};
+		const outputs: Outputs = { leadsTo, derived };
+		for (const [urn, ref] of order) places.set(urn, find(ref, sets, outputs));
+		return outputs;
+	};
+	const plain = settle(new Map());
+	const derived = derivedNames(buckets, sets, plain);
+	const outputs = derived.size > 0 ? settle(derived) : plain;
+	return { sets, placeOf: (ref) => find(ref, sets, outputs) };
+}
+
+/** What the outputs of resources say of buckets. */
+interface Outputs {
+	/** Where they lead themselves; undefined: nowhere near S3. */
+	readonly leadsTo: (urn: string) => Place | undefined;
+	/** The buckets whose names are made of them. */
+	readonly derived: ReadonlyMap<string, Candidates>;
+}
+
+/** The buckets with names not known yet, by what their names are made of. */
+function derivedNames(
+	buckets: readonly DeclaredBucket[],
+	sets: BucketSets,
+	{ leadsTo }: Outputs,
+): ReadonlyMap<string, Candidates> {
+	const named = new Map<string, Set<DeclaredBucket>>();
+	for (const bucket of buckets) {
+		if (bucket.name.known) continue;
+		for (const urn of bucket.nameFrom)
+			for (const origin of originsOf(urn, leadsTo(urn))) {
+				const all = named.get(origin) ?? new Set();
+				named.set(origin, all.add(bucket));
+			}
+	}
+	return new Map(
+		[...named].map(([urn, all]) => [urn, sets.union(sets.of(all))]),
+	);
+}
+
+/** A resource, and the bucket that its outputs repeat the name of. */
+function originsOf(urn: string, place: Place | undefined): readonly string[] {
+	return place?.kind === "here" ? [urn, ...place.bucket.urns] : [urn];
+}
+
+/** The buckets that have the name in a reference. */
+function namedBy(ref: Ref, { byName }: BucketSets): readonly DeclaredBucket[] {
+	return ref.by === "name" && ref.name.known && ref.name.value
+		? (byName.get(bucketNameIn(ref.name.value)) ?? [])
+		: [];
+}
+
+function find(ref: Ref, sets: BucketSets, outputs: Outputs): Place {
+	if (ref.by === "urn") {
+		const bucket = sets.byUrn.get(ref.urn);
+		return bucket ? { kind: "here", bucket } : ELSEWHERE;
+	}
+	const { name } = ref;
+	if (name.known && !name.value) return ELSEWHERE;
+	const named = namedBy(ref, sets);
+	const [sole, twin] = named;
+	if (sole && !twin) return { kind: "here", bucket: sole };
+	const found = walk(ref, sets, outputs);
+	const { reached, wider, derived, leavesView, isSure } = found;
+	// Namesakes are told apart by what flows into the name, if by anything.
+	if (sole) {
+		const [meant, other] = named.filter((bucket) => reached.has(bucket));
+		if (meant && !other) return { kind: "here", bucket: meant };
+		return open(sets.union(sets.of(named)));
+	}
+	const direct = [...reached].filter(
+		(bucket) => !(name.known && bucket.name.known),
+	);
+	const [only, another] = direct;
+	const isPlain = isSure && !leavesView && derived.size === 0;
+	if (only && !another && isPlain) return { kind: "here", bucket: only };
+	if (only || wider.size > 0)
+		return open(sets.union([...sets.of(direct), ...wider, ...derived]));
+	if (name.known)
+		// A name that is declared and not known yet may turn out to be this one.
+		return sets.namePending && !leavesView ? open(sets.namePending) : ELSEWHERE;
+	if (!isSure) return open(sets.anywhere);
+	if (derived.size > 0) return open(sets.union(derived), name.because);
+	return leavesView ? ELSEWHERE : open(sets.anywhere, name.because);
+}
+
+/** What the dependencies of a reference come to, all together. */
+interface Walk {
+	/** Buckets whose names flow into it. */
+	readonly reached: ReadonlySet<DeclaredBucket>;
+	/** Sets of buckets, one of which does. */
+	readonly wider: ReadonlySet<Candidates>;
+	/** Buckets whose names are made of the same outputs. */
+	readonly derived: ReadonlySet<Candidates>;
+	/** Whether something that is not in view flows into it. */
+	readonly leavesView: boolean;
+	readonly isSure: boolean;
+}
+
+function walk(
+	{ dependencies, beyond }: NameRef,
+	{ anywhere }: BucketSets,
+	outputs: Outputs,
+): Walk {
+	const reached = new Set<DeclaredBucket>();
+	const wider = new Set<Candidates>();
+	const derived = new Set<Candidates>();
+	const foreign = new Set(beyond);
+	let leavesView = false;
+	let isSure = true;
+	for (const urn of dependencies) {
+		const place = outputs.leadsTo(urn);
+		if (place?.kind === "here") reached.add(place.bucket);
+		if (place ? place.kind === "elsewhere" : foreign.has(urn))
+			leavesView = true;
+		if (place?.kind === "open") {
+			isSure = false;
+			if (place.candidates !== anywhere) wider.add(place.candidates);
+		}
+		for (const origin of originsOf(urn, place)) {
+			const named = outputs.derived.get(origin);
+			if (named) derived.add(named);
+		}
+	}
+	return { reached, wider, derived, leavesView, isSure };
+}
+
+function open(candidates: Candidates, because: Because = "pending"): Place {
+	return { kind: "open", candidates, because };
 }
 
 /** The bucket's name in a name or in a bucket ARN. */

@@ -1,46 +1,7 @@
-import type { Value } from "./value";
+import type { Owner, Ref, Source } from "./sources";
+import type { Unknown, Value } from "./value";
 
-/** Where in a program a resource was registered. */
-export interface Location {
-	/** Path relative to the program's folder. */
-	readonly file: string;
-	/** Line, counted from 1. */
-	readonly line: number;
-}
-
-/** The resource that a fact was seen on, and that a finding is about. */
-export interface Source {
-	/** URN of a Pulumi resource, or ARN in a live account. */
-	readonly urn: string;
-	/** Type token, for example `aws:cloudtrail/trail:Trail`. */
-	readonly type: string;
-	/** Logical name, for people. */
-	readonly name: string;
-	readonly location: Location | undefined;
-}
-
-/**
- * How one resource points at a bucket: by URN where a fact is part of the
- * bucket itself; else by literal name or ARN where that is known, and by the
- * resources that flow into the property where it is not.
- */
-export type Ref =
-	| { readonly by: "urn"; readonly urn: string }
-	| {
-			readonly by: "name";
-			/** Bucket name or bucket ARN as written; `undefined`: not set. */
-			readonly name: Value<string | undefined>;
-			/** URNs of the resources whose outputs flow into the property. */
-			readonly dependencies: readonly string[];
-	  };
-
-/** Which provider, and so which AWS account, a resource lives under. */
-export interface Owner {
-	/** URN of an explicit provider; `undefined` for a default provider. */
-	readonly provider: string | undefined;
-	/** Account id, where the provider's configuration fixes it. */
-	readonly account: string | undefined;
-}
+export type { Location, NameRef, Owner, Ref, Source } from "./sources";
 
 /**
  * One basic event selector. AWS defaults: all events, management included.
@@ -96,18 +57,31 @@ export interface BucketFact {
 	readonly of: Source;
 	/** Its literal name; not known where AWS or Pulumi generates it. */
 	readonly name: Value<string>;
+	/**
+	 * Whether the program gives it a name, known or not. Absent, or not: a name
+	 * that is not known is one that AWS or Pulumi makes up.
+	 */
+	readonly isNameDeclared?: boolean;
 	/** URNs of the resources whose outputs flow into the name. */
 	readonly nameFrom: readonly string[];
 	readonly owner: Owner;
 }
 
-/** A resource policy of a bucket. */
-export interface BucketPolicyFact {
-	readonly kind: "bucketPolicy";
+/** What every fact about a bucket has, whatever it says of it. */
+interface Attachment {
 	readonly of: Source;
 	readonly bucket: Ref;
+	/** Why it is not known whether there is such a thing; absent: there is. */
+	readonly unseen?: Unknown;
+}
+
+/** A resource policy of a bucket. */
+export interface BucketPolicyFact extends Attachment {
+	readonly kind: "bucketPolicy";
 	/** JSON text or object, with `Unknown` leaves where parts are not known. */
 	readonly policy: Value<unknown>;
+	/** Whether any of it is, or may be, a secret, and so is never quoted. */
+	readonly isSecret?: boolean;
 }
 
 /** One entry of an access control list. */
@@ -117,10 +91,8 @@ export interface Grant {
 }
 
 /** An access control list of a bucket: a canned one, or its grants. */
-export interface BucketAclFact {
+export interface BucketAclFact extends Attachment {
 	readonly kind: "bucketAcl";
-	readonly of: Source;
-	readonly bucket: Ref;
 	/** Canned ACL in S3's spelling, as `public-read`; `undefined`: none. */
 	readonly canned: Value<string | undefined>;
 	readonly grants: Value<readonly Grant[]>;
@@ -133,10 +105,8 @@ export interface BlockSettings {
 }
 
 /** A bucket's own public access block. */
-export interface BucketBlockFact extends BlockSettings {
+export interface BucketBlockFact extends BlockSettings, Attachment {
 	readonly kind: "bucketBlock";
-	readonly of: Source;
-	readonly bucket: Ref;
 }
 
 /** A public access block for every bucket of one account. */
@@ -149,19 +119,15 @@ export interface AccountBlockFact extends BlockSettings {
 }
 
 /** Who owns the objects of a bucket. */
-export interface OwnershipFact {
+export interface OwnershipFact extends Attachment {
 	readonly kind: "ownership";
-	readonly of: Source;
-	readonly bucket: Ref;
 	/** `BucketOwnerEnforced`, `BucketOwnerPreferred` or `ObjectWriter`. */
 	readonly objectOwnership: Value<string | undefined>;
 }
 
 /** Server access logging of a bucket. */
-export interface AccessLoggingFact {
+export interface AccessLoggingFact extends Attachment {
 	readonly kind: "accessLogging";
-	readonly of: Source;
-	readonly bucket: Ref;
 	/** Whether a target is set, known yet or not. */
 	readonly hasTarget: Value<boolean>;
 }
@@ -170,10 +136,8 @@ export interface AccessLoggingFact {
  * A resource that only repeats a bucket's name: a trail may take the name
  * from its output, so that the trail is created after it.
  */
-export interface BucketMention {
+export interface BucketMention extends Attachment {
 	readonly kind: "bucketMention";
-	readonly of: Source;
-	readonly bucket: Ref;
 }
 
 /** What several resources may tell of one bucket. */

@@ -29,7 +29,7 @@ export function readCondition(condition: unknown): ConditionReading {
 		return malformed("has a Condition that is not an object");
 	}
 	const readings = Object.entries(condition).flatMap(([operator, block]) =>
-		isSet(block) ? readBlock(bareOperator(operator), block) : [],
+		isSet(block) ? readBlock(operatorIn(operator), block) : [],
 	);
 	return (
 		strongest(readings, ["malformed", "binds", "unknown", "loose"]) ??
@@ -37,17 +37,33 @@ export function readCondition(condition: unknown): ConditionReading {
 	);
 }
 
+/** Whether a statement has no condition at all, or an empty one. */
+export function isEmptyCondition(condition: unknown): boolean {
+	return (
+		!isSet(condition) ||
+		(isJsonObject(condition) && Object.keys(condition).length === 0)
+	);
+}
+
+/** An operator without its case, and without ForAnyValue. */
+interface Operator {
+	readonly name: string;
+	readonly isForAnyValue: boolean;
+}
+
 /** ForAnyValue asks for at least one value, as the bare operator does. */
-function bareOperator(operator: string): string {
-	return operator.toLowerCase().replace(/^foranyvalue:/, "");
+function operatorIn(written: string): Operator {
+	const lower = written.toLowerCase();
+	const name = lower.replace(/^foranyvalue:/, "");
+	return { name, isForAnyValue: name !== lower };
 }
 
 function readBlock(
-	operator: string,
+	operator: Operator,
 	block: unknown,
 ): readonly ConditionReading[] {
 	if (isUnknown(block)) {
-		return creditedOperators.has(operator)
+		return creditedOperators.has(operator.name)
 			? [{ outcome: "unknown", unknown: block }]
 			: [];
 	}
@@ -63,16 +79,20 @@ function readBlock(
 }
 
 function readValues(
-	operator: string,
+	{ name, isForAnyValue }: Operator,
 	key: CreditedKey,
 	values: readonly unknown[],
 ): ConditionReading {
 	const isAddress = key.name === "aws:SourceIp";
 	// An address compared as text is fixed, too; what is no address never is one.
-	const comparesAlike = isAddress || operator !== "ipaddress";
-	if (!creditedOperators.has(operator) || !comparesAlike) {
+	const comparesAlike = isAddress || name !== "ipaddress";
+	if (!creditedOperators.has(name) || !comparesAlike) {
 		return loose(`its condition on ${key.name} does not ask for fixed values`);
 	}
+	// With no value S3 sees nothing that narrows the statement. ForAnyValue alone
+	// is then met by no request.
+	if (values.length === 0 && !isForAnyValue)
+		return loose(`its condition on ${key.name} names no value`);
 	const isLoose = (value: unknown) =>
 		!isUnknown(value) && !key.isFixed(textOf(value));
 	if (values.some(isLoose)) {
@@ -83,7 +103,6 @@ function readValues(
 		);
 	}
 	const unseen = values.find(isUnknown);
-	// An empty list is no alternative at all: no request meets the condition.
 	return unseen === undefined
 		? { outcome: "binds" }
 		: { outcome: "unknown", unknown: unseen };

@@ -1,5 +1,5 @@
 import { readCondition } from "./policyCondition";
-import { deniedToAll, isShutOut } from "./policyDeny";
+import { type ShutOut, shutOutBy } from "./policyDeny";
 import { readPrincipal } from "./policyPrincipal";
 import {
 	isJsonObject,
@@ -30,8 +30,9 @@ const namedStatements = 3;
  * object with `Unknown` leaves; one public statement makes it public, and no
  * policy is closed
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status).
+ * @param isSecret Whether any of it is a secret: a reason then quotes nothing.
  */
-export function readPolicy(policy: unknown): PolicyReading {
+export function readPolicy(policy: unknown, isSecret = false): PolicyReading {
 	if (!isSet(policy)) {
 		return { outcome: "closed" };
 	}
@@ -39,7 +40,7 @@ export function readPolicy(policy: unknown): PolicyReading {
 		return { outcome: "unknown", unknown: policy };
 	}
 	if (typeof policy !== "string") {
-		return readDocument(policy);
+		return readDocument(policy, isSecret);
 	}
 	if (policy.trim() === "") {
 		return malformed("the text is empty");
@@ -50,10 +51,10 @@ export function readPolicy(policy: unknown): PolicyReading {
 	} catch (error) {
 		return malformed(`the text is not JSON${positionOf(error)}`);
 	}
-	return readDocument(document);
+	return readDocument(document, isSecret);
 }
 
-function readDocument(document: unknown): PolicyReading {
+function readDocument(document: unknown, isSecret: boolean): PolicyReading {
 	if (!isJsonObject(document)) {
 		return malformed("the policy is not a JSON object");
 	}
@@ -65,26 +66,29 @@ function readDocument(document: unknown): PolicyReading {
 		return malformed("the policy has no Statement");
 	}
 	const statements = valuesOf(written);
-	const denied = deniedToAll(statements);
+	const shutOut = shutOutBy(statements);
 	return allOf(
 		statements.map((statement, index) =>
-			readStatement(statement, index, denied),
+			readStatement(
+				statement,
+				isSecret ? `statement ${index + 1}` : nameOf(statement, index),
+				shutOut,
+			),
 		),
 	);
 }
 
 function readStatement(
 	statement: unknown,
-	index: number,
-	denied: readonly unknown[],
+	name: string,
+	shutOut: ShutOut,
 ): PolicyReading {
 	if (isUnknown(statement)) {
 		return { outcome: "unknown", unknown: statement };
 	}
 	if (!isJsonObject(statement)) {
-		return malformed(`statement ${index + 1} is not an object`);
+		return malformed(`${name} is not an object`);
 	}
-	const name = nameOf(statement, index);
 	const { Effect: effect } = statement;
 	if (effect === "Deny") {
 		return { outcome: "closed" };
@@ -95,7 +99,7 @@ function readStatement(
 	if (!isUnknown(effect) && effect !== "Allow") {
 		return malformed(`${name} has an Effect that is neither Allow nor Deny`);
 	}
-	const reading = readAllow(statement, name, denied);
+	const reading = readAllow(statement, name, shutOut);
 	// Who might only be denied is not yet let in.
 	return isUnknown(effect) && reading.outcome === "public"
 		? { outcome: "unknown", unknown: effect }
@@ -105,7 +109,7 @@ function readStatement(
 function readAllow(
 	statement: JsonObject,
 	name: string,
-	denied: readonly unknown[],
+	shutOut: ShutOut,
 ): PolicyReading {
 	const principal = readPrincipal(statement);
 	const condition = readCondition(statement.Condition);
@@ -118,8 +122,8 @@ function readAllow(
 	if (principal.outcome === "fixed" || condition.outcome === "binds") {
 		return { outcome: "closed" };
 	}
-	const shutOut = isShutOut(statement, denied);
-	if (shutOut === true) {
+	const isShutOut = shutOut(statement);
+	if (isShutOut.known && isShutOut.value) {
 		return { outcome: "closed" };
 	}
 	if (principal.outcome === "unknown") {
@@ -128,8 +132,8 @@ function readAllow(
 	if (condition.outcome === "unknown") {
 		return condition;
 	}
-	if (isUnknown(shutOut)) {
-		return { outcome: "unknown", unknown: shutOut };
+	if (!isShutOut.known) {
+		return { outcome: "unknown", unknown: isShutOut };
 	}
 	return {
 		outcome: "public",
@@ -152,8 +156,8 @@ function allOf(readings: readonly PolicyReading[]): PolicyReading {
 }
 
 /** Its Sid, where that is what AWS allows there, or its place from 1. */
-function nameOf(statement: JsonObject, index: number): string {
-	const { Sid: sid } = statement;
+function nameOf(statement: unknown, index: number): string {
+	const sid = isJsonObject(statement) ? statement.Sid : undefined;
 	return typeof sid === "string" && /^[\w .:-]{1,100}$/.test(sid)
 		? `statement ${sid}`
 		: `statement ${index + 1}`;

@@ -50,15 +50,20 @@ export function readPrincipal(statement: JsonObject): PrincipalReading {
 	);
 }
 
-/** Whether a statement is about everyone, with or without an AWS account. */
-export function isAboutEveryone(statement: JsonObject): boolean {
+/**
+ * Whether a statement is about everyone, with or without an AWS account; an
+ * `Unknown` where that is not known.
+ */
+export function isAboutEveryone(statement: JsonObject): boolean | Unknown {
 	const { Principal: principal, NotPrincipal: notPrincipal } = statement;
+	if (isSet(notPrincipal) && !isUnknown(notPrincipal)) return false;
 	const names = isJsonObject(principal)
 		? Object.entries(principal).flatMap(([type, named]) =>
 				type.toLowerCase() === "aws" ? valuesOf(named) : [],
 			)
 		: valuesOf(principal);
-	return !isSet(notPrincipal) && names.includes("*");
+	if (names.includes("*")) return isUnknown(notPrincipal) ? notPrincipal : true;
+	return names.find(isUnknown) ?? false;
 }
 
 function readName(type: string, name: unknown): PrincipalReading {

@@ -1,21 +1,105 @@
+import type { Applied } from "./applied";
 import type { AccountBlockFact, Owner } from "./facts";
+import { push } from "./lists";
+import { compareFacts } from "./order";
+import { blockSlots, settleSlots } from "./rivals";
 import { known, unknown, type Value } from "./value";
 
+/** The account-wide blocks that reach a bucket, or may, by whose it is. */
+export type Reaching = (owner: Owner) => readonly Applied<AccountBlockFact>[];
+
 /**
- * Whether an account-wide public access block reaches a bucket: it does where
+ * Which account-wide public access blocks reach a bucket: a block does where
  * both are known to be of one account, or under one provider. A block that
  * names no account is its provider's.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
-export function reachOf(
-	block: AccountBlockFact,
-	bucket: Owner,
-): Value<boolean> {
-	const account = block.account.known
-		? (block.account.value ?? block.owner.account)
-		: undefined;
-	if (account !== undefined && bucket.account !== undefined)
-		return known(account === bucket.account);
-	if (block.owner.provider === bucket.provider) return known(true);
-	return unknown("pending", `whether ${block.of.name} is of the same account`);
+export function reachingBlocks(facts: readonly AccountBlockFact[]): Reaching {
+	const blocks = settled(facts);
+	const byAccount = new Map<string, AccountBlockFact[]>();
+	const byProvider = new Map<string | undefined, AccountBlockFact[]>();
+	const anonymous = new Map<string | undefined, AccountBlockFact[]>();
+	for (const block of blocks) {
+		const account = accountOf(block);
+		push(byProvider, block.owner.provider, block);
+		if (account === undefined) push(anonymous, block.owner.provider, block);
+		else push(byAccount, account, block);
+	}
+	const ofAccount = each(byAccount);
+	const ofProvider = each(byProvider);
+	const ofProviderAlone = each(anonymous);
+	const elsewhere = alike(blocks, 2);
+	const anonymousElsewhere = alike([...anonymous.values()].flat(), 2);
+	return ({ account, provider }) => {
+		const surely =
+			account === undefined
+				? (ofProvider.get(provider) ?? [])
+				: [
+						...(ofAccount.get(account) ?? []),
+						...(ofProviderAlone.get(provider) ?? []),
+					];
+		const perhaps = account === undefined ? elsewhere : anonymousElsewhere;
+		return [
+			...surely.map((block) => ({ ...block, applies: known(true) })),
+			...perhaps
+				.filter((block) => block.owner.provider !== provider)
+				.map((block) => ({ ...block, applies: whetherHere(block) })),
+		];
+	};
+}
+
+/** Of each of several lists, the blocks that differ. */
+function each<K>(
+	lists: ReadonlyMap<K, readonly AccountBlockFact[]>,
+): ReadonlyMap<K, readonly AccountBlockFact[]> {
+	return new Map([...lists].map(([key, blocks]) => [key, alike(blocks, 1)]));
+}
+
+function whetherHere({ of }: AccountBlockFact): Value<boolean> {
+	return unknown("pending", `whether ${of.name} is of the same account`);
+}
+
+/** The account of a block, where it is known. */
+function accountOf({ account, owner }: AccountBlockFact): string | undefined {
+	return account.known ? (account.value ?? owner.account) : undefined;
+}
+
+/** Blocks of one account are rivals as those of one bucket are. */
+function settled(
+	blocks: readonly AccountBlockFact[],
+): readonly AccountBlockFact[] {
+	const rivals = new Map<string, AccountBlockFact[]>();
+	for (const block of blocks) push(rivals, rivalryOf(block), block);
+	return [...rivals.values()].flatMap((same) =>
+		settleSlots(blockSlots(), same, "the account"),
+	);
+}
+
+function rivalryOf(block: AccountBlockFact): string {
+	const account = accountOf(block);
+	if (account !== undefined) return `account ${account}`;
+	return block.account.known
+		? `provider ${block.owner.provider ?? ""}`
+		: `urn ${block.of.urn}`;
+}
+
+/**
+ * Of blocks with the same settings, the first ones, each of another provider:
+ * more of them shield no bucket better.
+ */
+function alike(
+	blocks: readonly AccountBlockFact[],
+	providers: number,
+): readonly AccountBlockFact[] {
+	const kept = new Map<string, AccountBlockFact[]>();
+	for (const block of [...blocks].sort(compareFacts)) {
+		const { ignorePublicAcls, restrictPublicBuckets, owner } = block;
+		const key = [ignorePublicAcls, restrictPublicBuckets]
+			.map((one) => (one.known ? `${one.value}` : one.because))
+			.join(" ");
+		const same = kept.get(key) ?? [];
+		const isNew = same.every((one) => one.owner.provider !== owner.provider);
+		if (isNew && same.length < providers) push(kept, key, block);
+	}
+	return [...kept.values()].flat();
 }

@@ -24,12 +24,8 @@ export const root: Source = source("pulumi:pulumi:Stack", "shop-prod");
 
 /** A resource of the invented stack. */
 export function source(type: string, name: string): Source {
-	return {
-		urn: `urn:pulumi:prod::shop::${type}::${name}`,
-		type,
-		name,
-		location: undefined,
-	};
+	const urn = `urn:pulumi:prod::shop::${type}::${name}`;
+	return { urn, type, name, location: undefined };
 }
 
 /** A value that is known after the update. */
@@ -47,10 +43,14 @@ export function named(name: string): Ref {
 
 /** A reference by an output of these resources, not known yet. */
 export function from(...resources: readonly Source[]): Ref {
+	const urns = resources.map(({ urn }) => urn);
 	return {
 		by: "name",
 		name: pending("the bucket's name"),
-		dependencies: resources.map(({ urn }) => urn),
+		dependencies: urns,
+		beyond: urns.filter((urn) =>
+			/:(Bucket|BucketV2|StackReference)::/.test(urn),
+		),
 	};
 }
 

@@ -25,17 +25,17 @@ export function unknownAttachments(
 	bucket: Ref,
 	why: Unknown,
 ): readonly BucketAttachment[] {
+	const about = { of, bucket, unseen: why };
 	return [
-		{ kind: "bucketPolicy", of, bucket, policy: why },
-		{ kind: "bucketAcl", of, bucket, canned: why, grants: why },
+		{ kind: "bucketPolicy", ...about, policy: why },
+		{ kind: "bucketAcl", ...about, canned: why, grants: why },
 		{
 			kind: "bucketBlock",
-			of,
-			bucket,
+			...about,
 			ignorePublicAcls: why,
 			restrictPublicBuckets: why,
 		},
-		{ kind: "ownership", of, bucket, objectOwnership: why },
-		{ kind: "accessLogging", of, bucket, hasTarget: why },
+		{ kind: "ownership", ...about, objectOwnership: why },
+		{ kind: "accessLogging", ...about, hasTarget: why },
 	];
 }

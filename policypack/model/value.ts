@@ -17,6 +17,8 @@ export interface Unknown {
 	readonly because: Because;
 	/** What is not known, as the subject of a sentence: "the bucket's name". */
 	readonly what: string;
+	/** What makes it known, in one sentence, where the program can. */
+	readonly fix?: string;
 }
 
 /**
@@ -37,8 +39,13 @@ export function known<T>(value: T): Known<T> {
 }
 
 /** A value that was not seen, with the cause and in words what it is. */
-export function unknown(because: Because, what: string): Unknown {
-	const made: Unknown = { known: false, because, what };
+export function unknown(because: Because, what: string, fix?: string): Unknown {
+	const made: Unknown = {
+		known: false,
+		because,
+		what,
+		...(fix !== undefined && { fix }),
+	};
 	unknowns.add(made);
 	return made;
 }

@@ -4,9 +4,9 @@ import type * as inputs from "@pulumi/aws/types/input";
 import type * as bucket6 from "aws-v6/s3/bucket";
 import type * as bucketV26 from "aws-v6/s3/bucketV2";
 import type * as inputs6 from "aws-v6/types/input";
-import type { Fact, Grant, Ref } from "../model/facts";
+import type { Fact, Grant } from "../model/facts";
 import { mapValue, type Value } from "../model/value";
-import { bucketFact } from "./bucketFact";
+import { bucketFact, itself } from "./bucketFact";
 import { sourceOf } from "./dialect";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
@@ -25,11 +25,16 @@ const COMPUTED = ["policy", "acl", "grants", "logging", "loggings"] as const;
 export function bucket(resource: Resource): readonly Fact[] {
 	const args = reading<AnyBucket>(resource, COMPUTED);
 	const of = sourceOf(resource);
-	const itself: Ref = { by: "urn", urn: resource.urn };
 	const facts: Fact[] = [bucketFact(resource, args, "bucket")];
 	const policy = args.tree("policy");
 	if (!isNotSet(policy))
-		facts.push({ kind: "bucketPolicy", of, bucket: itself, policy });
+		facts.push({
+			kind: "bucketPolicy",
+			of,
+			bucket: itself(resource, args, "policy"),
+			policy,
+			isSecret: args.isSecret("policy"),
+		});
 	const canned = args.text("acl");
 	const grants = mapValue(
 		args.blocks<inputs.s3.BucketGrant | inputs6.s3.BucketGrant>("grants"),
@@ -37,13 +42,24 @@ export function bucket(resource: Resource): readonly Fact[] {
 	);
 	const grantsNothing = grants.known && grants.value.length === 0;
 	if (!isNotSet(canned) || !grantsNothing)
-		facts.push({ kind: "bucketAcl", of, bucket: itself, canned, grants });
+		facts.push({
+			kind: "bucketAcl",
+			of,
+			bucket: itself(resource, args, "acl", "grants"),
+			canned,
+			grants,
+		});
 	for (const property of ["logging", "loggings"] as const) {
 		const hasTarget = args.anySets<inputs.s3.BucketLogging>(
 			property,
 			"targetBucket",
 		);
-		facts.push({ kind: "accessLogging", of, bucket: itself, hasTarget });
+		facts.push({
+			kind: "accessLogging",
+			of,
+			bucket: itself(resource, args, property),
+			hasTarget,
+		});
 	}
 	return facts;
 }

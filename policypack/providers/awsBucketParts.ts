@@ -61,6 +61,7 @@ export function bucketPolicy(resource: Resource): readonly Fact[] {
 			of: sourceOf(resource),
 			bucket: args.ref("bucket"),
 			policy: args.tree("policy"),
+			isSecret: args.isSecret("policy"),
 		},
 	];
 }

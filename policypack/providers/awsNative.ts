@@ -2,10 +2,10 @@ import type { TrailArgs } from "@pulumi/aws-native/cloudtrail/trail";
 import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
 import type { BucketPolicyArgs } from "@pulumi/aws-native/s3/bucketPolicy";
 import type * as inputs from "@pulumi/aws-native/types/input";
-import type { Fact, Ref } from "../model/facts";
+import type { Fact } from "../model/facts";
 import type { TrailSpelling } from "../model/trailPart";
 import { known, mapValue } from "../model/value";
-import { bucketFact } from "./bucketFact";
+import { bucketFact, itself } from "./bucketFact";
 import { type Dialect, sourceOf } from "./dialect";
 import { type PropertyOf, reading } from "./reading";
 import type { Resource } from "./resource";
@@ -52,13 +52,12 @@ function trail(resource: Resource): readonly Fact[] {
 function bucket(resource: Resource): readonly Fact[] {
 	const args = reading<BucketArgs>(resource);
 	const of = sourceOf(resource);
-	const itself: Ref = { by: "urn", urn: resource.urn };
 	const facts: Fact[] = [
 		bucketFact(resource, args, "bucketName"),
 		{
 			kind: "accessLogging",
 			of,
-			bucket: itself,
+			bucket: itself(resource, args, "loggingConfiguration"),
 			// Without a target, S3 logs into the bucket itself: a prefix is enough.
 			hasTarget: args.anySets<inputs.s3.BucketLoggingConfigurationArgs>(
 				"loggingConfiguration",
@@ -72,7 +71,7 @@ function bucket(resource: Resource): readonly Fact[] {
 		facts.push({
 			kind: "bucketAcl",
 			of,
-			bucket: itself,
+			bucket: itself(resource, args, "accessControl"),
 			canned,
 			grants: known([]),
 		});
@@ -88,7 +87,7 @@ function blocksOf(resource: Resource): readonly Fact[] {
 	const about = {
 		kind: "bucketBlock",
 		of: sourceOf(resource),
-		bucket: { by: "urn", urn: resource.urn },
+		bucket: itself(resource, args, "publicAccessBlockConfiguration"),
 	} as const;
 	if (!blocks.known)
 		return [
@@ -108,7 +107,7 @@ function ownershipOf(resource: Resource): readonly Fact[] {
 	const about = {
 		kind: "ownership",
 		of: sourceOf(resource),
-		bucket: { by: "urn", urn: resource.urn },
+		bucket: itself(resource, args, "ownershipControls"),
 	} as const;
 	if (!controls.known) return [{ ...about, objectOwnership: controls }];
 	return controls.value.map((control) => {
@@ -131,6 +130,7 @@ function bucketPolicy(resource: Resource): readonly Fact[] {
 			of: sourceOf(resource),
 			bucket: args.ref("bucket"),
 			policy: args.tree("policyDocument"),
+			isSecret: args.isSecret("policyDocument"),
 		},
 	];
 }

@@ -1,4 +1,4 @@
-import type { BucketFact } from "../model/facts";
+import type { BucketFact, Ref } from "../model/facts";
 import { known, unknown } from "../model/value";
 import { sourceOf } from "./dialect";
 import { ownerOf } from "./owner";
@@ -22,7 +22,17 @@ export function bucketFact<P extends string>(
 			name.known && name.value !== undefined
 				? known(name.value)
 				: unknown("pending", `the name of ${resource.name}`),
+		isNameDeclared: resource.isHidden === true || args.declares(property),
 		nameFrom: resource.dependencies(property),
 		owner: ownerOf(resource.provider),
 	};
+}
+
+/** How a fact points at the bucket that these properties of it are part of. */
+export function itself<P extends string>(
+	{ urn }: Resource,
+	args: Reading<P>,
+	...properties: readonly P[]
+): Ref {
+	return { by: "urn", urn, isDeclared: properties.some(args.declares) };
 }

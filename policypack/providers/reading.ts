@@ -6,9 +6,11 @@ import {
 	unknown,
 	type Value,
 } from "../model/value";
+import { mayLeaveView } from "./outOfView";
+import { isDeclared, peek } from "./peek";
 import type { Resource } from "./resource";
 import { isUnseen, unseen } from "./unseen";
-import { isBag, unwrap, unwrapTree } from "./wire";
+import { holdsSecret, isBag, unwrapTree } from "./wire";
 
 /** The property names of a type; of each type, where it is a union. */
 export type PropertyOf<Args> = Args extends unknown
@@ -45,6 +47,10 @@ export interface Reading<P extends string> {
 	tree(property: P): Value<unknown>;
 	/** How the property points at a bucket. */
 	ref(property: P): Ref;
+	/** Whether the program is known to set the property, to whatever value. */
+	declares(property: P): boolean;
+	/** Whether any of the value is, or may be, a secret. */
+	isSecret(property: P): boolean;
 }
 
 /**
@@ -71,16 +77,6 @@ export function reading<Args>(
 
 /** Looks a property up: data, an `Unknown`, or undefined where not set. */
 type Look = (property: string, what: string) => unknown;
-
-function peek(bag: object, property: string, what: string): unknown {
-	try {
-		const value = unwrap(Reflect.get(bag, property), what);
-		return value === null ? undefined : value;
-	} catch {
-		// The policy SDK's view of a resource throws at what is unknown.
-		return unknown("pending", what);
-	}
-}
 
 function read<P extends string>(
 	lookUp: Look,
@@ -179,10 +175,17 @@ function read<P extends string>(
 				return unknown("pending", `a part of ${property} ${of}`);
 			}
 		},
-		ref: (property) => ({
-			by: "name",
-			name: text(property),
-			dependencies: resource.dependencies(property),
-		}),
+		ref: (property) => {
+			const dependencies = resource.dependencies(property);
+			return {
+				by: "name",
+				name: text(property),
+				dependencies,
+				beyond: dependencies.filter(mayLeaveView),
+			};
+		},
+		declares: (property) => isDeclared(resource, property),
+		isSecret: (property) =>
+			resource.hidesSecrets === true || holdsSecret(resource.props[property]),
 	};
 }

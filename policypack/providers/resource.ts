@@ -39,6 +39,11 @@ export interface Resource {
 	 */
 	readonly interrupted?: ReadonlySet<string>;
 	/**
+	 * Whether the source shows secrets as plain values, so that any value may be
+	 * one.
+	 */
+	readonly hidesSecrets?: boolean;
+	/**
 	 * Whether the program declares a property. One that it does not, and that
 	 * a provider marks as unknown at preview, is computed, not pending.
 	 * Absent: every property in `props` is declared.

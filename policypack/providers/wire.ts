@@ -67,6 +67,16 @@ function unwrapSecret(raw: Bag, what: string): unknown {
 	}
 }
 
+/** Whether a value in wire form is a secret, or has one in it. */
+export function holdsSecret(raw: unknown, depth = 0): boolean {
+	if (depth > DEEPEST) return true;
+	if (Array.isArray(raw))
+		return raw.some((item) => holdsSecret(item, depth + 1));
+	if (!isBag(raw)) return false;
+	if (raw[SIGNATURE] === SECRET || raw.secret === true) return true;
+	return Object.values(raw).some((item) => holdsSecret(item, depth + 1));
+}
+
 /** Deeper than any real policy, shallower than the stack. */
 const DEEPEST = 200;
 

@@ -188,7 +188,6 @@ describe("A configuration", () => {
 			logs.urn,
 			"logs",
 			"lo*",
-			"l?gs",
 			"*",
 			"**",
 			"urn:pulumi:*::shop::aws:s3/bucket:Bucket::logs",
@@ -211,6 +210,8 @@ describe("A configuration", () => {
 			"!site",
 			"(logs|site)",
 			"logs*.old",
+			"l?gs",
+			"[l]ogs",
 			"[",
 			"\\",
 		])

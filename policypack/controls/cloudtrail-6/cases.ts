@@ -508,6 +508,16 @@ const texts: readonly Case[] = (
 		[
 			"has a statement that is not known beside a public one",
 			statements(pending("a statement"), everyone),
+			"unknown",
+		],
+		[
+			"denies everything to whom is not known, beside a public statement",
+			statements({ ...denyAll, Principal: pending("a principal") }, everyone),
+			"unknown",
+		],
+		[
+			"lets everyone in under a condition with no values",
+			policy(document("*", { StringEquals: { "aws:SourceVpc": [] } })),
 			"failed",
 		],
 		[

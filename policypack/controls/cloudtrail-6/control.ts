@@ -4,7 +4,6 @@ import {
 	any,
 	fail,
 	pass,
-	undecided,
 	type Verdict,
 	when,
 } from "../../judging/verdict";
@@ -61,7 +60,9 @@ export const cloudTrail6: Control = {
 function judgePolicies(bucket: Bucket): Verdict {
 	const policies = bucket.policies.map((fact) => ({
 		fact,
-		reading: mapValue(fact.policy, readPolicy),
+		reading: mapValue(fact.policy, (policy) =>
+			readPolicy(policy, fact.isSecret),
+		),
 	}));
 	return all([
 		...policies.map((policy) => judgeText(policy, bucket)),
@@ -92,8 +93,7 @@ function judgeText({ fact, reading }: ReadPolicy, { of }: Bucket): Verdict {
 
 function judgeGrants({ fact, reading }: ReadPolicy, { of }: Bucket): Verdict {
 	return when(reading, (read) => {
-		if (read.outcome === "unknown")
-			return undecided(read.unknown.because, read.unknown.what);
+		if (read.outcome === "unknown") return when(read.unknown, pass);
 		if (read.outcome !== "public") return pass();
 		return exposed(
 			fact.applies,

@@ -75,11 +75,12 @@ function failure(control: Control, finding: Finding): string {
 }
 
 function undecided(control: Control, finding: Finding): string {
-	const next =
-		finding.because === "pending"
-			? "It is asked again at the update."
-			: "Write it as the provider documents it, or grant what is missing.";
-	return `${ignorance(control, finding)}: ${sentences(finding)} ${next}`;
+	const what = `${ignorance(control, finding)}: ${sentences(finding)}`;
+	if (finding.because === "pending")
+		return `${what} It is asked again at the update.`;
+	return finding.fix === undefined
+		? `${what} Write it as the provider documents it, or grant what is missing.`
+		: what;
 }
 
 function ignorance(control: Control, { on }: Finding): string {

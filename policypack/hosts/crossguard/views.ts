@@ -65,6 +65,8 @@ export function stackOf(
 				// what is unknown by the program is so by another resource.
 				declares: (property) => Object.hasOwn(flows, property),
 				isHidden: isHidden(props, provider),
+				// The SDK unwraps them, and leaves no sign of it.
+				hidesSecrets: true,
 			};
 		}),
 	};
@@ -120,6 +122,7 @@ export function viewOf(
 		name,
 		props: plain(props),
 		dependencies: () => [],
+		hidesSecrets: true,
 		provider: providerOf(resource),
 		location: undefined,
 	};

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import pc from "picocolors";
 import wrapAnsi from "wrap-ansi";
+import type { Severity } from "../../judging/control";
 import type { ControlStatus, Finding } from "../../judging/evaluate";
 import { isBag } from "../../providers/wire";
 import { regionsSentence } from "./regions";
@@ -45,7 +46,9 @@ function reportText(report: Report, width: number, colors: Colors): string {
 			? wrap(regionsSentence(source.regions), "", width, "  ")
 			: []),
 		"",
-		...results.flatMap((result) => resultLines(result, source, width, colors)),
+		...bySeverity(results).flatMap((result) =>
+			resultLines(result, source, width, colors),
+		),
 		"",
 		...unusedLines(results, width),
 		...wrap(summaryOf(report), "", width),
@@ -53,6 +56,17 @@ function reportText(report: Report, width: number, colors: Colors): string {
 	// One empty line is enough, wherever two parts ask for one.
 	return `${lines.join("\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }
+
+/** What matters most first; within a severity, in the order of the controls. */
+function bySeverity(
+	results: readonly ControlResult[],
+): readonly ControlResult[] {
+	const rank = ({ control }: ControlResult) =>
+		WORST_FIRST.indexOf(control.severity);
+	return [...results].sort((a, b) => rank(a) - rank(b));
+}
+
+const WORST_FIRST: readonly Severity[] = ["Critical", "High", "Medium", "Low"];
 
 function resultLines(
 	result: ControlResult,

@@ -1,0 +1,50 @@
+import type { Applied } from "./applied";
+import type { BucketIndex } from "./bucketIndex";
+import type { DeclaredBucket } from "./declaredBuckets";
+import type { BucketAttachment } from "./facts";
+import { push } from "./lists";
+import { settleRivals } from "./rivals";
+import { type Unknown, unknown } from "./value";
+
+/** What holds of a bucket, and what may. */
+export type AttachedTo = (
+	bucket: DeclaredBucket,
+) => readonly Applied<BucketAttachment>[];
+
+/** Puts each attachment beside the buckets that it holds for, or may. */
+export function attach(
+	attachments: readonly BucketAttachment[],
+	{ placeOf, sets }: BucketIndex,
+): AttachedTo {
+	const surely = new Map<DeclaredBucket, BucketAttachment[]>();
+	for (const attachment of attachments) {
+		const { kind, of, unseen } = attachment;
+		if (kind === "bucketMention") continue;
+		const place = placeOf(attachment.bucket);
+		if (place.kind === "elsewhere") continue;
+		if (place.kind === "open") {
+			const what = `which bucket ${of.name} belongs to`;
+			const applies = unknown(place.because, what);
+			place.candidates.facts.push({ ...attachment, applies });
+			continue;
+		}
+		const { bucket } = place;
+		if (!unseen) push(surely, bucket, attachment);
+		const wider = unseen ? sets.of([bucket]) : [sets.namesakesOf(bucket)];
+		const applies = unseen ?? whetherOne(bucket);
+		for (const set of wider) set?.facts.push({ ...attachment, applies });
+	}
+	const perhaps = sets.summarize();
+	return (bucket) => [
+		...settleRivals(bucket.of, surely.get(bucket) ?? []),
+		...perhaps(bucket),
+	];
+}
+
+function whetherOne({ of }: DeclaredBucket): Unknown {
+	return unknown(
+		"denied",
+		`whether ${of.name} and another bucket of its name are one`,
+		"Give each bucket a name of its own.",
+	);
+}

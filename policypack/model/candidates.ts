@@ -1,0 +1,93 @@
+import { isPublicAcl } from "./acl";
+import type { Applied } from "./applied";
+import type { BucketAttachment } from "./facts";
+import { compareFacts } from "./order";
+import { readPolicy } from "./policyDocument";
+import type { Value } from "./value";
+
+/** A fact that may hold for a bucket. */
+export type Perhaps = Applied<BucketAttachment>;
+
+/**
+ * Buckets of which one is meant, and it is not known which. A set knows the
+ * larger sets that it is part of, and not its members: many facts may hold for
+ * many buckets, and their pairs are more than a large stack has memory for.
+ */
+export interface Candidates {
+	/** Facts that may hold for each bucket of the set. */
+	readonly facts: Perhaps[];
+	readonly within: Candidates[];
+}
+
+/** Makes sets, each after those that are part of it. */
+export interface CandidateSets {
+	readonly make: (parts: Iterable<Candidates>) => Candidates;
+	/** What may hold for each bucket of a set, once all facts are told. */
+	readonly summarize: () => (set: Candidates) => readonly Perhaps[];
+}
+
+/** An empty collection of sets. */
+export function candidateSets(): CandidateSets {
+	const sets: Candidates[] = [];
+	return {
+		make: (parts) => {
+			const set: Candidates = { facts: [], within: [] };
+			for (const part of parts) part.within.push(set);
+			sets.push(set);
+			return set;
+		},
+		summarize: () => {
+			const summaries = new Map<Candidates, readonly Perhaps[]>();
+			// Larger sets were made later: what holds for them is known first.
+			for (const set of [...sets].reverse()) {
+				const all = [...set.facts];
+				for (const larger of set.within)
+					for (const fact of summaries.get(larger) ?? []) all.push(fact);
+				if (all.length > 0) summaries.set(set, alike(all));
+			}
+			return (set) => summaries.get(set) ?? [];
+		},
+	};
+}
+
+/**
+ * Of facts that come to the same for any bucket, the first one. What may hold
+ * never decides alone, so one of a kind says all that can be said.
+ */
+function alike(facts: readonly Perhaps[]): readonly Perhaps[] {
+	if (facts.length === 1) return facts;
+	const first = new Map<string, Perhaps>();
+	for (const fact of facts) {
+		const key = `${fact.kind} ${shown(fact.applies)} ${outcomeOf(fact)}`;
+		const before = first.get(key);
+		if (!before || compareFacts(fact, before) < 0) first.set(key, fact);
+	}
+	return [...first.values()];
+}
+
+/** All that a judge can make of a fact. */
+function outcomeOf(fact: BucketAttachment): string {
+	switch (fact.kind) {
+		case "bucketPolicy": {
+			if (!fact.policy.known) return fact.policy.because;
+			const reading = readPolicy(fact.policy.value);
+			return reading.outcome === "unknown"
+				? reading.unknown.because
+				: reading.outcome;
+		}
+		case "bucketAcl":
+			return shown(isPublicAcl(fact));
+		case "bucketBlock":
+			return `${shown(fact.ignorePublicAcls)} ${shown(fact.restrictPublicBuckets)}`;
+		case "ownership":
+			return shown(fact.objectOwnership);
+		case "accessLogging":
+			return shown(fact.hasTarget);
+		case "bucketMention":
+			return "";
+	}
+}
+
+function shown(value: Value<unknown>): string {
+	return value.known ? `is ${value.value}` : value.because;
+}
