@@ -15,7 +15,13 @@ import type {
 	TrailFact,
 } from "./facts";
 import { reachOf } from "./reach";
-import { known, unknown, type Value } from "./value";
+import {
+	type Because,
+	known,
+	type Unknown,
+	unknown,
+	type Value,
+} from "./value";
 
 /**
  * A fact beside the bucket it is told of. Whether it holds there may itself
@@ -89,10 +95,13 @@ function bucketOfTrail(
 	if (place.kind === "here") return known(bucketOf(place.bucket));
 	const what = `the bucket of trail ${trail.name}`;
 	if (place.kind === "elsewhere") return unknown("outside", what);
-	// What is denied says more than that it is: which permission is missing.
-	const isDenied =
-		place.because === "denied" && ref.by === "name" && !ref.name.known;
-	return unknown(place.because, isDenied ? ref.name.what : what);
+	return notKnown(place.because, ref, what);
+}
+
+/** What is denied says more than that it is: which permission is missing. */
+function notKnown(because: Because, ref: Ref, what: string): Unknown {
+	const isDenied = because === "denied" && ref.by === "name" && !ref.name.known;
+	return unknown(because, isDenied ? ref.name.what : what);
 }
 
 /** Attachments by the bucket they hold for, and those that may hold for it. */
@@ -118,7 +127,8 @@ function attach(
 		if (place.kind === "here") push(surely, place.bucket, attachment);
 		if (place.kind !== "open") continue;
 		const what = `which bucket ${attachment.of.name} belongs to`;
-		const applied = { ...attachment, applies: unknown(place.because, what) };
+		const applies = notKnown(place.because, attachment.bucket, what);
+		const applied = { ...attachment, applies };
 		if (place.candidates.length === 0) anywhere.push(applied);
 		for (const bucket of place.candidates) push(perhaps, bucket, applied);
 	}

@@ -1,4 +1,4 @@
-import type { BucketAttachment, Ref, Source, TrailFact } from "./facts";
+import type { BucketAttachment, Fact, Ref, Source, TrailFact } from "./facts";
 import type { Unknown } from "./value";
 
 /** Trails that may exist: nothing is known of them but the cause. */
@@ -38,4 +38,22 @@ export function unknownAttachments(
 		{ kind: "ownership", of, bucket, objectOwnership: why },
 		{ kind: "accessLogging", of, bucket, hasTarget: why },
 	];
+}
+
+/** A fact of the same kind and place of which nothing else is known. */
+export function nothingKnown(fact: Fact, why: Unknown): Fact {
+	switch (fact.kind) {
+		case "trail":
+			return unknownTrail(fact.of, why);
+		case "accountBlock":
+			return { ...fact, ignorePublicAcls: why, restrictPublicBuckets: why };
+		case "bucket":
+		case "bucketMention":
+			return fact;
+		default: {
+			const { of, bucket, kind } = fact;
+			const all = unknownAttachments(of, bucket, why);
+			return all.find((one) => one.kind === kind) ?? fact;
+		}
+	}
 }

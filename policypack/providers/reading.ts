@@ -6,6 +6,7 @@ import {
 	unknown,
 	type Value,
 } from "../model/value";
+import { isWrittenAsText, writtenAsTextIn } from "./outputAsText";
 import type { Resource } from "./resource";
 import { isBag, unwrap, unwrapTree } from "./wire";
 
@@ -56,12 +57,12 @@ export function reading<Args>(
 	resource: Resource,
 	computed: readonly PropertyOf<Args>[] = [],
 ): Reading<PropertyOf<Args>> {
-	const { props, name, isHidden } = resource;
+	const { props, name, isHidden, spell } = resource;
 	const look = (property: string, what: string): unknown => {
 		if (isHidden) return unknown("pending", what);
 		const value = peek(props, property, what);
 		const isComputed =
-			computed.some((one) => one === property) &&
+			computed.some((one) => (spell?.(one) ?? one) === property) &&
 			resource.declares?.(property) === false;
 		return isUnknown(value) && isComputed ? undefined : value;
 	};
@@ -86,9 +87,12 @@ function read<P extends string>(
 	of: string,
 	resource: Resource,
 ): Reading<P> {
-	const look = (property: P) => lookUp(property, `${property} ${of}`);
+	const spelled = (property: P): string =>
+		resource.spell?.(property) ?? property;
+	const look = (property: P) =>
+		lookUp(spelled(property), `${spelled(property)} ${of}`);
 	const misshapen = (property: P, wanted: string): Unknown =>
-		unknown("denied", `${property} ${of} (not ${wanted})`);
+		unknown("denied", `${spelled(property)} ${of} (not ${wanted})`);
 
 	const text = (property: P): Value<string | undefined> => {
 		const value = look(property);
@@ -97,9 +101,12 @@ function read<P extends string>(
 		if (typeof value !== "string") return misshapen(property, "a text");
 		return known(value.trim() === "" ? undefined : value);
 	};
-	/** What is declared and not known yet is set; what is hidden may not be. */
+	/**
+	 * What is declared and not known yet is set; what is hidden may not be, and
+	 * an Output written as text is not what its author meant to set.
+	 */
 	const ofDeclared = (hole: Unknown): Value<boolean> =>
-		resource.isHidden ? hole : known(true);
+		resource.isHidden || isWrittenAsText(hole) ? hole : known(true);
 	/** A list; one thing that stands in its place; empty where not set. */
 	const items = (property: P): Value<readonly unknown[]> => {
 		const value = look(property);
@@ -173,15 +180,20 @@ function read<P extends string>(
 			const value = look(property);
 			if (isUnknown(value)) return value;
 			try {
-				return known(unwrapTree(value, `${property} ${of}`));
+				const tree = unwrapTree(value, `${property} ${of}`);
+				return writtenAsTextIn(tree) ?? known(tree);
 			} catch {
 				return unknown("pending", `a part of ${property} ${of}`);
 			}
 		},
-		ref: (property) => ({
-			by: "name",
-			name: text(property),
-			dependencies: resource.dependencies(property),
-		}),
+		ref: (property) => {
+			const name = text(property);
+			// What flows into an Output that is written as text does not arrive.
+			const flows = !isWrittenAsText(name);
+			const dependencies = flows
+				? resource.dependencies(spelled(property))
+				: [];
+			return { by: "name", name, dependencies };
+		},
 	};
 }

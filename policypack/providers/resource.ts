@@ -1,4 +1,5 @@
 import type { Location } from "../model/facts";
+import type { Unknown } from "../model/value";
 
 /** The provider a resource is registered with. */
 export interface ProviderView {
@@ -27,6 +28,14 @@ export interface Resource {
 	 * engine's preview does under a provider that is not known yet itself.
 	 */
 	readonly isHidden?: boolean;
+	/** Whether it is a component, which has children and no provider. */
+	readonly isComponent?: boolean;
+	/** Whether it is a component whose children this source does not show. */
+	readonly hidesChildren?: boolean;
+	/** Why nothing of it can be read but that it is there, where that is so. */
+	readonly unseen?: Unknown;
+	/** How its provider spells a property, where not as @pulumi/aws does. */
+	spell?(property: string): string;
 	/**
 	 * Whether the program declares a property. One that it does not, and that
 	 * a provider marks as unknown at preview, is computed, not pending.

@@ -47,6 +47,8 @@ export function stackOf(
 				// what is unknown by the program is so by another resource.
 				declares: (property) => Object.hasOwn(flows, property),
 				isHidden: isHidden(props, provider),
+				// The engine shows a provider for each resource but components.
+				isComponent: resource.provider === undefined,
 			};
 		}),
 	};

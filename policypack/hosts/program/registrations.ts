@@ -17,6 +17,9 @@ export interface Registered extends Properties {
 	/** The providers that a component hands down, by package. */
 	readonly providers: ReadonlyMap<string, string>;
 	readonly location: Location | undefined;
+	readonly isComponent: boolean;
+	/** A component whose children its own provider registers. */
+	readonly isRemote: boolean;
 }
 
 const ROOT_TYPE = "pulumi:pulumi:Stack";
@@ -69,6 +72,8 @@ export function registeredOf(
 			? new Map()
 			: new Map([...inherited, ...request.getProvidersMap().entries()]),
 		location: locationOf(project.root, request),
+		isComponent: !request.getCustom(),
+		isRemote: request.getRemote(),
 	};
 }
 
@@ -85,6 +90,8 @@ export function resourcesOf(
 		dependencies: (property) => resource.dependencies.get(property) ?? [],
 		provider: providerOf(resource.provider, resource.type, all, config),
 		location: resource.location,
+		isComponent: resource.isComponent,
+		hidesChildren: resource.isRemote,
 	}));
 }
 

@@ -57,6 +57,7 @@ function resourceOf(
 			return Array.isArray(urns) ? urns.filter(isText) : [];
 		},
 		declares: (property) => Object.hasOwn(inputs, property),
+		isComponent: bag.custom === false,
 		provider: providerOf(textOf(bag.provider), providers),
 		location: locationOf(textOf(bag.sourcePosition)),
 	};
