@@ -10,7 +10,8 @@ import { UNANSWERED } from "./program/monitorHandlers";
 import { type Project, readProject } from "./program/project";
 import { rootUrn } from "./program/registrations";
 import { readStackConfig, type StackConfig } from "./program/stackConfig";
-import { teachUnknowns } from "./program/unknowns";
+import { type Lesson, teachUnknowns } from "./program/unknowns";
+import { unknownValues } from "./program/unknownValues";
 
 /** How a program is run. */
 export interface ProgramOptions {
@@ -75,9 +76,15 @@ function argumentsOf(
 	launcher: string,
 	address: string,
 ): readonly string[] {
-	const lesson = [UNKNOWN_TEXT, UNANSWERED].map((text) => JSON.stringify(text));
+	const lesson: Lesson = {
+		unknownText: UNKNOWN_TEXT,
+		unanswered: UNANSWERED,
+		isOpen: config.isOpen,
+	};
+	const text = JSON.stringify(UNKNOWN_TEXT);
+	const script = `(${teachUnknowns})(extensions, (${unknownValues})(${text}), ${JSON.stringify(lesson)})`;
 	// Run under a short name, which is what stack traces then hold.
-	const preload = `import Module from "node:module";import vm from "node:vm";vm.runInThisContext(${JSON.stringify(`(${teachUnknowns})`)},{filename:"node:cloudtrail-compliance"})(Module._extensions,${lesson});`;
+	const preload = `import Module from "node:module";import vm from "node:vm";vm.runInThisContext(${JSON.stringify(`(extensions) => ${script}`)},{filename:"node:cloudtrail-compliance"})(Module._extensions);`;
 	return [
 		...project.nodeArgs,
 		// One word: the SDK gives up ES modules at a bare `--import`.
@@ -99,6 +106,7 @@ function environmentOf(
 	const { no_grpc_proxy, no_proxy } = process.env;
 	return {
 		...process.env,
+		...config.variables,
 		PULUMI_CONFIG: JSON.stringify(config.values),
 		PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(config.secretKeys),
 		PULUMI_NODEJS_TYPESCRIPT: String(project.typescript),
