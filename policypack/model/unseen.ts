@@ -40,20 +40,26 @@ export function unknownAttachments(
 	];
 }
 
-/** A fact of the same kind and place of which nothing else is known. */
-export function nothingKnown(fact: Fact, why: Unknown): Fact {
+/** What is attached to the same bucket, with values that are not known. */
+export function valuesUnknown(
+	fact: BucketAttachment,
+	why: Unknown,
+): BucketAttachment {
+	const all = unknownAttachments(fact.of, fact.bucket, why);
+	return all.find(({ kind }) => kind === fact.kind) ?? fact;
+}
+
+/** A fact of something that is there and of which nothing else is known. */
+export function nothingKnown(fact: Fact, why: Unknown): readonly Fact[] {
+	const { of } = fact;
 	switch (fact.kind) {
 		case "trail":
-			return unknownTrail(fact.of, why);
+			return [unknownTrail(of, why)];
 		case "accountBlock":
-			return { ...fact, ignorePublicAcls: why, restrictPublicBuckets: why };
+			return [{ ...fact, ignorePublicAcls: why, restrictPublicBuckets: why }];
 		case "bucket":
-		case "bucketMention":
-			return fact;
-		default: {
-			const { of, bucket, kind } = fact;
-			const all = unknownAttachments(of, bucket, why);
-			return all.find((one) => one.kind === kind) ?? fact;
-		}
+			return [fact, ...unknownAttachments(of, { by: "urn", urn: of.urn }, why)];
+		default:
+			return [valuesUnknown(fact, why)];
 	}
 }

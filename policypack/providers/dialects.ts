@@ -1,6 +1,6 @@
 import type { Fact } from "../model/facts";
 import type { TrailSpelling } from "../model/trailPart";
-import { nothingKnown } from "../model/unseen";
+import { nothingKnown, valuesUnknown } from "../model/unseen";
 import { aws, awsTrail } from "./aws";
 import { awsNative, awsNativeTrail } from "./awsNative";
 import { isWrittenAsText } from "./outputAsText";
@@ -66,16 +66,16 @@ export function factsOf(resource: Resource): readonly Fact[] {
 		? outOfSight(resource)
 		: (readerOf(resource.type)?.(resource) ?? []);
 	const { unseen } = resource;
-	return facts.map((fact) =>
-		unseen ? nothingKnown(fact, unseen) : withoutLostBucket(fact),
-	);
+	return unseen
+		? facts.flatMap((fact) => nothingKnown(fact, unseen))
+		: facts.map(withoutLostBucket);
 }
 
 /** What is attached to an Output written as text is attached to no bucket. */
 function withoutLostBucket(fact: Fact): Fact {
-	if (!("bucket" in fact) || fact.bucket.by === "urn") return fact;
-	const { name } = fact.bucket;
-	return fact.kind !== "trail" && isWrittenAsText(name)
-		? nothingKnown(fact, name)
+	if (fact.kind === "trail" || !("bucket" in fact)) return fact;
+	const ref = fact.bucket;
+	return ref.by === "name" && isWrittenAsText(ref.name)
+		? valuesUnknown(fact, ref.name)
 		: fact;
 }

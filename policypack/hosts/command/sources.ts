@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import type { Stack } from "../../providers/resource";
 import { inputError } from "../inputError";
+import type { ProgramOptions } from "../program";
 import type { ReportSource } from "../report/report";
 
 /** A stack, and where it was seen. */
@@ -15,15 +16,12 @@ export interface Seen {
  */
 export async function readSource(
 	path: string,
-	stackName: string | undefined,
+	options: ProgramOptions,
 ): Promise<Seen> {
 	if (path !== "-" && isFolder(path)) {
 		// Loaded on first use: files need no gRPC server.
 		const { readProgram } = await import("../program");
-		const stack = await readProgram(
-			path,
-			stackName === undefined ? {} : { stack: stackName },
-		);
+		const stack = await readProgram(path, options);
 		return { source: { kind: "program", name: path, folder: path }, stack };
 	}
 	const { readStackFile } = await import("../stackFile");

@@ -2,9 +2,11 @@ import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import type { IResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { UNKNOWN_TEXT } from "../../providers/wire";
+import type { Ambient } from "./ambient";
 import type { Callbacks } from "./callbacks";
+import { callerOf } from "./caller";
 import { FEATURES } from "./features";
-import { answerInvoke } from "./invokes";
+import { answerInvoke, optionFor } from "./invokes";
 import type { Project } from "./project";
 import { readProperties } from "./properties";
 import {
@@ -22,6 +24,8 @@ import type { Bag } from "./yamlFile";
 /** Marks the result of a call that only AWS could answer. */
 export const UNANSWERED = "cloudtrail-compliance:unanswered";
 
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+
 /** One program's run. */
 export interface Run {
 	readonly project: Project;
@@ -29,6 +33,12 @@ export interface Run {
 	/** Filled as the program registers resources, by their URNs. */
 	readonly registered: Map<string, Registered>;
 	readonly callbacks: Callbacks;
+	/** What the user says of the account. */
+	readonly ambient: Ambient;
+	/** Told of what stays unknown, and of the option that would answer it. */
+	readonly onUnanswered: (option: string | undefined) => void;
+	/** Whether a second resource of one URN is overlooked, and no error. */
+	readonly isLenient: boolean;
 }
 
 /**
@@ -61,7 +71,7 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			transforms.set(urn, request.getTransformsList());
 			parents.set(urn, request.getParent());
 			await transformResource(request, all, callbacks);
-			if (registered.has(urn))
+			if (registered.has(urn) && !run.isLenient)
 				throw new Error(
 					`Duplicate resource URN '${urn}'; try giving it a unique name`,
 				);
@@ -74,6 +84,7 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		},
 		registerResourceOutputs: () => {},
 		readResource: (request, answer) => {
+			if (request.getType() === STACK_REFERENCE) run.onUnanswered(undefined);
 			const sent = request.getProperties()?.toJavaScript() ?? {};
 			answer.setUrn(urnOf(project, config.stack, request));
 			answer.setProperties(struct(readProperties(sent, new Map()).props));
@@ -87,11 +98,14 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 				return;
 			}
 			const provider = request.getProvider();
-			const { props } = providerOf(provider, token, registered, config);
-			const result = answerInvoke(token, args, props);
+			const view = providerOf(provider, token, registered, config);
+			const caller = callerOf(view, run.ambient);
+			const result = answerInvoke(token, args, caller);
+			if (!result) run.onUnanswered(optionFor(token, caller));
 			answer.setReturn(result ? struct(result) : unanswered());
 		},
 		call: (_, answer) => {
+			run.onUnanswered(undefined);
 			answer.setReturn(unanswered());
 		},
 		registerStackTransform: (callback) => {
