@@ -24,6 +24,8 @@ interface ControlsFlags {
 
 interface CheckFlags extends ReportFlags {
 	readonly stack?: string;
+	readonly accountId?: string;
+	readonly region?: string;
 }
 
 interface AuditFlags extends ReportFlags {
@@ -47,10 +49,23 @@ function program(finish: (code: number) => void): Command {
 			"<source...>",
 			'a folder with a Pulumi program, a file written by "pulumi preview --json --show-sames" or "pulumi stack export", or - for either on standard input',
 		)
-		.option("--stack <name>", "the stack whose configuration a program gets");
+		.option("--stack <name>", "the stack whose configuration a program gets")
+		.option(
+			"--account-id <id>",
+			"the account that a program is deployed to, where the stack's configuration does not fix it",
+		)
+		.option(
+			"--region <name>",
+			"the Region that a program is deployed to, where the stack's configuration does not set it",
+		);
 	const checkOptions = reporting(checking);
 	checking.action(async (sources: string[], flags: CheckFlags) => {
-		const options = { ...checkOptions(flags), stack: flags.stack };
+		const { accountId, region, stack } = flags;
+		const ambient = {
+			...(accountId !== undefined && { accountId }),
+			...(region !== undefined && { region }),
+		};
+		const options = { ...checkOptions(flags), stack, ambient };
 		finish(await check(sources, controls, options));
 	});
 

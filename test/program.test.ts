@@ -901,7 +901,7 @@ runtime:
 				`FOLDER: the program failed: Missing required configuration variable 'shop:key'. ${CORRECT}`,
 			);
 			assert.match(secure, /no such mode: \(not known here\)\. /);
-			assert.match(secure, /A secure setting, or .* is not known here: run /);
+			assert.match(secure, /A secure setting, .* is not known here: run /);
 		});
 		it("where two resources have one name", async () => {
 			const folder = write({

@@ -1,5 +1,5 @@
 import { type Applied, ofKind } from "./applied";
-import { type AttachedTo, attach } from "./attach";
+import { type AttachedTo, attach, unknownPlace } from "./attach";
 import { indexBuckets, type Place } from "./bucketIndex";
 import { type DeclaredBucket, declaredBuckets } from "./declaredBuckets";
 import type {
@@ -92,10 +92,7 @@ function bucketOfTrail(
 	if (place.kind === "here") return known(bucketOf(place.bucket));
 	const what = `the bucket of trail ${trail.name}`;
 	if (place.kind === "elsewhere") return unknown("outside", what);
-	// What is denied says more than that it is: which permission is missing.
-	const isDenied =
-		place.because === "denied" && ref.by === "name" && !ref.name.known;
-	return unknown(place.because, isDenied ? ref.name.what : what);
+	return unknownPlace(place.because, ref, what);
 }
 
 function buildBucket(

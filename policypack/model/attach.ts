@@ -1,10 +1,10 @@
 import type { Applied } from "./applied";
 import type { BucketIndex } from "./bucketIndex";
 import type { DeclaredBucket } from "./declaredBuckets";
-import type { BucketAttachment } from "./facts";
+import type { BucketAttachment, Ref } from "./facts";
 import { push } from "./lists";
 import { settleRivals } from "./rivals";
-import { type Unknown, unknown } from "./value";
+import { type Because, type Unknown, unknown } from "./value";
 
 /** What holds of a bucket, and what may. */
 export type AttachedTo = (
@@ -24,7 +24,7 @@ export function attach(
 		if (place.kind === "elsewhere") continue;
 		if (place.kind === "open") {
 			const what = `which bucket ${of.name} belongs to`;
-			const applies = unknown(place.because, what);
+			const applies = unknownPlace(place.because, attachment.bucket, what);
 			place.candidates.facts.push({ ...attachment, applies });
 			continue;
 		}
@@ -39,6 +39,16 @@ export function attach(
 		...settleRivals(bucket.of, surely.get(bucket) ?? []),
 		...perhaps(bucket),
 	];
+}
+
+/** What is denied says more than that it is: which permission is missing. */
+export function unknownPlace(
+	because: Because,
+	ref: Ref,
+	what: string,
+): Unknown {
+	const isDenied = because === "denied" && ref.by === "name" && !ref.name.known;
+	return unknown(because, isDenied ? ref.name.what : what);
 }
 
 function whetherOne({ of }: DeclaredBucket): Unknown {

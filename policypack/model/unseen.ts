@@ -1,4 +1,4 @@
-import type { BucketAttachment, Ref, Source, TrailFact } from "./facts";
+import type { BucketAttachment, Fact, Ref, Source, TrailFact } from "./facts";
 import type { Unknown } from "./value";
 
 /** Trails that may exist: nothing is known of them but the cause. */
@@ -38,4 +38,28 @@ export function unknownAttachments(
 		{ kind: "ownership", ...about, objectOwnership: why },
 		{ kind: "accessLogging", ...about, hasTarget: why },
 	];
+}
+
+/** What is attached to the same bucket, with values that are not known. */
+export function valuesUnknown(
+	fact: BucketAttachment,
+	why: Unknown,
+): BucketAttachment {
+	const all = unknownAttachments(fact.of, fact.bucket, why);
+	return all.find(({ kind }) => kind === fact.kind) ?? fact;
+}
+
+/** A fact of something that is there and of which nothing else is known. */
+export function nothingKnown(fact: Fact, why: Unknown): readonly Fact[] {
+	const { of } = fact;
+	switch (fact.kind) {
+		case "trail":
+			return [unknownTrail(of, why)];
+		case "accountBlock":
+			return [{ ...fact, ignorePublicAcls: why, restrictPublicBuckets: why }];
+		case "bucket":
+			return [fact, ...unknownAttachments(of, { by: "urn", urn: of.urn }, why)];
+		default:
+			return [valuesUnknown(fact, why)];
+	}
 }

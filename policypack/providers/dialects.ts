@@ -1,26 +1,58 @@
 import type { Fact } from "../model/facts";
 import type { TrailSpelling } from "../model/trailPart";
+import { nothingKnown, valuesUnknown } from "../model/unseen";
 import { aws, awsTrail } from "./aws";
 import { awsNative, awsNativeTrail } from "./awsNative";
+import { isWrittenAsText } from "./outputAsText";
+import { outOfSight } from "./remoteComponents";
 import type { Resource } from "./resource";
+import { bridgedTypeOf, inTerraform, moduleTypeOf } from "./terraform";
+import { isTrailByName, trailByName, unread } from "./unread";
 
-const dialects = new Map(
-	[aws, awsNative].flatMap((dialect) => Object.entries(dialect)),
+type Read = (resource: Resource) => readonly Fact[];
+
+const dialects = new Map<string, Read>(
+	[aws, awsNative, unread].flatMap((dialect) => Object.entries(dialect)),
 );
+
+/** How types are read that are in no dialect; `undefined`: not at all. */
+const others = new Map<string, Read | undefined>();
+
+/** How resources of a type are read. A stack has many of each: asked once. */
+function readerOf(type: string): Read | undefined {
+	const read = dialects.get(type) ?? others.get(type);
+	if (read || others.has(type)) return read;
+	const other = otherReaderOf(type);
+	others.set(type, other);
+	return other;
+}
+
+function otherReaderOf(type: string): Read | undefined {
+	const inModule = dialects.get(moduleTypeOf(type) ?? "");
+	if (inModule) return inTerraform(inModule);
+	const bridged = dialects.get(bridgedTypeOf(type) ?? "");
+	return bridged ?? (isTrailByName(type) ? trailByName : undefined);
+}
 
 /** Whether resources of a type tell anything of trails or their buckets. */
 export function speaks(type: string): boolean {
-	return dialects.has(type);
+	return readerOf(type) !== undefined;
 }
 
+const AWS_TRAIL = "aws:cloudtrail/trail:Trail";
+
 const trails = new Map<string, TrailSpelling>([
-	["aws:cloudtrail/trail:Trail", awsTrail],
+	[AWS_TRAIL, awsTrail],
 	["aws-native:cloudtrail:Trail", awsNativeTrail],
 ]);
 
-/** Whether a type is a trail, in any provider's spelling. */
+/** Whether a type is a trail whose properties are read. */
 export function isTrail(type: string): boolean {
-	return trails.has(type);
+	return (
+		trails.has(type) ||
+		moduleTypeOf(type) === AWS_TRAIL ||
+		bridgedTypeOf(type) === AWS_TRAIL
+	);
 }
 
 /** How the provider of a type of trails calls the parts that can be set. */
@@ -30,5 +62,20 @@ export function spellingOf(type: string): TrailSpelling | undefined {
 
 /** What one resource tells; nothing where its type is of no concern. */
 export function factsOf(resource: Resource): readonly Fact[] {
-	return dialects.get(resource.type)?.(resource) ?? [];
+	const facts = resource.hidesChildren
+		? outOfSight(resource)
+		: (readerOf(resource.type)?.(resource) ?? []);
+	const { unseen } = resource;
+	return unseen
+		? facts.flatMap((fact) => nothingKnown(fact, unseen))
+		: facts.map(withoutLostBucket);
+}
+
+/** What is attached to an Output written as text is attached to no bucket. */
+function withoutLostBucket(fact: Fact): Fact {
+	if (fact.kind === "trail" || !("bucket" in fact)) return fact;
+	const ref = fact.bucket;
+	return ref.by === "name" && isWrittenAsText(ref.name)
+		? valuesUnknown(fact, ref.name)
+		: fact;
 }

@@ -7,6 +7,7 @@ import {
 	type Value,
 } from "../model/value";
 import { mayLeaveView } from "./outOfView";
+import { isWrittenAsText, writtenAsTextIn } from "./outputAsText";
 import { isDeclared, peek } from "./peek";
 import type { Resource } from "./resource";
 import { isUnseen, unseen } from "./unseen";
@@ -63,12 +64,12 @@ export function reading<Args>(
 	resource: Resource,
 	computed: readonly PropertyOf<Args>[] = [],
 ): Reading<PropertyOf<Args>> {
-	const { props, name } = resource;
+	const { props, name, spell } = resource;
 	const look = (property: string, what: string): unknown => {
 		const value = peek(props, property, what);
 		if (isUnseen(resource, property, value)) return unseen(resource, what);
 		const isComputed =
-			computed.some((one) => one === property) &&
+			computed.some((one) => (spell?.(one) ?? one) === property) &&
 			resource.declares?.(property) === false;
 		return isUnknown(value) && isComputed ? undefined : value;
 	};
@@ -83,9 +84,12 @@ function read<P extends string>(
 	of: string,
 	resource: Resource,
 ): Reading<P> {
-	const look = (property: P) => lookUp(property, `${property} ${of}`);
+	const spelled = (property: P): string =>
+		resource.spell?.(property) ?? property;
+	const look = (property: P) =>
+		lookUp(spelled(property), `${spelled(property)} ${of}`);
 	const misshapen = (property: P, wanted: string): Unknown =>
-		unknown("denied", `${property} ${of} (not ${wanted})`);
+		unknown("denied", `${spelled(property)} ${of} (not ${wanted})`);
 
 	const text = (property: P): Value<string | undefined> => {
 		const value = look(property);
@@ -94,9 +98,14 @@ function read<P extends string>(
 		if (typeof value !== "string") return misshapen(property, "a text");
 		return known(value.trim() === "" ? undefined : value);
 	};
-	/** What is declared and not known yet is set; what is not shown may not be. */
-	const ofDeclared = (property: P, hole: Unknown): Value<boolean> =>
-		isUnseen(resource, property, undefined) ? hole : known(true);
+	/**
+	 * What is declared and not known yet is set; what is not shown may not be,
+	 * and an Output written as text is not what its author meant to set.
+	 */
+	const ofDeclared = (property: P, why: Unknown): Value<boolean> =>
+		isUnseen(resource, spelled(property), undefined) || isWrittenAsText(why)
+			? why
+			: known(true);
 	/** A list; one thing that stands in its place; empty where not set. */
 	const items = (property: P): Value<readonly unknown[]> => {
 		const value = look(property);
@@ -170,22 +179,28 @@ function read<P extends string>(
 			const value = look(property);
 			if (isUnknown(value)) return value;
 			try {
-				return known(unwrapTree(value, `${property} ${of}`));
+				const tree = unwrapTree(value, `${property} ${of}`);
+				return writtenAsTextIn(tree) ?? known(tree);
 			} catch {
 				return unknown("pending", `a part of ${property} ${of}`);
 			}
 		},
 		ref: (property) => {
-			const dependencies = resource.dependencies(property);
+			const name = text(property);
+			// What flows into an Output that is written as text does not arrive.
+			const dependencies = isWrittenAsText(name)
+				? []
+				: resource.dependencies(spelled(property));
 			return {
 				by: "name",
-				name: text(property),
+				name,
 				dependencies,
 				beyond: dependencies.filter(mayLeaveView),
 			};
 		},
-		declares: (property) => isDeclared(resource, property),
+		declares: (property) => isDeclared(resource, spelled(property)),
 		isSecret: (property) =>
-			resource.hidesSecrets === true || holdsSecret(resource.props[property]),
+			resource.hidesSecrets === true ||
+			holdsSecret(resource.props[spelled(property)]),
 	};
 }

@@ -1,4 +1,5 @@
 import type { Location } from "../model/facts";
+import type { Unknown } from "../model/value";
 
 /** The provider a resource is registered with. */
 export interface ProviderView {
@@ -28,6 +29,14 @@ export interface Resource {
 	 * known yet itself.
 	 */
 	readonly isHidden?: boolean;
+	/** Whether it is a component, which has children and no provider. */
+	readonly isComponent?: boolean;
+	/** Whether it is a component whose children this source does not show. */
+	readonly hidesChildren?: boolean;
+	/** Why nothing of it can be read but that it is there, where that is so. */
+	readonly unseen?: Unknown;
+	/** How its provider spells a property, where not as @pulumi/aws does. */
+	spell?(property: string): string;
 	/**
 	 * Whether the stack does not manage the resource: its program only reads it,
 	 * or discovery listed it.

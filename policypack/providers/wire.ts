@@ -1,4 +1,5 @@
 import { isUnknown, unknown } from "../model/value";
+import { isOutputAsText, writtenAsText } from "./outputAsText";
 
 /**
  * Pulumi's wire form of property values: what stands in place of unknowns,
@@ -33,6 +34,13 @@ export function isBag(value: unknown): value is Bag {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The URN of the resource that a value refers to; undefined for any other. */
+export function referencedUrn(raw: Bag): string | undefined {
+	return raw[SIGNATURE] === RESOURCE_REFERENCE && typeof raw.urn === "string"
+		? raw.urn
+		: undefined;
+}
+
 /**
  * One level of a value out of its wire form: plain data, or an `Unknown`
  * where the value was not seen. `what` names the value in words.
@@ -41,6 +49,7 @@ export function unwrap(raw: unknown, what: string): unknown {
 	if (typeof raw === "string") {
 		if (UNKNOWNS.has(raw) || raw.includes(UNKNOWN_TEXT))
 			return unknown("pending", what);
+		if (isOutputAsText(raw)) return writtenAsText(what);
 		return raw === MASK ? unknown("denied", `the masked ${what}`) : raw;
 	}
 	if (!isBag(raw)) return raw;

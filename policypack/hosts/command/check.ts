@@ -4,6 +4,7 @@ import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import { clockAt } from "../clock";
 import type { Configured } from "../configuration";
+import { type Ambient, refuseWrongAmbient } from "../program/ambient";
 import { reportOn } from "../report/report";
 import { conclude, configurationIn, type ReportOptions } from "./reporting";
 import { readSource } from "./sources";
@@ -11,6 +12,8 @@ import { readSource } from "./sources";
 /** What `check` was asked for. */
 export interface CheckOptions extends ReportOptions {
 	readonly stack: string | undefined;
+	/** What the user says of the account that a program's stack lives in. */
+	readonly ambient: Ambient;
 }
 
 /** Judges each source and writes the reports. Returns the exit code. */
@@ -19,13 +22,16 @@ export async function check(
 	controls: readonly Control[],
 	options: CheckOptions,
 ): Promise<number> {
+	const { ambient, stack: name } = options;
+	refuseWrongAmbient(ambient);
+	const program = { ...ambient, ...(name !== undefined && { stack: name }) };
 	const today = clockAt(options.today)();
 	// Read first: a wrong configuration shall not cost a program's run.
 	const configuration = await configurationIn(options.config, controls);
 	const reports = [];
 	for (const path of paths) {
 		options.progress(`Reading ${path} …`);
-		const { source, stack } = await readSource(path, options.stack);
+		const { source, stack } = await readSource(path, program);
 		const account = assembleStack(stack);
 		const asking = controls.filter((control) => asks(configuration(control)));
 		const looked = await lookedUp(asking, stack, options);

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { Stack } from "../../providers/resource";
 import { inputError } from "../inputError";
+import type { ProgramOptions } from "../program";
 import type { ReportSource } from "../report/report";
 import { readText } from "./fileText";
 
@@ -16,15 +17,12 @@ export interface Seen {
  */
 export async function readSource(
 	path: string,
-	stackName: string | undefined,
+	options: ProgramOptions,
 ): Promise<Seen> {
 	if (path !== "-" && isFolder(path)) {
 		// Loaded on first use: files need no gRPC server.
 		const { readProgram } = await import("../program");
-		const stack = await readProgram(
-			path,
-			stackName === undefined ? {} : { stack: stackName },
-		);
+		const stack = await readProgram(path, options);
 		return { source: { kind: "program", name: path, folder: path }, stack };
 	}
 	const { readStackFile } = await import("../stackFile");

@@ -67,6 +67,8 @@ export function stackOf(
 				isHidden: isHidden(props, provider),
 				// The SDK unwraps them, and leaves no sign of it.
 				hidesSecrets: true,
+				// The engine shows a provider for each resource but components.
+				isComponent: resource.provider === undefined,
 			};
 		}),
 	};

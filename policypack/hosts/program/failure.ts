@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { isOutputAsText } from "../../providers/outputAsText";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import { inputError } from "../inputError";
 import type { Ending } from "./launch";
@@ -27,7 +28,9 @@ export function failureOf(
 
 function hintFor(line: string): string {
 	if (line.includes(UNKNOWN_TEXT))
-		return "A secure setting, or what only AWS can answer, is not known here: run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
+		return "A secure setting, one of an imported environment, or what only AWS can answer is not known here: run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
+	if (isOutputAsText(line))
+		return "Write it with `pulumi.interpolate`, or with `pulumi.jsonStringify` for JSON.";
 	if (line.includes("UNIMPLEMENTED"))
 		return "The program asks the engine for what `check` does not answer: run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
 	const [, needed] = / needs (@pulumi\/[a-z-]+ \d+);/.exec(line) ?? [];

@@ -1,15 +1,34 @@
 import { UNKNOWN_TEXT } from "../../providers/wire";
+import type { Caller } from "./caller";
 import { answerPolicyDocument } from "./policyDocumentInvoke";
 import { partitionOf } from "./regions";
 import { type Bag, textOf } from "./yamlFile";
 
 /** What a function of a provider gives; undefined where only AWS knows. */
-type Answer = (args: Bag, provider: Bag) => Bag | undefined;
+type Answer = (args: Bag, caller: Caller) => Bag | undefined;
 
-const answers: Readonly<Record<string, Answer>> = {
-	"aws:iam/getPolicyDocument:getPolicyDocument": answerPolicyDocument,
-	"aws:index/getPartition:getPartition": (_, provider) =>
-		withRegion(textOf(provider.region), (region) => {
+/** By what a function follows from: which option of the command gives it. */
+const byAccount: Readonly<Record<string, Answer>> = {
+	"aws:index/getCallerIdentity:getCallerIdentity": (
+		_,
+		{ accountId, region },
+	) =>
+		accountId === undefined
+			? undefined
+			: {
+					id: accountId,
+					accountId,
+					// More than the unknown alone, which would make all of it unknown.
+					arn: `arn:${region ? partitionOf(region).name : UNKNOWN_TEXT}:sts::${accountId}:assumed-role/${UNKNOWN_TEXT}/${UNKNOWN_TEXT}`,
+					userId: `${UNKNOWN_TEXT}:${UNKNOWN_TEXT}`,
+				},
+	"aws-native:index:getAccountId": (_, { accountId }) =>
+		accountId === undefined ? undefined : { accountId },
+};
+
+const byRegion: Readonly<Record<string, Answer>> = {
+	"aws:index/getPartition:getPartition": (_, caller) =>
+		withRegion(caller.region, (region) => {
 			const { name, domain } = partitionOf(region);
 			return {
 				id: name,
@@ -18,10 +37,10 @@ const answers: Readonly<Record<string, Answer>> = {
 				reverseDnsPrefix: domain.split(".").reverse().join("."),
 			};
 		}),
-	"aws:index/getRegion:getRegion": (args, provider) =>
+	"aws:index/getRegion:getRegion": (args, caller) =>
 		withRegion(
 			args.endpoint === undefined
-				? textOf(args.region ?? args.name ?? provider.region)
+				? textOf(args.region ?? args.name ?? caller.region)
 				: undefined,
 			(region) => ({
 				id: region,
@@ -32,25 +51,42 @@ const answers: Readonly<Record<string, Answer>> = {
 				description: `${region}: ${UNKNOWN_TEXT}`,
 			}),
 		),
-	"aws-native:index:getPartition": (_, provider) =>
-		withRegion(textOf(provider.region), (region) => {
+	"aws-native:index:getPartition": (_, caller) =>
+		withRegion(caller.region, (region) => {
 			const { name, domain } = partitionOf(region);
 			return { partition: name, dnsSuffix: domain };
 		}),
-	"aws-native:index:getRegion": (_, provider) =>
-		withRegion(textOf(provider.region), (region) => ({ region })),
+	"aws-native:index:getRegion": (_, caller) =>
+		withRegion(caller.region, (region) => ({ region })),
+	"aws-native:index:getUrlSuffix": (_, caller) =>
+		withRegion(caller.region, (region) => ({
+			urlSuffix: partitionOf(region).domain,
+		})),
+};
+
+const answers: Readonly<Record<string, Answer>> = {
+	...byAccount,
+	...byRegion,
+	"aws:iam/getPolicyDocument:getPolicyDocument": answerPolicyDocument,
 };
 
 /**
  * The result of a provider's function, where it follows from its arguments
- * and the provider's configuration alone; undefined where it does not.
+ * and from where the provider acts; undefined where it does not.
  */
 export function answerInvoke(
 	token: string,
 	args: Bag,
-	provider: Bag,
+	caller: Caller,
 ): Bag | undefined {
-	return answers[token]?.(args, provider);
+	return answers[token]?.(args, caller);
+}
+
+/** The option of the command that would answer a function; none for most. */
+export function optionFor(token: string, caller: Caller): string | undefined {
+	if (!caller.isAmbient) return undefined;
+	if (token in byAccount) return "--account-id ID";
+	return token in byRegion ? "--region REGION" : undefined;
 }
 
 function withRegion(

@@ -16,6 +16,8 @@ export interface Launch {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** After so long without a sign of life it is stopped, in milliseconds. */
 	readonly timeoutMs: number;
+	/** After so long it is stopped in any case, in milliseconds. */
+	readonly limitMs?: number;
 	/** When it last gave a sign of life, as `performance.now()` counts. */
 	readonly lastSign: () => number;
 }
@@ -43,8 +45,10 @@ export function runNode(launch: Launch): Promise<Ending> {
 	});
 	const timer = setInterval(
 		() => {
+			const now = performance.now();
 			const sign = Math.max(started, launch.lastSign());
-			if (performance.now() - sign < launch.timeoutMs) return;
+			const isLate = now - started >= (launch.limitMs ?? Infinity);
+			if (now - sign < launch.timeoutMs && !isLate) return;
 			timedOut = true;
 			kill(child);
 		},

@@ -3,7 +3,7 @@ import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { Resource } from "../../providers/resource";
 import { openCallbacks } from "./callbacks";
 import { engineHandlers } from "./engine";
-import { monitorHandlers } from "./monitorHandlers";
+import { monitorHandlers, type Run } from "./monitorHandlers";
 import type { Project } from "./project";
 import { type Registered, resourcesOf } from "./registrations";
 import { channelOptions, grpc } from "./sdk";
@@ -18,6 +18,8 @@ export interface Monitor {
 	resources(): readonly Resource[];
 	/** What the program reported as errors, in its order. */
 	readonly errors: readonly string[];
+	/** Whether a call stayed unanswered, and the options that answer some. */
+	readonly unanswered: ReadonlySet<string | undefined>;
 	/** When the program last asked for anything, by `performance.now()`. */
 	lastSign(): number;
 	close(): void;
@@ -27,6 +29,7 @@ export interface Monitor {
 export async function startMonitor(
 	project: Project,
 	config: StackConfig,
+	{ ambient, isLenient }: Pick<Run, "ambient" | "isLenient">,
 ): Promise<Monitor> {
 	const registered = new Map<string, Registered>();
 	const errors: string[] = [];
@@ -36,7 +39,16 @@ export async function startMonitor(
 	};
 	const callbacks = openCallbacks();
 	const server = new grpc.Server(channelOptions);
-	const run = { project, config, registered, callbacks };
+	const unanswered = new Set<string | undefined>();
+	const run: Run = {
+		project,
+		config,
+		registered,
+		callbacks,
+		ambient,
+		isLenient,
+		onUnanswered: (option) => unanswered.add(option),
+	};
 	server.addService(
 		ResourceMonitorService,
 		served(ResourceMonitorService, monitorHandlers(run), onCall),
@@ -56,6 +68,7 @@ export async function startMonitor(
 		address: `127.0.0.1:${port}`,
 		resources: () => resourcesOf(registered, config),
 		errors,
+		unanswered,
 		lastSign: () => lastSign,
 		close: () => {
 			callbacks.close();

@@ -3,9 +3,11 @@ import type { IResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { speaks } from "../../providers/dialects";
 import { UNKNOWN_TEXT } from "../../providers/wire";
+import type { Ambient } from "./ambient";
 import type { Callbacks } from "./callbacks";
+import { callerOf } from "./caller";
 import { FEATURES } from "./features";
-import { answerInvoke } from "./invokes";
+import { answerInvoke, optionFor } from "./invokes";
 import type { Project } from "./project";
 import {
 	providerOf,
@@ -30,6 +32,12 @@ export interface Run {
 	/** Filled as the program registers resources, by their URNs. */
 	readonly registered: Map<string, Registered>;
 	readonly callbacks: Callbacks;
+	/** What the user says of the account. */
+	readonly ambient: Ambient;
+	/** Told of what stays unknown, and of the option that would answer it. */
+	readonly onUnanswered: (option: string | undefined) => void;
+	/** Whether a second resource of one URN is overlooked, and no error. */
+	readonly isLenient: boolean;
 }
 
 /**
@@ -62,7 +70,7 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			transforms.set(urn, request.getTransformsList());
 			parents.set(urn, request.getParent());
 			await transformResource(request, all, callbacks);
-			if (registered.has(urn))
+			if (registered.has(urn) && !run.isLenient)
 				throw new Error(
 					`Duplicate resource URN '${urn}'; try giving it a unique name`,
 				);
@@ -75,6 +83,8 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		},
 		registerResourceOutputs: () => {},
 		readResource: (request, answer) => {
+			// What a program reads is not known here, and may decide what it registers.
+			run.onUnanswered(undefined);
 			const urn = urnOf(project, config.stack, request);
 			const parent = registered.get(request.getParent());
 			const read = readOf(project, urn, request, parent);
@@ -91,11 +101,14 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 				return;
 			}
 			const provider = request.getProvider();
-			const { props } = providerOf(provider, token, registered, config);
-			const result = answerInvoke(token, args, props);
+			const view = providerOf(provider, token, registered, config);
+			const caller = callerOf(view, run.ambient);
+			const result = answerInvoke(token, args, caller);
+			if (!result) run.onUnanswered(optionFor(token, caller));
 			answer.setReturn(result ? struct(result) : unanswered());
 		},
 		call: (_, answer) => {
+			run.onUnanswered(undefined);
 			answer.setReturn(unanswered());
 		},
 		registerStackTransform: (callback) => {

@@ -27,6 +27,9 @@ export interface Registered extends Properties {
 		readonly id: string;
 		readonly dependencies: readonly string[];
 	};
+	readonly isComponent: boolean;
+	/** A component whose children its own provider registers. */
+	readonly isRemote: boolean;
 }
 
 /**
@@ -72,6 +75,8 @@ export function registeredOf(
 			? new Map()
 			: new Map([...inherited, ...request.getProvidersMap().entries()]),
 		location: locationOf(project.root, request),
+		isComponent: !request.getCustom(),
+		isRemote: request.getRemote(),
 	};
 }
 
@@ -92,6 +97,8 @@ export function readOf(
 		provider:
 			request.getProvider() || (parent?.providers.get(packageOf(type)) ?? ""),
 		providers: new Map(),
+		isComponent: false,
+		isRemote: false,
 		location: locationOf(project.root, request),
 		read: {
 			id: request.getId(),
@@ -107,12 +114,15 @@ export function resourcesOf(
 ): readonly Resource[] {
 	return [...all.values()].map((resource) => {
 		const { urn, type, name, props, dependencies, location, read } = resource;
+		const { isComponent, isRemote: hidesChildren } = resource;
 		const provider = providerOf(resource.provider, type, all, config);
 		const seen = { urn, type, name, provider, location };
 		// No provider runs that would answer what is read.
 		if (read) return readResource({ ...seen, ...read, outputs: {} });
 		return {
 			...seen,
+			isComponent,
+			hidesChildren,
 			props,
 			dependencies: (property) => dependencies.get(property) ?? [],
 		};

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import { inputError } from "../inputError";
+import { readEnvironment } from "./environment";
 import type { Project } from "./project";
 import { type Bag, bagOf, readYaml } from "./yamlFile";
 
@@ -12,6 +13,13 @@ export interface StackConfig {
 	/** Text under "namespace:key"; what is not text is JSON. */
 	readonly values: Readonly<Record<string, string>>;
 	readonly secretKeys: readonly string[];
+	/**
+	 * Whether a key that is not in `values` may be set all the same, by an
+	 * environment that is not in view.
+	 */
+	readonly isOpen: boolean;
+	/** Variables of the program's environment that the stack's file sets. */
+	readonly variables: Readonly<Record<string, string>>;
 }
 
 /** The stack of a program that has no configuration file, where none is named. */
@@ -21,7 +29,8 @@ const NO_STACK = "dev";
  * Reads the configuration of the named stack (`ORG/PROJECT/STACK` is well,
  * too), or of the only one that has a file. Throws where several have one and
  * none is named: they may differ in what decides. What is encrypted is not known here, and
- * the program gets the text that stands for an unknown in its place.
+ * the program gets the text that stands for an unknown in its place. So does
+ * all that an imported environment of Pulumi ESC may set.
  */
 export function readStackConfig(
 	project: Project,
@@ -32,14 +41,28 @@ export function readStackConfig(
 	const organization = parts.length > 1 ? parts[0] : undefined;
 	const file = stack === undefined ? undefined : fileOf(project, stack);
 	const own = file !== undefined && existsSync(file) ? readYaml(file) : {};
-	const entries = [
-		...Object.entries(project.config).map(([key, declared]) =>
-			entry(project, key, projectValue(declared)),
-		),
-		...Object.entries(bagOf(own.config)).map(([key, value]) =>
-			entry(project, key, value),
-		),
-	].filter(([, value]) => value !== undefined && value !== null);
+	const environment = readEnvironment(own.environment);
+	const { imports, settings, variables } = environment;
+	const values = new Map<string, unknown>();
+	// An imported environment goes before what the project gives to all stacks.
+	if (!imports)
+		for (const [key, declared] of Object.entries(project.config))
+			values.set(keyOf(project, key), projectValue(declared));
+	// What an import may add to an object is not in view.
+	const beside = new Map<string, unknown>();
+	// What an import may add to an object is not in view.
+	for (const [key, value] of Object.entries(settings))
+		beside.set(
+			keyOf(project, key),
+			imports && isObject(value) ? UNKNOWN_TEXT : value,
+		);
+	for (const [key, value] of beside) values.set(key, value);
+	for (const [written, value] of Object.entries(bagOf(own.config))) {
+		const key = keyOf(project, written);
+		values.set(key, merged(value, beside.get(key)));
+	}
+	const entries = [...values].filter(([, value]) => value != null);
+	const secretKeys = environment.secretKeys.map((key) => keyOf(project, key));
 	return {
 		organization: organization ?? "organization",
 		stack: stack ?? NO_STACK,
@@ -47,8 +70,14 @@ export function readStackConfig(
 			entries.map(([key, value]) => [key, textOf(opened(value))]),
 		),
 		secretKeys: entries
-			.filter(([, value]) => JSON.stringify(value).includes('"secure":'))
+			.filter(
+				([key, value]) =>
+					secretKeys.includes(key) ||
+					JSON.stringify(value).includes('"secure":'),
+			)
 			.map(([key]) => key),
+		isOpen: imports,
+		variables,
 	};
 }
 
@@ -96,14 +125,23 @@ function fileOf(project: Project, stack: string): string {
 	return join(project.configFolder, `Pulumi.${stack}${project.fileType}`);
 }
 
-function entry(
-	project: Project,
-	key: string,
-	value: unknown,
-): readonly [string, unknown] {
+function keyOf(project: Project, key: string): string {
 	// "namespace:config:key" is how keys were once written.
 	const short = key.replace(/^([^:]+):config:/, "$1:");
-	return [short.includes(":") ? short : `${project.name}:${short}`, value];
+	return short.includes(":") ? short : `${project.name}:${short}`;
+}
+
+/** A stack's own value, with what its environment has beside it in objects. */
+function merged(own: unknown, beside: unknown): unknown {
+	if (!isObject(own) || !isObject(beside) || "secure" in own) return own;
+	const all = { ...beside };
+	for (const [key, value] of Object.entries(own))
+		all[key] = merged(value, beside[key]);
+	return all;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What a project declares of a setting: its value, or its type and default. */

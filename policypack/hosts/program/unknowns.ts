@@ -1,78 +1,42 @@
+import type { UnknownValues } from "./unknownValues";
+
 type Callable = (...args: unknown[]) => unknown;
 
 /** Of the SDK's settings, what is called here. */
 type Settings = { readonly get: Callable; readonly getSecretBoolean: Callable };
 
+/** Of the SDK's outputs, what is called here. */
+type Outputs = {
+	readonly Output: { readonly prototype: object; readonly create: Callable };
+	readonly isUnknown: (value: unknown) => boolean;
+	readonly unknown: unknown;
+};
+
+/** What a program's SDK is taught. */
+export interface Lesson {
+	/** Stands for an unknown, in texts and on the wire. */
+	readonly unknownText: string;
+	/** Marks the result of a call that only AWS could answer. */
+	readonly unanswered: string;
+	/** Whether settings may exist that are not in view. */
+	readonly isOpen: boolean;
+	/** Whether functions given to `apply` run on unknown values, too. */
+	readonly reveals: boolean;
+}
+
 /**
  * Runs inside the user's program, before it: teaches the program's own SDK
  * that what nobody here can know is unknown, in every form a program may ask
- * for it. `await getCallerIdentity()` gives plain data in Pulumi, so its
- * properties become objects that any use of them keeps unknown: in a text or
- * in JSON they are the text that stands for an unknown, as a number they are
- * no number, and as a list they have one item, unknown as well.
+ * for it.
  *
  * It is sent to the program as its own source text: nothing in it may refer to
  * anything outside it.
  */
 export function teachUnknowns(
 	extensions: NodeJS.RequireExtensions,
-	unknownText: string,
-	unanswered: string,
+	values: UnknownValues,
+	{ unknownText, unanswered, isOpen, reveals }: Lesson,
 ): void {
-	const methods = new Set(
-		[Array, String, Number]
-			.flatMap((type) => Object.getOwnPropertyNames(type.prototype))
-			.filter((name) => name !== "length" && name !== "constructor"),
-	);
-	const asText = new Set(["toString", "toJSON", "valueOf", "toLocaleString"]);
-
-	function call(method: string, args: readonly unknown[], self: object) {
-		const [visit, first = self] = args;
-		if (method === "entries") return [[0, self]];
-		if (typeof visit !== "function") return self;
-		if (method === "map") return [visit(self, 0, self)];
-		if (method === "flatMap") return [visit(self, 0, self)].flat();
-		if (method === "forEach") return void visit(self, 0, self);
-		return method.startsWith("reduce") ? visit(first, self, 0, self) : self;
-	}
-	/** The properties of an invoke's result are data, whatever their names. */
-	function unknownValue(isResult: boolean): object {
-		const property = (key: string | symbol, self: object): unknown => {
-			if (key === "__pulumiUnknown") return true;
-			if (key === Symbol.toPrimitive)
-				return (hint: string) => (hint === "number" ? NaN : unknownText);
-			if (key === Symbol.iterator)
-				return function* () {
-					yield unknownValue(false);
-				};
-			// Whoever asks for these asks what kind of thing this is.
-			if (typeof key === "symbol" || key === "then" || key.startsWith("__"))
-				return undefined;
-			if (asText.has(key)) return () => unknownText;
-			// The only key that is listed: a walk through all keys ends here.
-			if (key === unknownText) return unknownText;
-			if (key in Object.prototype) return Reflect.get(Object.prototype, key);
-			if (!isResult && methods.has(key))
-				return (...args: unknown[]) => call(key, args, self);
-			return unknownValue(false);
-		};
-		return new Proxy(
-			{},
-			{
-				get: (_, key, self) => property(key, self),
-				set: () => true,
-				has: (_, key) => property(key, {}) !== undefined,
-				// A copy (`{ ...result }`) must not look like known data.
-				ownKeys: () => [unknownText],
-				getOwnPropertyDescriptor: (_, key) => ({
-					value: property(key, unknownValue(isResult)),
-					configurable: true,
-					enumerable: true,
-					writable: true,
-				}),
-			},
-		);
-	}
 	function wrap(
 		owner: object,
 		name: string,
@@ -84,7 +48,7 @@ export function teachUnknowns(
 	}
 	/** Data with an unknown value in place of each text that stands for one. */
 	function withUnknowns(data: unknown): unknown {
-		if (data === unknownText) return unknownValue(false);
+		if (data === unknownText) return values.make();
 		if (Array.isArray(data)) return data.map(withUnknowns);
 		const isPlain =
 			typeof data === "object" &&
@@ -100,7 +64,7 @@ export function teachUnknowns(
 		try {
 			return original(text, ...rest);
 		} catch (error) {
-			if (String(text).includes(unknownText)) return unknownValue(false);
+			if (String(text).includes(unknownText)) return values.make();
 			throw error;
 		}
 	});
@@ -113,18 +77,25 @@ export function teachUnknowns(
 					: original(text, ...rest);
 			});
 
+	let outputOf: Callable = () => undefined;
 	const lessons: Readonly<Record<string, (exported: object) => void>> = {
 		rpc: (exported) => {
 			wrap(exported, "deserializeProperties", (original) => (...args) => {
 				const [struct] = args as [{ getFieldsMap(): Map<string, unknown> }];
 				return struct.getFieldsMap().has(unanswered)
-					? unknownValue(true)
+					? values.make(true)
 					: original(...args);
 			});
 			// Else the SDK answers for us, with a known and empty result.
 			wrap(exported, "containsUnknownValues", () => () => false);
 		},
 		config: (exported) => {
+			// Two modules have this name; the one that settings are taken from has
+			// this function.
+			if (isOpen && "allConfig" in exported)
+				wrap(exported, "getConfig", (original) => (key) => {
+					return original(key) ?? unknownText;
+				});
 			const { prototype } = Reflect.get(exported, "Config") ?? {};
 			const teach = (name: string, answer: (of: Settings) => Callable) =>
 				wrap(Object(prototype), name, (original) => {
@@ -135,7 +106,7 @@ export function teachUnknowns(
 					};
 				});
 			for (const type of ["Boolean", "Number", "Object"])
-				teach(`get${type}Impl`, () => () => unknownValue(false));
+				teach(`get${type}Impl`, () => () => values.make());
 			// As an output, whatever type it has: the SDK makes one of the unknown.
 			for (const name of ["getSecret", "requireSecret"])
 				teach(name, (of) => (key) => of.getSecretBoolean(key));
@@ -149,14 +120,47 @@ export function teachUnknowns(
 				};
 			});
 		},
+		// What a preview would know runs; what it would not know does not either.
+		output: (exported) => {
+			// Packages of types have modules of this name, too.
+			if (!reveals || !("Output" in exported)) return;
+			const { Output, isUnknown, unknown } = exported as Outputs;
+			const isForeign = (value: unknown): boolean => {
+				if (typeof value !== "object" || value === null) return false;
+				if (values.isOne(value)) return false;
+				if (isUnknown(value)) return true;
+				const isPlain =
+					Array.isArray(value) ||
+					Object.getPrototypeOf(value) === Object.prototype;
+				return isPlain && Object.values(value).some(isForeign);
+			};
+			outputOf = (value) => Output.create(value);
+			wrap(Output.prototype, "apply", (original) => {
+				return function (this: object, func, withUnknowns) {
+					const visit = (value: unknown) => {
+						const run = func as Callable;
+						if (!withUnknowns) return isForeign(value) ? unknown : run(value);
+						const result = run(value);
+						// A property of one: the SDK gives an unknown of its own.
+						return result === unknown && values.isOne(value)
+							? values.seenThrough(() => run(value))
+							: result;
+					};
+					return Reflect.apply(original, this, [visit, true]);
+				};
+			});
+		},
 		stackReference: (exported) => {
 			const { prototype } = Reflect.get(exported, "StackReference") ?? {};
+			if (reveals)
+				for (const name of ["getOutput", "requireOutput"])
+					wrap(Object(prototype), name, () => () => outputOf(values.make()));
 			wrap(Object(prototype), "readOutputValue", () => async () => {
-				return [unknownValue(false), false];
+				return [values.make(), false];
 			});
 			// Secret or not: which of the two it is, is not known either.
 			wrap(Object(prototype), "getOutputDetails", () => async () => {
-				return { value: unknownValue(false), secretValue: unknownValue(false) };
+				return { value: values.make(), secretValue: values.make() };
 			});
 		},
 		error: (exported) => {
@@ -178,8 +182,9 @@ export function teachUnknowns(
 	extensions[".js"] = (module, filename) => {
 		load?.(module, filename);
 		const [, name = ""] =
-			/[\\/](rpc|config|stackReference|resource|error)\.js$/.exec(filename) ??
-			[];
+			/[\\/](rpc|config|output|stackReference|resource|error)\.js$/.exec(
+				filename,
+			) ?? [];
 		if (/[\\/]@?pulumi\b/.test(filename)) lessons[name]?.(module.exports);
 	};
 }

@@ -77,6 +77,7 @@ function resourceOf(
 		urn,
 		type: textOf(bag.type),
 		name: nameIn(urn),
+		isComponent: bag.custom === false,
 		provider: providerOf(textOf(bag.provider), providers),
 		location: locationOf(textOf(bag.sourcePosition)),
 	};

@@ -1,0 +1,46 @@
+import { unknown } from "../../model/value";
+import type { Resource } from "../../providers/resource";
+import { UNKNOWN_TEXT } from "../../providers/wire";
+
+/**
+ * What registers only where functions given to `apply` run on stand-ins for
+ * what is not known here: it exists, and nothing else is known of it.
+ * @param options What a user may give to have it known.
+ */
+export function hiddenIn(
+	first: readonly Resource[],
+	second: readonly Resource[],
+	options: readonly string[],
+): readonly Resource[] {
+	const before = new Set(first.map(({ urn }) => urn));
+	const after = new Set(second.map(({ urn }) => urn));
+	// A name may be another one each time, as one made of the time of day is:
+	// such a resource is the same, and only what is there in excess is new.
+	const renamed = new Map<string, number>();
+	for (const { urn } of first)
+		if (!after.has(urn)) count(renamed, typesOf(urn), 1);
+	return second
+		.filter(({ urn }) => !before.has(urn))
+		.filter(({ urn }) => count(renamed, typesOf(urn), -1) < 0)
+		.map((resource) => ({
+			...resource,
+			unseen: unknown("denied", whatOf(resource, options)),
+		}));
+}
+
+function whatOf({ name, type }: Resource, options: readonly string[]): string {
+	const known = name.replaceAll(UNKNOWN_TEXT, "…");
+	const give = options.length > 0 ? `give ${options.join(" and ")}, or ` : "";
+	return `${known} (${type}), registered inside an apply of a value that is not known here: ${give}run \`pulumi preview --json --show-sames > preview.json\` and check preview.json`;
+}
+
+/** The types in a URN: of the resource, and of those that it lies under. */
+function typesOf(urn: string): string {
+	return urn.split("::")[2] ?? "";
+}
+
+function count(counts: Map<string, number>, key: string, by: number): number {
+	const sum = (counts.get(key) ?? 0) + by;
+	counts.set(key, sum);
+	return sum;
+}

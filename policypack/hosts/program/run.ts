@@ -1,0 +1,129 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Resource } from "../../providers/resource";
+import { UNKNOWN_TEXT } from "../../providers/wire";
+import { inputError } from "../inputError";
+import type { Ambient } from "./ambient";
+import { type Ending, runNode } from "./launch";
+import { startMonitor } from "./monitor";
+import { UNANSWERED } from "./monitorHandlers";
+import type { Project } from "./project";
+import type { StackConfig } from "./stackConfig";
+import { type Lesson, teachUnknowns } from "./unknowns";
+import { unknownValues } from "./unknownValues";
+
+/** What a program is run with. */
+export interface Running {
+	readonly project: Project;
+	readonly config: StackConfig;
+	readonly ambient: Ambient;
+	/** Without a sign of life for so long it is stopped, in milliseconds. */
+	readonly timeoutMs: number;
+	/** After so long it is stopped in any case, in milliseconds. */
+	readonly limitMs?: number;
+	/**
+	 * Whether functions given to `apply` run on what is not known here, too: it
+	 * shows what they register, and nothing else of that run is of use.
+	 */
+	readonly reveals: boolean;
+}
+
+/** What became of a run. */
+export interface Ran {
+	readonly ending: Ending;
+	/** What the program reported as errors, in its order. */
+	readonly errors: readonly string[];
+	readonly resources: readonly Resource[];
+	/** Whether a call stayed unanswered, and the options that answer some. */
+	readonly unanswered: ReadonlySet<string | undefined>;
+	readonly tookMs: number;
+}
+
+/** Runs a program to its end, against an engine of ours. */
+export async function runProgram(running: Running): Promise<Ran> {
+	const { project, config, ambient, reveals } = running;
+	const launcher = launcherOf(project);
+	const started = performance.now();
+	const monitor = await startMonitor(project, config, {
+		ambient,
+		isLenient: reveals,
+	});
+	try {
+		const ending = await runNode({
+			...running,
+			args: argumentsOf(running, launcher, monitor.address),
+			cwd: project.programFolder,
+			env: environmentOf(running),
+			lastSign: monitor.lastSign,
+		});
+		const { errors, unanswered } = monitor;
+		const tookMs = performance.now() - started;
+		const resources = monitor.resources();
+		return { ending, errors, resources, unanswered, tookMs };
+	} finally {
+		monitor.close();
+	}
+}
+
+function launcherOf(project: Project): string {
+	const resolver = createRequire(join(project.programFolder, "index.js"));
+	try {
+		return resolver.resolve("@pulumi/pulumi/cmd/run");
+	} catch {
+		throw inputError(
+			`${project.folder} has no @pulumi/pulumi installed: run \`npm install\` there.`,
+		);
+	}
+}
+
+function argumentsOf(
+	{ project, config, reveals }: Running,
+	launcher: string,
+	address: string,
+): readonly string[] {
+	const lesson: Lesson = {
+		unknownText: UNKNOWN_TEXT,
+		unanswered: UNANSWERED,
+		isOpen: config.isOpen,
+		reveals,
+	};
+	const text = JSON.stringify(UNKNOWN_TEXT);
+	const script = `(${teachUnknowns})(extensions, (${unknownValues})(${text}), ${JSON.stringify(lesson)})`;
+	// Run under a short name, which is what stack traces then hold.
+	const preload = `import Module from "node:module";import vm from "node:vm";vm.runInThisContext(${JSON.stringify(`(extensions) => ${script}`)},{filename:"node:cloudtrail-compliance"})(Module._extensions);`;
+	return [
+		...project.nodeArgs,
+		// One word: the SDK gives up ES modules at a bare `--import`.
+		`--import=data:text/javascript,${encodeURIComponent(preload)}`,
+		launcher,
+		...["--monitor", address, "--engine", address],
+		...["--organization", config.organization],
+		...["--project", project.name, "--stack", config.stack],
+		...["--dry-run", "true", "--parallel", "16"],
+		...["--pwd", project.programFolder, "--root-directory", project.root],
+		project.entry,
+	];
+}
+
+function environmentOf({
+	project,
+	config,
+}: Running): Readonly<Record<string, string | undefined>> {
+	const { no_grpc_proxy, no_proxy } = process.env;
+	return {
+		...process.env,
+		...config.variables,
+		PULUMI_CONFIG: JSON.stringify(config.values),
+		PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(config.secretKeys),
+		PULUMI_NODEJS_TYPESCRIPT: String(project.typescript),
+		...(project.tsconfig && { PULUMI_NODEJS_TSCONFIG_PATH: project.tsconfig }),
+		// Resources are judged here, not types.
+		PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+		// The SDK forgets to say so to ts-node's loader of modules.
+		TS_NODE_TRANSPILE_ONLY: "true",
+		// A proxy of this machine's is no way to this machine.
+		no_grpc_proxy: [no_grpc_proxy || no_proxy, "127.0.0.1"]
+			.filter(Boolean)
+			.join(","),
+	};
+}
