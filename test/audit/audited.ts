@@ -22,15 +22,22 @@ export interface Audited {
 	readonly milliseconds: number;
 }
 
-/** Reads an account through an address and judges it, as `audit` does. */
+/** Ends for what hangs: a busy machine answers within them. */
+const PATIENT = { attemptSeconds: 100, callSeconds: 100, totalSeconds: 300 };
+
+/**
+ * Reads an account through an address and judges it, as `audit` does, but with
+ * more time than that has.
+ */
 export async function auditAt(
 	endpoint: string,
 	options: ReadOptions & { readonly attemptSeconds?: number } = {},
 ): Promise<Audited> {
-	const { attemptSeconds = 5 } = options;
+	const limits = { ...PATIENT, ...options };
+	const { attemptSeconds } = limits;
 	const clients = await createClients({ endpoint, attemptSeconds });
 	try {
-		return await auditWith(clients, options);
+		return await auditWith(clients, limits);
 	} finally {
 		clients.close();
 	}

@@ -37,6 +37,9 @@ function numbers(seed: number): () => number {
 	};
 }
 
+/** The limits of the command. */
+const limits = { attemptSeconds: 5, callSeconds: 12, totalSeconds: 120 };
+
 /** Throttles such a share of the calls; of those that match, where given. */
 function throttling(
 	share: number,
@@ -76,7 +79,11 @@ describe("An audit of many trails that AWS throttles", () => {
 		options: Parameters<typeof auditAt>[1] = {},
 	): Promise<Audited> {
 		world.proxy().disturb(fault);
-		const audited = await auditAt(world.proxy().url, { regions, ...options });
+		const audited = await auditAt(world.proxy().url, {
+			...limits,
+			regions,
+			...options,
+		});
 		for (const control of [2, 4, 5, 6, 7])
 			assert.ok(
 				unknownIn(audited, control) <= most,

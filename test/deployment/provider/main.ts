@@ -26,7 +26,29 @@ let cloud = cloudOf(ownAccount, "us-east-1");
 
 /** Types that take longer to make than what does not wait for them. */
 const slow = new Set((process.env.TEST_PROVIDER_SLOW ?? "").split(" "));
-const slowSeconds = 2;
+
+/** For so long nothing else is being made where all else waits for them. */
+const quietMs = 3000;
+let underWay = 0;
+let lastChange = 0;
+
+/** Makes something, and remembers when that began and ended. */
+async function making<T>(make: () => Promise<T>): Promise<T> {
+	underWay += 1;
+	lastChange = performance.now();
+	try {
+		return await make();
+	} finally {
+		underWay -= 1;
+		lastChange = performance.now();
+	}
+}
+
+/** Waits for all that does not wait itself, however long it takes. */
+async function untilQuiet(): Promise<void> {
+	while (underWay > 0 || performance.now() - lastChange < quietMs)
+		await after(50);
+}
 
 const placed = ({ region }: Properties): Cloud =>
 	typeof region === "string" ? cloud.inRegion(region) : cloud;
@@ -78,11 +100,9 @@ async function create(
 			structOf({ ...Object.fromEntries(later), ...inputs }),
 		);
 	}
-	if (slow.has(request.getType())) await after(slowSeconds * 1000);
-	const { id, properties } = await created(
-		type,
-		namedAtLast(type, request.getUrn(), inputs),
-		placed(inputs),
+	if (slow.has(request.getType())) await untilQuiet();
+	const { id, properties } = await making(() =>
+		created(type, namedAtLast(type, request.getUrn(), inputs), placed(inputs)),
 	);
 	return response.setId(id).setProperties(structOf(properties));
 }
