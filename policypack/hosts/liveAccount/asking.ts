@@ -31,6 +31,8 @@ export interface Question<Output, T> {
 	readonly read: (output: Output) => T | typeof UNREADABLE;
 	/** The errors by which AWS says that it is not set, and what that means. */
 	readonly unset?: { readonly errors: readonly string[]; readonly means: T };
+	/** What to do about a refusal, where no permission changes it. */
+	readonly remedy?: string;
 }
 
 /** Asks AWS one thing. Whatever becomes of it is a value: nothing is thrown. */
@@ -42,7 +44,7 @@ export type Ask = <Output, T>(
 export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 	const end = performance.now() + totalSeconds * 1000;
 	const inTurn = turns(atOnce);
-	return ({ action, what, call, read, unset }) => {
+	return ({ action, what, call, read, unset, remedy }) => {
 		const denied = (why: string) => unknown("denied", `${what} (${why})`);
 		return inTurn(async () => {
 			const left = Math.min(callSeconds * 1000, end - performance.now());
@@ -57,7 +59,7 @@ export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 				const name = error instanceof Error ? error.name : "";
 				return unset?.errors.includes(name)
 					? known(unset.means)
-					: denied(refusalOf(error, action));
+					: denied(refusalOf(error, action, remedy));
 			}
 		});
 	};
