@@ -74,6 +74,25 @@ describe("The command check, where a configuration asks the live account", () =>
 		assert.equal(statuses[7], "FAILED");
 	});
 
+	it("sets aside what a policy exception names, as the engine reports it", async () => {
+		const outside = { outside: "lookup" };
+		const config = folder.write("exceptions.json", {
+			version: 2,
+			policies: { "cloudtrail-6": outside, "cloudtrail-7": outside },
+			exceptions: {
+				"EXC-1": {
+					reason: "Moves to the archive",
+					// The engine reports a live bucket on the trail that delivers to it.
+					match: [{ policies: ["cloudtrail-6"], targets: [goodTrail().urn] }],
+				},
+			},
+		});
+		const { statuses, found } = await check(config, spoke);
+		assert.equal(statuses[6], "EXEMPT");
+		assert.equal(found(6)?.resource, "arn:aws:s3:::logs-111122223333");
+		assert.equal(statuses[7], "FAILED");
+	});
+
 	it("asks nobody where none is configured", async () => {
 		const { code, statuses } = await check(undefined, workload);
 		assert.equal(code, 1);
