@@ -37,7 +37,7 @@ export async function evaluateWithAccount(
 	if (findings.every(({ status }) => status === "passed"))
 		return { account, findings };
 	const trails = await trailsBeside(stack, providers, lookup);
-	const whole = assembleStack(stack, [...factsIn(stack), ...trails]);
+	const whole = assembleStack(stack, [...factsIn(managed(stack)), ...trails]);
 	return { account: whole, findings: evaluate(control, whole) };
 }
 
@@ -51,6 +51,12 @@ export function reportedOn({ on }: Finding, { of, trails }: Account): Source {
 		trails.find(({ bucket }) => bucket.known && bucket.value.of.urn === on.urn)
 			?.of ?? of
 	);
+}
+
+/** A stack without what it only reads: the account shows that itself. */
+function managed(stack: Stack): Stack {
+	const resources = stack.resources.filter(({ isRead }) => !isRead);
+	return { ...stack, resources };
 }
 
 /** The account's trails that are none of the stack's own. */

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Stack } from "../providers/resource";
+import { rootUrn } from "../providers/urn";
 import { UNKNOWN_TEXT } from "../providers/wire";
 import { inputError } from "./inputError";
 import { failureOf } from "./program/failure";
@@ -8,7 +9,6 @@ import { runNode } from "./program/launch";
 import { startMonitor } from "./program/monitor";
 import { UNANSWERED } from "./program/monitorHandlers";
 import { type Project, readProject } from "./program/project";
-import { rootUrn } from "./program/registrations";
 import { readStackConfig, type StackConfig } from "./program/stackConfig";
 import { teachUnknowns } from "./program/unknowns";
 
@@ -49,7 +49,7 @@ export async function readProgram(
 		if (ending.code !== 0 || monitor.errors.length > 0)
 			throw failureOf(project, monitor.errors, ending, timeoutMs);
 		return {
-			urn: rootUrn(project, config.stack),
+			urn: rootUrn(config.stack, project.name),
 			name: config.stack,
 			resources: monitor.resources(),
 		};

@@ -1,11 +1,16 @@
 import { type Account, assemble } from "../model/account";
 import type { Fact } from "../model/facts";
 import { factsOf } from "./dialects";
+import { factsOfRead } from "./readResources";
 import type { Stack } from "./resource";
+import { nameIn, ROOT_TYPE } from "./urn";
 
 /** All that the resources of a stack tell. */
 export function factsIn(stack: Stack): readonly Fact[] {
-	return stack.resources.flatMap(factsOf);
+	const facts = stack.resources.flatMap((resource) =>
+		resource.isRead ? [] : factsOf(resource),
+	);
+	return [...facts, ...factsOfRead(stack)];
 }
 
 /**
@@ -19,9 +24,9 @@ export function assembleStack(
 	return assemble(
 		{
 			urn: stack.urn,
-			type: "pulumi:pulumi:Stack",
+			type: ROOT_TYPE,
 			// The root's logical name, as exemptions name it on every host.
-			name: stack.urn.slice(stack.urn.lastIndexOf("::") + 2),
+			name: nameIn(stack.urn),
 			location: undefined,
 		},
 		facts,

@@ -12,7 +12,8 @@ interface Naming {
 /**
  * Whether a trail of the live account is one that the stack manages: what the
  * stack says of it holds, and not how it was before the update. Where its ARN
- * is not known, its name tells, in any Region.
+ * is not known, its name tells, in any Region. A trail that the stack only
+ * reads is as the live account shows it.
  */
 export function managedTrails(
 	stack: Stack,
@@ -20,7 +21,7 @@ export function managedTrails(
 	const arns = new Set<string>();
 	const names = new Set<string>();
 	for (const resource of stack.resources) {
-		if (!isTrail(resource.type)) continue;
+		if (!isTrail(resource.type) || resource.isRead) continue;
 		const { text } = reading<Naming>(resource);
 		const [arn, ...spelled] = [text("arn"), text("name"), text("trailName")];
 		if (arn.known && arn.value !== undefined) arns.add(arn.value);

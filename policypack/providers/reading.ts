@@ -7,6 +7,7 @@ import {
 	type Value,
 } from "../model/value";
 import type { Resource } from "./resource";
+import { isUnseen, unseen } from "./unseen";
 import { isBag, unwrap, unwrapTree } from "./wire";
 
 /** The property names of a type; of each type, where it is a union. */
@@ -56,10 +57,10 @@ export function reading<Args>(
 	resource: Resource,
 	computed: readonly PropertyOf<Args>[] = [],
 ): Reading<PropertyOf<Args>> {
-	const { props, name, isHidden } = resource;
+	const { props, name } = resource;
 	const look = (property: string, what: string): unknown => {
-		if (isHidden) return unknown("pending", what);
 		const value = peek(props, property, what);
+		if (isUnseen(resource, property, value)) return unseen(resource, what);
 		const isComputed =
 			computed.some((one) => one === property) &&
 			resource.declares?.(property) === false;
@@ -97,9 +98,9 @@ function read<P extends string>(
 		if (typeof value !== "string") return misshapen(property, "a text");
 		return known(value.trim() === "" ? undefined : value);
 	};
-	/** What is declared and not known yet is set; what is hidden may not be. */
-	const ofDeclared = (hole: Unknown): Value<boolean> =>
-		resource.isHidden ? hole : known(true);
+	/** What is declared and not known yet is set; what is not shown may not be. */
+	const ofDeclared = (property: P, hole: Unknown): Value<boolean> =>
+		isUnseen(resource, property, undefined) ? hole : known(true);
 	/** A list; one thing that stands in its place; empty where not set. */
 	const items = (property: P): Value<readonly unknown[]> => {
 		const value = look(property);
@@ -137,13 +138,13 @@ function read<P extends string>(
 		},
 		isSet: (property) => {
 			const value = look(property);
-			if (isUnknown(value)) return ofDeclared(value);
+			if (isUnknown(value)) return ofDeclared(property, value);
 			const plain = text(property);
 			return plain.known ? known(plain.value !== undefined) : plain;
 		},
 		anySets: <Args>(property: P, ...texts: readonly PropertyOf<Args>[]) => {
 			const value = look(property);
-			if (isUnknown(value)) return ofDeclared(value);
+			if (isUnknown(value)) return ofDeclared(property, value);
 			const list = blocks<Args>(property);
 			if (!list.known) return list;
 			const all = list.value.flatMap((block) =>

@@ -23,10 +23,21 @@ export interface Resource {
 	/** URNs of the resources whose outputs flow into one property. */
 	dependencies(property: string): readonly string[];
 	/**
-	 * Whether the source shows the resource and none of its properties, as an
-	 * engine's preview does under a provider that is not known yet itself.
+	 * Whether the source shows the resource and none of its properties but
+	 * those in `props`, as an engine's preview does under a provider that is not
+	 * known yet itself.
 	 */
 	readonly isHidden?: boolean;
+	/**
+	 * Whether the stack does not manage the resource: its program only reads it,
+	 * or discovery listed it.
+	 */
+	readonly isRead?: boolean;
+	/**
+	 * Set where an update of the resource was interrupted: the properties that
+	 * it may have changed. Where `isHidden`, the resource may not exist.
+	 */
+	readonly interrupted?: ReadonlySet<string>;
 	/**
 	 * Whether the program declares a property. One that it does not, and that
 	 * a provider marks as unknown at preview, is computed, not pending.

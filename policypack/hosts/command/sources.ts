@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { Stack } from "../../providers/resource";
 import { inputError } from "../inputError";
 import type { ReportSource } from "../report/report";
+import { readText } from "./fileText";
 
 /** A stack, and where it was seen. */
 export interface Seen {
@@ -39,18 +40,4 @@ function isFolder(path: string): boolean {
 	throw inputError(
 		`${path} does not exist: name a program's folder, a file, or - for standard input.`,
 	);
-}
-
-function readText(from: string | number, name: string): string {
-	try {
-		const bytes = readFileSync(from);
-		// What PowerShell 5 writes with `>`.
-		const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-		return bytes.toString(isUtf16 ? "utf16le" : "utf8");
-	} catch (error) {
-		const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
-		throw inputError(
-			`${name} cannot be read (${code}): name a program's folder or a file.`,
-		);
-	}
 }

@@ -6,19 +6,24 @@ import type {
 import { isUnknown } from "../../model/value";
 import { speaks } from "../../providers/dialects";
 import type { ProviderView, Resource, Stack } from "../../providers/resource";
+import {
+	isDefaultProvider,
+	nameIn,
+	ROOT_TYPE,
+	rootUrn,
+	stackIn,
+} from "../../providers/urn";
 import { unwrap } from "../../providers/wire";
-
-const ROOT = "pulumi:pulumi:Stack";
 
 /** Whether a type is the root of every stack. */
 export function isRoot(type: string): boolean {
-	return type === ROOT;
+	return type === ROOT_TYPE;
 }
 
 /** The URN of the root of a stack. */
 export function rootOf(resources: readonly PolicyResource[]): string {
 	const root = resources.find(({ type }) => isRoot(type));
-	return root?.urn ?? rootUrn(resources[0]?.urn);
+	return root?.urn ?? rootBeside(resources[0]?.urn);
 }
 
 /** A stack, with those of its resources that matter here. */
@@ -29,7 +34,7 @@ export function stackOf(
 	const mattering = resources.filter(({ type }) => speaks(type));
 	return {
 		urn,
-		name: urn.slice(urn.lastIndexOf("::") + 2),
+		name: nameIn(urn),
 		resources: mattering.map((resource) => {
 			const flows = resource.propertyDependencies;
 			const { urn, type, name, props, provider } = viewOf(resource);
@@ -67,11 +72,11 @@ function isHidden(props: Resource["props"], provider: ProviderView): boolean {
  * The root's URN where a stack does not show it: from a neighbour, or from
  * what the engine tells the pack's process of the stack.
  */
-function rootUrn(neighbour: string | undefined): string {
-	const [stack, project] = neighbour
-		? neighbour.slice("urn:pulumi:".length).split("::")
-		: [process.env.PULUMI_STACK, process.env.PULUMI_PROJECT];
-	return `urn:pulumi:${stack ?? "stack"}::${project ?? "project"}::${ROOT}::${project ?? "project"}-${stack ?? "stack"}`;
+function rootBeside(neighbour: string | undefined): string {
+	const { stack, project } = neighbour
+		? stackIn(neighbour)
+		: { stack: process.env.PULUMI_STACK, project: process.env.PULUMI_PROJECT };
+	return rootUrn(stack ?? "stack", project ?? "project");
 }
 
 /** A resource as the SDK shows it before it is created. */
@@ -97,10 +102,8 @@ export function providerOf({
 	readonly provider?: PolicyProviderResource;
 }): ProviderView {
 	if (!provider) return { urn: undefined, props: {} };
-	// Default providers are the engine's own: `default`, `default_7_48_0`.
-	const isDefault = /^default(_|$)/.test(provider.name);
 	return {
-		urn: isDefault ? undefined : provider.urn,
+		urn: isDefaultProvider(provider.name) ? undefined : provider.urn,
 		props: plain(provider.props),
 	};
 }

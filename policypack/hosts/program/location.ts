@@ -1,6 +1,9 @@
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type {
+	ReadResourceRequest,
+	RegisterResourceRequest,
+} from "@pulumi/pulumi/proto/resource_pb";
 import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
 import type { Location } from "../../model/facts";
 
@@ -10,7 +13,7 @@ import type { Location } from "../../model/facts";
  */
 export function locationOf(
 	root: string,
-	request: RegisterResourceRequest,
+	request: RegisterResourceRequest | ReadResourceRequest,
 ): Location | undefined {
 	const frames = request.getStacktrace()?.getFramesList() ?? [];
 	return [request.getSourceposition(), ...frames.map((frame) => frame.getPc())]

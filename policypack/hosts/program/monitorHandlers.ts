@@ -10,15 +10,16 @@ import {
 	type SupportsFeatureRequest,
 	SupportsFeatureResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
+import { speaks } from "../../providers/dialects";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { Callbacks } from "./callbacks";
 import { FEATURES } from "./features";
 import { answerInvoke } from "./invokes";
 import type { Project } from "./project";
-import { readProperties } from "./properties";
 import {
 	providerOf,
 	type Registered,
+	readOf,
 	registeredOf,
 	urnOf,
 } from "./registrations";
@@ -86,10 +87,13 @@ export function monitorHandlers(run: Run) {
 		},
 		registerResourceOutputs: () => new Empty(),
 		readResource: (request: ReadResourceRequest) => {
-			const sent = request.getProperties()?.toJavaScript() ?? {};
+			const urn = urnOf(project, config.stack, request);
+			const parent = registered.get(request.getParent());
+			const read = readOf(project, urn, request, parent);
+			if (speaks(read.type) && !registered.has(urn)) registered.set(urn, read);
 			const response = new ReadResourceResponse();
-			response.setUrn(urnOf(project, config.stack, request));
-			response.setProperties(struct(readProperties(sent, new Map()).props));
+			response.setUrn(urn);
+			response.setProperties(struct(read.props));
 			return response;
 		},
 		invoke: async (request: ResourceInvokeRequest) => {

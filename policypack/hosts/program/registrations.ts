@@ -1,6 +1,11 @@
-import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type {
+	ReadResourceRequest,
+	RegisterResourceRequest,
+} from "@pulumi/pulumi/proto/resource_pb";
 import type { Location } from "../../model/facts";
+import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource } from "../../providers/resource";
+import { providerUrnIn, qualifiedTypeIn, ROOT_TYPE } from "../../providers/urn";
 import { locationOf } from "./location";
 import type { Project } from "./project";
 import { type Properties, providerProps, readProperties } from "./properties";
@@ -17,13 +22,11 @@ export interface Registered extends Properties {
 	/** The providers that a component hands down, by package. */
 	readonly providers: ReadonlyMap<string, string>;
 	readonly location: Location | undefined;
-}
-
-const ROOT_TYPE = "pulumi:pulumi:Stack";
-
-/** The URN of the resource that all others of a stack lie under. */
-export function rootUrn(project: Project, stack: string): string {
-	return `urn:pulumi:${stack}::${project.name}::${ROOT_TYPE}::${project.name}-${stack}`;
+	/** The id that it is only read by, and the resources that the id is from. */
+	readonly read?: {
+		readonly id: string;
+		readonly dependencies: readonly string[];
+	};
 }
 
 /**
@@ -35,7 +38,7 @@ export function urnOf(
 	stack: string,
 	resource: { getType(): string; getName(): string; getParent(): string },
 ): string {
-	const parentType = resource.getParent().split("::")[2] ?? "";
+	const parentType = qualifiedTypeIn(resource.getParent());
 	const above =
 		parentType === "" || parentType === ROOT_TYPE ? "" : `${parentType}$`;
 	return `urn:pulumi:${stack}::${project.name}::${above}${resource.getType()}::${resource.getName()}`;
@@ -72,20 +75,48 @@ export function registeredOf(
 	};
 }
 
+/** What a program reads, given its parent's registration. */
+export function readOf(
+	project: Project,
+	urn: string,
+	request: ReadResourceRequest,
+	parent: Registered | undefined,
+): Registered {
+	const sent = request.getProperties()?.toJavaScript() ?? {};
+	const type = request.getType();
+	return {
+		urn,
+		type,
+		name: request.getName(),
+		...readProperties(sent, new Map()),
+		provider:
+			request.getProvider() || (parent?.providers.get(packageOf(type)) ?? ""),
+		providers: new Map(),
+		location: locationOf(project.root, request),
+		read: {
+			id: request.getId(),
+			dependencies: request.getDependenciesList(),
+		},
+	};
+}
+
 /** The resources as dialects read them, each with its provider. */
 export function resourcesOf(
 	all: ReadonlyMap<string, Registered>,
 	config: StackConfig,
 ): readonly Resource[] {
-	return [...all.values()].map((resource) => ({
-		urn: resource.urn,
-		type: resource.type,
-		name: resource.name,
-		props: resource.props,
-		dependencies: (property) => resource.dependencies.get(property) ?? [],
-		provider: providerOf(resource.provider, resource.type, all, config),
-		location: resource.location,
-	}));
+	return [...all.values()].map((resource) => {
+		const { urn, type, name, props, dependencies, location, read } = resource;
+		const provider = providerOf(resource.provider, type, all, config);
+		const seen = { urn, type, name, provider, location };
+		// No provider runs that would answer what is read.
+		if (read) return readResource({ ...seen, ...read, outputs: {} });
+		return {
+			...seen,
+			props,
+			dependencies: (property) => dependencies.get(property) ?? [],
+		};
+	});
 }
 
 /** The provider behind a reference, or the default one of a type's package. */
@@ -95,7 +126,7 @@ export function providerOf(
 	all: ReadonlyMap<string, Registered>,
 	config: StackConfig,
 ): ProviderView {
-	const urn = reference.split("::").slice(0, 4).join("::") || undefined;
+	const urn = providerUrnIn(reference) || undefined;
 	const props: Bag =
 		urn === undefined
 			? packageConfig(config, packageOf(type))

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { ROOT_TYPE } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
 import { inputError } from "../inputError";
 import { type Bag, textOf } from "./states";
@@ -18,7 +19,7 @@ export function refuseFailure(preview: Bag, where: string): void {
 	});
 	if (hasFailed)
 		throw inputError(
-			`${where} is of a preview that failed: mend the program and preview again.`,
+			`${where} is of a preview that failed: correct the program and preview again.`,
 		);
 }
 
@@ -26,33 +27,7 @@ export function refuseFailure(preview: Bag, where: string): void {
  * How every refused preview closes. With no other error it was a policy that
  * refused it, and a policy is asked when the whole stack is there.
  */
-const CLOSING = /^(error: )?preview failed\s*$/;
-
-/** What a preview's steps leave: the new state of each resource, once. */
-export function previewed(steps: readonly unknown[]): readonly unknown[] {
-	const left = new Map<unknown, unknown>();
-	for (const step of steps)
-		if (isBag(step) && isBag(step.newState) && !GONE.has(String(step.op)))
-			left.set(step.urn, withOutputs(step.newState, step));
-	return [...left.values()];
-}
-
-const GONE: ReadonlySet<string> = new Set([
-	"delete",
-	"delete-replaced",
-	"discard",
-	"discard-replaced",
-	"read-discard",
-	"remove-pending-replace",
-]);
-
-/** What is there already shows its outputs in the state before only. */
-function withOutputs(newState: Bag, { op, oldState }: Bag): Bag {
-	const remains = isBag(oldState) && !/replace/.test(String(op));
-	return newState.outputs === undefined && remains
-		? { ...newState, outputs: oldState.outputs }
-		: newState;
-}
+export const CLOSING = /^(error: )?preview failed\s*$/;
 
 /**
  * A preview shows only what changes, unless it is told otherwise: what it
@@ -67,5 +42,19 @@ export function refuseChangesOnly(preview: Bag, where: string): void {
 	if (typeof counted === "number" && counted > shown)
 		throw inputError(
 			`${where} shows only what changes, and ${counted - shown} unchanged resources are not in it: write it with "pulumi preview --json --show-sames".`,
+		);
+}
+
+/** A refresh of some targets alone does not show the stack around them. */
+export function refuseTargetsOnly(
+	steps: readonly unknown[],
+	where: string,
+): void {
+	const showsRoot = steps
+		.filter(isBag)
+		.some(({ urn }) => textOf(urn).includes(`::${ROOT_TYPE}::`));
+	if (!showsRoot)
+		throw inputError(
+			`${where} is of a refresh that shows only its targets: write it with "pulumi refresh --preview-only --json", without --target.`,
 		);
 }

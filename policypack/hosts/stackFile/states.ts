@@ -1,5 +1,14 @@
 import type { Location } from "../../model/facts";
+import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource, Stack } from "../../providers/resource";
+import {
+	isDefaultProvider,
+	nameIn,
+	providerUrnIn,
+	ROOT_TYPE,
+	rootUrn,
+	stackIn,
+} from "../../providers/urn";
 import { isBag } from "../../providers/wire";
 
 /** Plain data under names, out of a file that anybody may have written. */
@@ -8,11 +17,15 @@ export type Bag = Readonly<Record<string, unknown>>;
 /** Which properties a resource has, of those put in and those given out. */
 export type Merge = (inputs: Bag, outputs: Bag) => Bag;
 
-/** A stack out of the states of its resources, as both kinds of file have them. */
+/**
+ * A stack out of the states of its resources, as every kind of file has them.
+ * @param place The stack and project, for a file that names them otherwise.
+ */
 export function stackOf(
 	states: readonly unknown[],
 	where: string,
 	merge: Merge,
+	place: { readonly stack?: string; readonly project?: string } = {},
 ): Stack {
 	const bags = states.filter(isBag);
 	const providers = new Map(
@@ -21,21 +34,34 @@ export function stackOf(
 			.map((provider) => [provider.urn, provider]),
 	);
 	const resources = bags
-		// What is only read, or on its way out, is not of this stack.
-		.filter((bag) => bag.external !== true && bag.delete !== true)
-		.filter(({ urn, type }) => textOf(urn) !== "" && textOf(type) !== "")
+		.filter(isThere)
 		.map((bag) => resourceOf(bag, providers, merge));
-	const root = resources.find(({ type }) => type === "pulumi:pulumi:Stack");
-	const [stack, project] = (resources[0]?.urn ?? "")
-		.slice("urn:pulumi:".length)
-		.split("::");
+	const root = resources.find(({ type }) => type === ROOT_TYPE);
+	const { stack, project } = stackIn(resources[0]?.urn ?? "");
 	return {
 		urn:
 			root?.urn ??
-			`urn:pulumi:${stack || "stack"}::${project ?? "project"}::pulumi:pulumi:Stack::${project ?? "project"}-${stack || "stack"}`,
+			rootUrn(
+				stack ?? place.stack ?? "stack",
+				project ?? place.project ?? "project",
+			),
 		name: root?.name ?? where,
 		resources,
 	};
+}
+
+/**
+ * Whether a state is of something that is there. With `delete` it is on its
+ * way out, beside what replaced it; with `pendingReplacement` it is deleted,
+ * and nothing has replaced it yet.
+ */
+export function isThere(bag: Bag): boolean {
+	return (
+		bag.delete !== true &&
+		bag.pendingReplacement !== true &&
+		textOf(bag.urn) !== "" &&
+		textOf(bag.type) !== ""
+	);
 }
 
 function resourceOf(
@@ -47,18 +73,26 @@ function resourceOf(
 	const inputs = isBag(bag.inputs) ? bag.inputs : {};
 	const outputs = isBag(bag.outputs) ? bag.outputs : {};
 	const flows = isBag(bag.propertyDependencies) ? bag.propertyDependencies : {};
-	return {
+	const seen = {
 		urn,
 		type: textOf(bag.type),
-		name: urn.slice(urn.lastIndexOf("::") + 2),
-		props: merge(inputs, outputs),
-		dependencies: (property) => {
-			const urns = Object.hasOwn(flows, property) ? flows[property] : [];
-			return Array.isArray(urns) ? urns.filter(isText) : [];
-		},
-		declares: (property) => Object.hasOwn(inputs, property),
+		name: nameIn(urn),
 		provider: providerOf(textOf(bag.provider), providers),
 		location: locationOf(textOf(bag.sourcePosition)),
+	};
+	if (bag.external === true)
+		return readResource({
+			...seen,
+			id: textOf(bag.id),
+			outputs,
+			dependencies: textsIn(bag.dependencies),
+		});
+	return {
+		...seen,
+		props: merge(inputs, outputs),
+		dependencies: (property) =>
+			Object.hasOwn(flows, property) ? textsIn(flows[property]) : [],
+		declares: (property) => Object.hasOwn(inputs, property),
 	};
 }
 
@@ -66,15 +100,15 @@ function providerOf(
 	reference: string,
 	providers: ReadonlyMap<unknown, Bag>,
 ): ProviderView {
-	// A reference is the provider's URN, two colons and its id.
-	const urn = reference.slice(0, reference.lastIndexOf("::"));
+	const urn = providerUrnIn(reference);
 	const provider = providers.get(urn);
 	const props = {
 		...(isBag(provider?.inputs) ? provider.inputs : {}),
 		...(isBag(provider?.outputs) ? provider.outputs : {}),
 	};
-	// Default providers are the engine's own: `default`, `default_7_48_0`.
-	const isDefault = /::default(_[^:]*)?$/.test(urn);
+	// The engine's own have no parent: one that a program calls `default` has.
+	const isDefault =
+		isDefaultProvider(nameIn(urn)) && textOf(provider?.parent) === "";
 	return { urn: urn === "" || isDefault ? undefined : urn, props };
 }
 
@@ -82,12 +116,21 @@ function providerOf(
 function locationOf(position: string): Location | undefined {
 	const match = /^project:\/\/\/(.+)#(\d+)(,\d+)?$/.exec(position);
 	if (!match?.[1]) return undefined;
-	return { file: decodeURIComponent(match[1]), line: Number(match[2]) };
+	try {
+		return { file: decodeURIComponent(match[1]), line: Number(match[2]) };
+	} catch {
+		// Where it stands is lost, and nothing else.
+		return undefined;
+	}
 }
 
 /** A value as text; empty where it is none. */
 export function textOf(value: unknown): string {
 	return isText(value) ? value : "";
+}
+
+function textsIn(list: unknown): readonly string[] {
+	return Array.isArray(list) ? list.filter(isText) : [];
 }
 
 function isText(value: unknown): value is string {

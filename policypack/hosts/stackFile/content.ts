@@ -1,0 +1,54 @@
+import { isBag } from "../../providers/wire";
+import { inputError } from "../inputError";
+import type { Bag } from "./states";
+
+/** What a file holds: one JSON value, or the engine's events, one a line. */
+export type Content =
+	| { readonly kind: "value"; readonly value: unknown }
+	| { readonly kind: "events"; readonly events: readonly Bag[] };
+
+/** How a file is written that can be read. */
+export const HOW =
+	'write it with "pulumi stack export" or "pulumi preview --json --show-sames".';
+
+/** Reads a file's text; throws an input error where it is not JSON. */
+export function contentOf(text: string, where: string): Content {
+	const json = text.replace(/^\uFEFF/, "").trim();
+	if (json === "") throw inputError(`${where} is empty: ${HOW}`);
+	try {
+		const value: unknown = JSON.parse(json);
+		return isEvent(value)
+			? { kind: "events", events: [value] }
+			: { kind: "value", value };
+	} catch {
+		return { kind: "events", events: eventsIn(json, where) };
+	}
+}
+
+function eventsIn(json: string, where: string): readonly Bag[] {
+	const lines = json.split(/\r?\n/).filter((line) => line.trim() !== "");
+	const events = lines.map(parsed).filter(isEvent);
+	if (events.length === lines.length) return events;
+	throw inputError(
+		events.length > 0
+			? `${where} is a stream of the engine's events that was cut off, or that has other output in it: write it again, with standard output alone.`
+			: `${where} is not JSON, or was cut off: ${HOW}`,
+	);
+}
+
+function parsed(line: string): unknown {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return undefined;
+	}
+}
+
+/** https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/events.go */
+function isEvent(value: unknown): value is Bag {
+	return (
+		isBag(value) &&
+		typeof value.sequence === "number" &&
+		Object.keys(value).some((key) => key.endsWith("Event"))
+	);
+}

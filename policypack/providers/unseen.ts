@@ -1,0 +1,28 @@
+import { type Unknown, unknown } from "../model/value";
+import type { Resource } from "./resource";
+
+/** Whether the source does not show what a property is set to, if it is set. */
+export function isUnseen(
+	{ isHidden, interrupted }: Resource,
+	property: string,
+	value: unknown,
+): boolean {
+	return (
+		(isHidden === true && value === undefined) ||
+		interrupted?.has(property) === true
+	);
+}
+
+/** Why a property of a resource that is not whole in view is not known. */
+export function unseen(
+	{ isRead, interrupted }: Resource,
+	what: string,
+): Unknown {
+	if (isRead) return unknown("outside", `${what}, which is only read here`);
+	return unknown(
+		"pending",
+		interrupted
+			? `${what}, as an update was interrupted (run \`pulumi refresh\`)`
+			: what,
+	);
+}
