@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
 import {
 	exported,
 	goodBucket,
@@ -181,27 +180,6 @@ describe("cloudtrail-compliance check", () => {
 		const { code, stdout } = run(["check", "-"], { input });
 		assert.equal(code, 0);
 		assert.match(stdout, /standard input \(state\)/);
-	});
-
-	it("reads what PowerShell writes, in UTF-16", () => {
-		const json = JSON.stringify(exported(goodTrail(), ...goodBucket()));
-		const file = folder.write("utf16.json", "");
-		writeFileSync(file, Buffer.from(`\uFEFF${json}`, "utf16le"));
-		assert.equal(run(["check", file]).code, 0);
-	});
-
-	it("reads no resource that is only read, or on its way out", () => {
-		const loose = { enableLogFileValidation: false };
-		const file = folder.write(
-			"external.json",
-			exported(
-				goodTrail(),
-				...goodBucket(),
-				{ ...goodTrail(loose), external: true },
-				{ ...goodTrail(loose), delete: true },
-			),
-		);
-		assert.equal(run(["check", file]).code, 0);
 	});
 
 	it("reads a preview: what will be, and not what goes", () => {
