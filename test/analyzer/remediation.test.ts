@@ -226,7 +226,7 @@ describe("Remediation", () => {
 		const said = async (
 			policy: string,
 			settings: Properties,
-			props: Properties = {},
+			props: Properties = { s3BucketName: "logs" },
 		) => {
 			await configure(policy, settings);
 			const bare = resource(types.trail, "audit", props);
@@ -274,7 +274,7 @@ describe("Remediation", () => {
 
 		it("says nothing of it at another level, nor once it is there", async () => {
 			await said("cloudtrail-2", {});
-			const bare = resource(types.trail, "audit", {});
+			const bare = resource(types.trail, "audit", { s3BucketName: "logs" });
 			await configure("cloudtrail-2", { kmsKeyId: key });
 			await pack.remediate(bare);
 			await pack.configure({ "cloudtrail-2": {} });

@@ -223,7 +223,9 @@ describe("The resource stage", () => {
 				"cloudtrail-4": { enforcementLevel: "disabled" },
 				"cloudtrail-5": { enforcementLevel: "remediate" },
 			});
-			const answer = await pack.analyze(resource(types.trail, "audit", {}));
+			const answer = await pack.analyze(
+				resource(types.trail, "audit", { s3BucketName: "logs" }),
+			);
 			assert.deepEqual(outcomesOf(answer, resourcePolicies), {
 				"cloudtrail-2": "advisory",
 				"cloudtrail-4": "passed",

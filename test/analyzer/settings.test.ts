@@ -231,7 +231,9 @@ describe("A configuration", () => {
 				await pack.configure({
 					[policy]: { exemptions: [{ resource: "audit", reason }] },
 				});
-				const answer = await pack.analyze(resource(types.trail, "audit", {}));
+				const answer = await pack.analyze(
+					resource(types.trail, "audit", { s3BucketName: "logs" }),
+				);
 				assert.deepEqual(
 					outcomesOf(answer, resourcePolicies),
 					Object.fromEntries(

@@ -1,11 +1,10 @@
-import type { StackValidationArgs } from "@pulumi/policy";
 import type { Control } from "../../judging/control";
 import type { Finding } from "../../judging/evaluate";
 import { type Settings, settle } from "../../judging/settings";
 import type { Account } from "../../model/account";
+import type { ProviderView, Stack } from "../../providers/resource";
 import { type Lookup, lookUp } from "../liveAccount/lookup";
 import { evaluateWithAccount, reportedOn } from "../lookup";
-import { providerOf, stackOf } from "./views";
 
 /*
  * One lookup serves all policies of a run. The SDK does not say when a run
@@ -28,15 +27,15 @@ function turnOf({ policy }: Control): Lookup {
 /** What is found of a stack when the live account is asked, too. */
 export async function findWithAccount(
 	control: Control,
-	urn: string,
-	{ resources }: StackValidationArgs,
+	stack: Stack,
+	providers: readonly ProviderView[],
 	settings: Settings,
 	today: string,
 ): Promise<readonly Finding[]> {
 	const found = await evaluateWithAccount(
 		control,
-		stackOf(urn, resources),
-		resources.map(providerOf),
+		stack,
+		providers,
 		turnOf(control),
 	);
 	const { findings } = settle(control, found.findings, settings, today);

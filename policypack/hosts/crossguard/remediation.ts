@@ -9,7 +9,7 @@ import { assembleStack } from "../../providers/assembleStack";
 import { isTrail, spellingOf } from "../../providers/dialects";
 import { remedyValues } from "../remedySettings";
 import { passOver } from "./passOver";
-import { viewOf } from "./views";
+import { plain, viewOf } from "./views";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -39,6 +39,8 @@ export function remediationOf(
 		remediateResource: (args) => {
 			if (!isTrail(args.type)) passOver(args);
 			lacking.delete(args.urn);
+			// What only reads a trail cannot set it.
+			if (Object.keys(plain(args.props)).length === 0) return undefined;
 			try {
 				const [finding] = judge(args);
 				// What is exempt, or fails only for not being known yet, is left alone.

@@ -4,7 +4,8 @@ import type {
 	ResourceValidationArgs,
 } from "@pulumi/policy";
 import { isUnknown } from "../../model/value";
-import { speaks } from "../../providers/dialects";
+import { speaks, spellingOf } from "../../providers/dialects";
+import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource, Stack } from "../../providers/resource";
 import {
 	isDefaultProvider,
@@ -26,18 +27,30 @@ export function rootOf(resources: readonly PolicyResource[]): string {
 	return root?.urn ?? rootBeside(resources[0]?.urn);
 }
 
-/** A stack, with those of its resources that matter here. */
+/**
+ * A stack, with those of its resources that matter here.
+ * @param read URNs of those that are only read.
+ */
 export function stackOf(
 	urn: string,
 	resources: readonly PolicyResource[],
+	read: ReadonlySet<string>,
 ): Stack {
-	const mattering = resources.filter(({ type }) => speaks(type));
+	const mattering = resources.filter(
+		({ type }) => speaks(type) || isRoot(type),
+	);
 	return {
 		urn,
 		name: nameIn(urn),
 		resources: mattering.map((resource) => {
 			const flows = resource.propertyDependencies;
 			const { urn, type, name, props, provider } = viewOf(resource);
+			const location = undefined;
+			if (read.has(urn))
+				return readResource({
+					...{ urn, type, name, provider, location },
+					...{ id: "", outputs: props, dependencies: [] },
+				});
 			// Written out: a stack may be large, and a spread is slow.
 			return {
 				urn,
@@ -45,7 +58,7 @@ export function stackOf(
 				name,
 				props,
 				provider,
-				location: undefined,
+				location,
 				dependencies: (property) =>
 					(flows[property] ?? []).map((dependency) => dependency.urn),
 				// The engine tells of a property only where it has dependencies, and
@@ -66,6 +79,23 @@ function isHidden(props: Resource["props"], provider: ProviderView): boolean {
 		Object.keys(props).length === 0 &&
 		Object.values(provider.props).some((value) => isUnknown(unwrap(value, "")))
 	);
+}
+
+/**
+ * Whether the inputs of a resource are shown. A trail always has a bucket;
+ * one with neither that nor anything to judge is only read.
+ */
+export function isShown(
+	type: string,
+	props: Readonly<Record<string, unknown>>,
+): boolean {
+	const shown = plain(props);
+	const spelling = spellingOf(type);
+	return spelling
+		? ["s3BucketName", ...Object.values(spelling)].some(
+				(property) => (shown[property] ?? undefined) !== undefined,
+			)
+		: Object.keys(shown).length > 0;
 }
 
 /**
@@ -112,8 +142,8 @@ export function providerOf({
  * The properties behind the SDK's view of them. That view throws at what is
  * unknown; behind it are the same values in their wire form.
  */
-function plain(
-	props: Record<string, unknown>,
+export function plain(
+	props: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
 	const behind = props.__getSpecialProxyTarget;
 	return typeof behind === "object" && behind !== null

@@ -41,9 +41,9 @@ describe("Every entrance says the same of one world, or that it does not know", 
 		const { stdout, stderr } = await stack.type(
 			...["policy", "analyze", "--policy-pack", pack, "--file", file, "--json"],
 		);
-		const heard = eventsIn(stdout);
-		assert.ok(heard.summaries.length > 0, stdout + stderr);
-		return heard;
+		// It says nothing of what passes.
+		assert.match(stdout, /"summaryEvent"/, stderr);
+		return eventsIn(stdout);
 	};
 
 	const viewsOf = async (drawn: Parameters<typeof programOf>[0]) => {

@@ -1,0 +1,86 @@
+import type {
+	ReportViolation,
+	ResourceValidationArgs,
+	StackValidationArgs,
+} from "@pulumi/policy";
+import type { Control } from "../../judging/control";
+import { evaluate, type Finding } from "../../judging/evaluate";
+import { type Settings, settle } from "../../judging/settings";
+import { assembleStack } from "../../providers/assembleStack";
+import type { Stack } from "../../providers/resource";
+import { propertySchemas } from "../configSchema";
+import { settingsIn, unknownProperties } from "../configuration";
+import type { Enforcement } from "../ownPack";
+import { refuse, sayFindings, sayProblem } from "./saying";
+
+/** What both stages bring along. */
+export type Args = Pick<
+	ResourceValidationArgs | StackValidationArgs,
+	"getConfig"
+>;
+
+/** What was found, and how it is to be told. */
+export interface Judged {
+	readonly findings: readonly Finding[];
+	readonly settings: Settings;
+}
+
+/** Judges what a stage shows, as the policy is configured. */
+export function judge(
+	control: Control,
+	args: Args,
+	stack: Stack,
+	enforcement: Enforcement,
+): Judged {
+	const settings = settingsIn(control, configOf(args, enforcement));
+	const found = evaluate(control, assembleStack(stack));
+	const { findings } = settle(control, found, settings, enforcement.today());
+	return { findings, settings };
+}
+
+/** The engine fills in the defaults of a schema; other callers may not. */
+export function configOf(args: Args, { defaults }: Enforcement) {
+	return { ...defaults, ...args.getConfig() };
+}
+
+/**
+ * Says what was found. Returns why there was nothing to judge, where that is
+ * so. Nothing is thrown: a throw would end the user's preview.
+ */
+export function tell(
+	control: Control,
+	urn: string,
+	report: ReportViolation,
+	judged: () => Judged,
+): string | undefined {
+	try {
+		const { findings, settings } = judged();
+		return sayFindings(control, findings, settings, report);
+	} catch (error) {
+		sayProblem(control, error, urn, report);
+		return undefined;
+	}
+}
+
+/**
+ * The CLI checks the properties that the schema has, and no others. Returns
+ * whether there was one to speak of.
+ */
+export function sayUnknownProperties(
+	control: Control,
+	args: Args & { readonly urn: string },
+	report: ReportViolation,
+): boolean {
+	const allowed = [
+		"enforcementLevel",
+		...Object.keys(propertySchemas(control)),
+	];
+	const properties = unknownProperties(control, args.getConfig());
+	for (const property of properties)
+		refuse(
+			report,
+			`The configuration of policy ${control.policy} has no property "${property}". Use one of: ${allowed.join(", ")}.`,
+			args.urn,
+		);
+	return properties.length > 0;
+}

@@ -1,0 +1,88 @@
+import type { ReportViolation, StackValidationArgs } from "@pulumi/policy";
+import type { Control } from "../../judging/control";
+import type { Settings } from "../../judging/settings";
+import { isTrail } from "../../providers/dialects";
+import type { Stack } from "../../providers/resource";
+import { settingsIn } from "../configuration";
+import type { Enforcement } from "../ownPack";
+import { configOf, judge, sayUnknownProperties, tell } from "./judge";
+import { readIn } from "./readResources";
+import { atStackStage, declaredIn, type Run } from "./run";
+import { sayFindings, sayProblem } from "./saying";
+import { providerOf, rootOf, stackOf } from "./views";
+
+/** Judges what is judged as a stack. Waits only where AWS is asked. */
+export function validateStack(
+	control: Control,
+	args: StackValidationArgs,
+	report: ReportViolation,
+	enforcement: Enforcement,
+): void | Promise<void> {
+	const run = atStackStage(control.policy);
+	const urn = rootOf(args.resources);
+	sayUnknownProperties(control, { ...args, urn }, report);
+	const settings = settingsIn(control, configOf(args, enforcement));
+	if (settings.outside === "lookup")
+		return judgeWithAccount(control, run, args, report, settings, enforcement);
+	const nothing = tell(control, urn, report, () =>
+		judge(control, args, shownIn(urn, args, run), enforcement),
+	);
+	if (nothing !== undefined) args.notApplicable(nothing);
+}
+
+/** What a run shows of a stack at its end. */
+function shownIn(urn: string, args: StackValidationArgs, run: Run): Stack {
+	const declared = declaredIn(args.resources, run);
+	return stackOf(urn, declared, readIn(declared, run.unshown));
+}
+
+/**
+ * Judges the trails that the resource stage was asked about and did not show,
+ * and no others: those were judged there.
+ */
+export function validateUnshown(
+	control: Control,
+	args: StackValidationArgs,
+	report: ReportViolation,
+	enforcement: Enforcement,
+): void {
+	const run = atStackStage(control.policy);
+	const root = rootOf(args.resources);
+	const nothing = tell(control, root, report, () => {
+		const stack = shownIn(root, args, run);
+		const resources = stack.resources.filter(
+			({ urn, type }) => isTrail(type) && run.unshown.has(urn),
+		);
+		return judge(control, args, { ...stack, resources }, enforcement);
+	});
+	if (nothing !== undefined && !run.judged.has(control.policy))
+		args.notApplicable(nothing);
+}
+
+/** Judges with what the live account shows and the stack does not. */
+async function judgeWithAccount(
+	control: Control,
+	run: Run,
+	args: StackValidationArgs,
+	report: ReportViolation,
+	settings: Settings,
+	{ today }: Enforcement,
+): Promise<void> {
+	const root = rootOf(args.resources);
+	let nothing: string | undefined;
+	try {
+		// Loaded on first use: few packs ask, and all would pay for it.
+		const { findWithAccount } = await import("./askAccount");
+		const findings = await findWithAccount(
+			control,
+			shownIn(root, args, run),
+			declaredIn(args.resources, run).map(providerOf),
+			settings,
+			today(),
+		);
+		nothing = sayFindings(control, findings, settings, report);
+	} catch (error) {
+		sayProblem(control, error, root, report);
+	}
+	if (nothing !== undefined) args.notApplicable(nothing);
+}

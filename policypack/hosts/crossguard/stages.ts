@@ -1,0 +1,51 @@
+import type {
+	ResourceValidationArgs,
+	ResourceValidationPolicy,
+	StackValidationPolicy,
+} from "@pulumi/policy";
+
+/**
+ * A stack policy that is asked about each resource, too. The SDK announces a
+ * policy with a function for resources as one of the resource stage, and the
+ * engine then reports no pass of it in the stack stage. So the function is
+ * there only when the SDK is about to call it: it reads the policy's name
+ * first, and all the rest before it waits for anything.
+ */
+export function alsoOfResources(
+	policy: StackValidationPolicy,
+	validateResource: (args: ResourceValidationArgs) => void,
+): StackValidationPolicy {
+	const { name } = policy;
+	let isNamed = false;
+	return Object.defineProperties(
+		{ ...policy },
+		{
+			name: {
+				enumerable: true,
+				get: () => {
+					if (!isNamed) queueMicrotask(() => (isNamed = false));
+					isNamed = true;
+					return name;
+				},
+			},
+			validateResource: {
+				get: () => (isNamed ? validateResource : undefined),
+			},
+		},
+	);
+}
+
+/**
+ * A resource policy that is asked about the stack, too, where something is
+ * left to judge there. The SDK reads the whole stack once more for each
+ * policy with a function for stacks.
+ */
+export function alsoOfStacks(
+	policy: ResourceValidationPolicy,
+	isNeeded: () => boolean,
+	validateStack: StackValidationPolicy["validateStack"],
+): ResourceValidationPolicy {
+	return Object.defineProperty({ ...policy }, "validateStack", {
+		get: () => (isNeeded() ? validateStack : undefined),
+	});
+}
