@@ -16,6 +16,7 @@ import { isInputError } from "../policypack/hosts/inputError";
 import { OUTSIDE } from "../policypack/judging/settings";
 import { cloudTrailPolicies } from "../policypack/policies";
 import { badConfigurations, badFiles, secretValue } from "./badConfigurations";
+import { badExceptions } from "./badExceptions";
 import { root } from "./sourceFiles";
 
 const key = "arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/1234abcd";
@@ -63,6 +64,54 @@ const goodFiles: Readonly<Record<string, unknown>> = {
 	},
 };
 
+const urn = "urn:pulumi:prod::shop::aws:cloudtrail/trail:Trail::audit";
+const match = [{ policies: ["cloudtrail-4"], targets: [urn] }];
+
+/** Files with environments, and those of version 2. */
+const laterFiles: Readonly<Record<string, unknown>> = {
+	environments: { environments: ["security/policies"], all: "advisory" },
+	"no environment": { environments: [] },
+	"version 2 alone": { version: 2 },
+	"version 2 with everything": {
+		$schema: "./config.schema.json",
+		version: 2,
+		environments: ["security/policies", "security/more"],
+		policies: {
+			all: "advisory",
+			"cloudtrail-4": { enforcementLevel: "mandatory", pending: "deny" },
+		},
+		exceptions: {
+			"EXC-1": { reason: "Replaced next quarter", match },
+			"a.b_c-9": {
+				reason: "Two at once",
+				match: [
+					...match,
+					{
+						policies: ["cloudtrail-1", "cloudtrail-3"],
+						targets: [urn, `${urn}::more`, "urn:pulumi:::::::"],
+					},
+				],
+			},
+		},
+	},
+	"version 2 with null": { version: 2, policies: null, exceptions: null },
+	"version 2 with what Pulumi ignores": {
+		version: 2,
+		exceptions: {
+			"EXC-1": {
+				reason: "x",
+				expires: "2020-01-01",
+				match: [{ ...match[0], type: "aws:s3/bucket:Bucket" }],
+			},
+		},
+	},
+	"version 2 with a policy that the pack does not have": {
+		version: 2,
+		exceptions: {
+			"EXC-1": { reason: "x", match: [{ policies: ["gone"], targets: [urn] }] },
+		},
+	},
+};
 const presetText = (name: string): string =>
 	readFileSync(join(root, "presets", name), "utf8");
 
@@ -108,7 +157,10 @@ describe("config.schema.json, by a validator of JSON schemas", () => {
 		}
 	});
 
-	for (const [words, content] of Object.entries(goodFiles))
+	for (const [words, content] of Object.entries({
+		...goodFiles,
+		...laterFiles,
+	}))
 		it(`takes ${words}`, () => {
 			assert.equal(isValid(content), true, JSON.stringify(isValid.errors));
 		});
@@ -126,7 +178,11 @@ describe("config.schema.json, by a validator of JSON schemas", () => {
 		assert.equal(isValid(JSON.parse(shown)), true);
 	});
 
-	for (const { words, content } of [...badConfigurations, ...badFiles])
+	for (const { words, content } of [
+		...badConfigurations,
+		...badFiles,
+		...badExceptions,
+	])
 		it(`refuses ${words}`, () => {
 			assert.equal(isValid(JSON.parse(JSON.stringify(content))), false);
 		});
@@ -145,7 +201,10 @@ describe("A configuration file that the command reads", () => {
 		return readConfiguration(file, controls);
 	};
 
-	for (const [words, content] of Object.entries(goodFiles))
+	for (const [words, content] of Object.entries({
+		...goodFiles,
+		...laterFiles,
+	}))
 		it(`is well with ${words}`, () => {
 			const configuration = read(content);
 			for (const control of controls) assert.ok(configuration(control).level);
@@ -157,7 +216,7 @@ describe("A configuration file that the command reads", () => {
 			for (const control of controls) assert.ok(configuration(control).level);
 		});
 
-	for (const bad of [...badConfigurations, ...badFiles])
+	for (const bad of [...badConfigurations, ...badFiles, ...badExceptions])
 		it(`is refused for ${bad.words}, with where and what is allowed`, () => {
 			const message = refusalOf(() => read(bad.content));
 			const [, said = ""] = /config\.json:? (.*)$/.exec(message) ?? [];

@@ -12,6 +12,8 @@ export function allowedBy(schema: PropertySchema): string {
 		return "must not be empty: give it a text";
 	if (schema.pattern !== undefined)
 		return `must be this: ${String(schema.description).replace(/\.$/, "")}`;
+	if (Array.isArray(schema.examples))
+		return `must be an array: write it as ${JSON.stringify(schema.examples[0])}`;
 	const { enforcementLevel } = propertiesIn(schema);
 	return enforcementLevel
 		? `must be an object, or alone a level: it ${allowedBy(enforcementLevel)}`
@@ -24,6 +26,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 	array:
 		'must be an array: write it as [{ "resource": "*::logs", "reason": "…" }]',
 	string: "must be a string: put it in quotes",
+	"object,null": "must be an object: put it in braces",
 };
 
 /** The names and schemas of what an object may have. */

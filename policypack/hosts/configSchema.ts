@@ -87,7 +87,8 @@ export const LEVELS = [
 /** How strictly a policy is enforced. */
 export type Level = (typeof LEVELS)[number];
 
-const LEVEL: PropertySchema = {
+/** The schema of a level alone. */
+export const LEVEL: PropertySchema = {
 	type: "string",
 	enum: LEVELS,
 	description: "How strictly the policy is enforced.",
@@ -101,32 +102,6 @@ export function entrySchema(control: Control | undefined): PropertySchema {
 		properties: {
 			enforcementLevel: LEVEL,
 			...(control && propertySchemas(control)),
-		},
-	};
-}
-
-/**
- * The schema of a whole configuration file, as `--policy-pack-config` takes
- * it: by policy name, a level or an object; `all` sets a level for the rest.
- */
-export function fileSchema(controls: readonly Control[]): PropertySchema {
-	const entry = (control: Control | undefined, description: string) => ({
-		description,
-		anyOf: [LEVEL, entrySchema(control)],
-	});
-	return {
-		$schema: "http://json-schema.org/draft-07/schema#",
-		title: "Configuration of the policy pack cloudtrail-compliance",
-		type: "object",
-		additionalProperties: false,
-		properties: {
-			all: entry(undefined, "What holds for every policy not named here."),
-			...Object.fromEntries(
-				controls.map((control) => [
-					control.policy,
-					entry(control, `${control.id}: ${control.title}`),
-				]),
-			),
 		},
 	};
 }

@@ -64,6 +64,8 @@ function isExemption(value: unknown): value is Exemption {
 export interface Configured {
 	readonly level: Level;
 	readonly settings: Settings;
+	/** Policy exceptions, one for each target, the lowest ID first. */
+	readonly exceptions: readonly Exemption[];
 }
 
 /** What each control is judged with. */
@@ -75,6 +77,7 @@ export function configured(control: Control, entry: Config): Configured {
 	return {
 		level: oneOf(LEVELS, enforcementLevel) ?? "mandatory",
 		settings: settingsIn(control, properties),
+		exceptions: [],
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { Control } from "../judging/control";
 import { evaluate, type Finding } from "../judging/evaluate";
 import type { Account } from "../model/account";
-import type { TrailFact } from "../model/facts";
+import type { Source, TrailFact } from "../model/facts";
 import { unknownTrail } from "../model/unseen";
 import { unknown } from "../model/value";
 import { assembleStack, factsIn } from "../providers/assembleStack";
@@ -44,6 +44,18 @@ export async function evaluateWithAccount(
 	const trails = await trailsBeside(stack, providers, lookup);
 	const whole = assembleStack(stack, [...own, ...trails]);
 	return { account: whole, findings: evaluate(control, whole) };
+}
+
+/**
+ * What the engine reports a finding on. It knows no ARN: what is wrong with a
+ * live bucket is its trail's, and the rest is the stack's.
+ */
+export function reportedOn({ on }: Finding, { of, trails }: Account): Source {
+	if (on.urn.startsWith("urn:")) return on;
+	return (
+		trails.find(({ bucket }) => bucket.known && bucket.value.of.urn === on.urn)
+			?.of ?? of
+	);
 }
 
 /** A stack without what it only reads: the account shows that itself. */

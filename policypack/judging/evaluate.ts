@@ -41,6 +41,8 @@ export interface Exemption {
 	readonly expires?: string;
 	/** Where it was decided, for people. */
 	readonly ticket?: string;
+	/** The ID of the policy exception that it is; `resource` is a URN then. */
+	readonly exception?: string;
 }
 
 /** Judges every subject of a control in an account. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { exported, goodTrail, temporaryFolder } from "../command/run";
 import { makeBucket, makeTrail, policyFor } from "./build";
 import { FAULTS } from "./faults";
+import { asMember, organizationArn } from "./member";
 import { run } from "./runCommand";
 import { emptyWorld, VARIABLES } from "./world";
 
@@ -73,11 +74,67 @@ describe("The command check, where a configuration asks the live account", () =>
 		assert.equal(statuses[7], "FAILED");
 	});
 
+	it("sets aside what a policy exception names, as the engine reports it", async () => {
+		const outside = { outside: "lookup" };
+		const config = folder.write("exceptions.json", {
+			version: 2,
+			policies: { "cloudtrail-6": outside, "cloudtrail-7": outside },
+			exceptions: {
+				"EXC-1": {
+					reason: "Moves to the archive",
+					// The engine reports a live bucket on the trail that delivers to it.
+					match: [{ policies: ["cloudtrail-6"], targets: [goodTrail().urn] }],
+				},
+			},
+		});
+		const { statuses, found } = await check(config, spoke);
+		assert.equal(statuses[6], "EXEMPT");
+		assert.equal(found(6)?.resource, "arn:aws:s3:::logs-111122223333");
+		assert.equal(statuses[7], "FAILED");
+	});
+
 	it("asks nobody where none is configured", async () => {
 		const { code, statuses } = await check(undefined, workload);
 		assert.equal(code, 1);
 		assert.equal(statuses[1], "FAILED");
 		assert.deepEqual(world.proxy().calls, []);
+	});
+
+	describe("in a member of an organization", () => {
+		const selectorsAsked = () =>
+			world
+				.proxy()
+				.calls.filter(({ action }) => action.endsWith("GetEventSelectors"))
+				.map(({ of }) => of);
+		before(async () => {
+			await world.empty();
+			await makeBucket("organization-logs");
+			await makeTrail("organization", "organization-logs", {
+				IsOrganizationTrail: true,
+			});
+		});
+
+		it("passes by the organization's trail, and asks nothing that AWS refuses", async () => {
+			world.proxy().disturb(asMember({ hasSelectors: false }));
+			const { statuses } = await check(lookup, workload);
+			assert.equal(statuses[1], "PASSED");
+			assert.equal(statuses[3], "PASSED");
+			assert.deepEqual(selectorsAsked(), []);
+		});
+
+		it("names the account to ask where that trail has selectors", async () => {
+			world.proxy().disturb(asMember({ hasSelectors: true }));
+			const { code, statuses, found } = await check(
+				lookup,
+				workload,
+				"--strict",
+			);
+			assert.equal(code, 3);
+			assert.equal(statuses[1], "UNKNOWN");
+			assert.equal(statuses[3], "PASSED");
+			assert.match(String(found(1)?.reason), /audit account 444455556666/);
+			assert.deepEqual(selectorsAsked(), [organizationArn()]);
+		});
 	});
 
 	it("does not know where AWS refuses, and ends with 3 if strict", async () => {

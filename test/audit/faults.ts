@@ -16,8 +16,14 @@ export type Fault =
 	| { readonly breaksOff: true }
 	/** The real answer, after so many milliseconds. */
 	| { readonly waits: number }
-	/** One text in answers is another, and the other way round in requests. */
-	| { readonly renames: readonly [real: string, shown: string] }
+	/**
+	 * One text in answers is another, and the other way round in requests; then
+	 * the text of the answer may change.
+	 */
+	| {
+			readonly renames: readonly [real: string, shown: string];
+			readonly changes?: (body: string) => string;
+	  }
 	/** What becomes of the text of the real answer. */
 	| { readonly changes: (body: string) => string };
 

@@ -21,6 +21,7 @@ import {
 	policyFor,
 } from "./build";
 import { FAULTS } from "./faults";
+import { asMember } from "./member";
 import { emptyWorld, VARIABLES } from "./world";
 
 const lookup = { outside: "lookup" };
@@ -156,6 +157,35 @@ describe("A pack that looks outside the stack up", () => {
 				said?.message ?? "",
 				/trails of account 444455556666 \(the credentials at hand are of 111122223333/,
 			);
+		});
+
+		describe("in a member of an organization", () => {
+			const selectorsAsked = () =>
+				actions().filter((action) => action.endsWith("GetEventSelectors"));
+			beforeEach(async () => {
+				await makeBucket("organization-logs");
+				await makeTrail("organization", "organization-logs", {
+					IsOrganizationTrail: true,
+				});
+			});
+
+			it("passes by the organization's, and asks nothing that AWS refuses", async () => {
+				world.proxy().disturb(asMember({ hasSelectors: false }));
+				const answer = await judge();
+				assert.equal(outcomes(answer)["cloudtrail-1"], "passed");
+				assert.equal(outcomes(answer)["cloudtrail-3"], "passed");
+				assert.deepEqual(selectorsAsked(), []);
+			});
+
+			it("names the account to ask where that has selectors", async () => {
+				world.proxy().disturb(asMember({ hasSelectors: true }));
+				const answer = await judge();
+				assert.equal(outcomes(answer)["cloudtrail-1"], "advisory");
+				assert.equal(outcomes(answer)["cloudtrail-3"], "passed");
+				const [said] = saidBy(answer, "cloudtrail-1");
+				assert.match(said?.message ?? "", /audit account 444455556666/);
+				assert.equal(selectorsAsked().length, 1);
+			});
 		});
 
 		it("asks nobody where the stack's own will do", async () => {

@@ -2,25 +2,21 @@ import assert from "node:assert/strict";
 import { ownAccount } from "../deployment/provider/cloud";
 import { allBut, auditAt } from "./audited";
 import { makeBucket, makeTrail, removeBucket } from "./build";
+import { FAULTS } from "./faults";
+import { asMember, MANAGEMENT, organizationArn } from "./member";
 import { emptyWorld } from "./world";
-
-const management = "444455556666";
-const arnOf = (account: string) =>
-	`arn:aws:cloudtrail:us-east-1:${account}:trail/organization`;
-
-/**
- * In a member account AWS shows an organization's trail under the management
- * account's ARN. The server shows none: the proxy gives one that ARN.
- */
-const asMember = () => ({
-	renames: [arnOf(ownAccount), arnOf(management)] as const,
-});
 
 describe("An audit of a member of an organization", () => {
 	const world = emptyWorld();
 	const regions = ["us-east-1", "eu-west-1"];
-	const audit = () => auditAt(world.proxy().url, { regions });
+	const audit = (named: readonly string[] = regions) =>
+		auditAt(world.proxy().url, { regions: named });
 	const organization = { IsOrganizationTrail: true };
+	const callsOf = (action: string) =>
+		world
+			.proxy()
+			.calls.filter((call) => call.action === `cloudtrail:${action}`)
+			.map(({ of, region }) => [of, region]);
 
 	before(async () => {
 		await makeBucket("organization-logs");
@@ -28,44 +24,115 @@ describe("An audit of a member of an organization", () => {
 		// The bucket is the management account's, and in no list of a member's.
 		await removeBucket("organization-logs");
 	});
-	beforeEach(() => world.proxy().disturb(asMember));
 
-	it("counts the organization's trail, and has no data of its bucket", async () => {
-		const { statuses, findings, account } = await audit();
-		assert.equal(account, ownAccount);
-		assert.deepEqual(statuses, allBut("passed", { 6: "noData", 7: "noData" }));
-		assert.equal(findings(2)[0]?.on.urn, arnOf(management));
-	});
+	describe("whose trail has AWS's default selectors", () => {
+		beforeEach(() => world.proxy().disturb(asMember({ hasSelectors: false })));
 
-	it("reads the trail once, however many Regions show it", async () => {
-		await audit();
-		const { calls } = world.proxy();
-		for (const action of ["GetTrailStatus", "GetEventSelectors"]) {
-			const made = calls.filter((call) => call.action.endsWith(action));
+		it("counts the trail, and has no data of its bucket", async () => {
+			const { statuses, findings, account } = await audit();
+			assert.equal(account, ownAccount);
 			assert.deepEqual(
-				made.map(({ of, region }) => [of, region]),
-				[[arnOf(management), "us-east-1"]],
+				statuses,
+				allBut("passed", { 6: "noData", 7: "noData" }),
 			);
-		}
+			assert.equal(findings(2)[0]?.on.urn, organizationArn());
+		});
+
+		for (const named of [regions, ["eu-west-1"], ["eu-west-1", "us-east-1"]])
+			it(`asks for nothing that AWS refuses: ${named.join(", ")}`, async () => {
+				const { statuses } = await audit(named);
+				assert.equal(statuses[1], "passed");
+				assert.deepEqual(callsOf("GetEventSelectors"), []);
+				assert.deepEqual(callsOf("GetTrailStatus"), [
+					[organizationArn(), "us-east-1"],
+				]);
+			});
+
+		it("knows an organization's trail where AWS does not say which account this is", async () => {
+			const member = asMember({ hasSelectors: false });
+			world
+				.proxy()
+				.disturb((call) =>
+					call.service === "sts"
+						? FAULTS["access denied"]?.(call)
+						: member(call),
+				);
+			assert.equal((await audit()).statuses[1], "passed");
+			assert.deepEqual(callsOf("GetEventSelectors"), []);
+		});
+
+		it("fails where the trail does not log", async () => {
+			const member = asMember({ hasSelectors: false });
+			const stopped = (body: string) =>
+				body.replace(/"IsLogging": true/, '"IsLogging": false');
+			world
+				.proxy()
+				.disturb((call) =>
+					call.action === "cloudtrail:GetTrailStatus"
+						? { ...member(call), changes: stopped }
+						: member(call),
+				);
+			const { statuses } = await audit();
+			assert.equal(statuses[1], "failed");
+			assert.equal(statuses[3], "failed");
+		});
 	});
 
-	it("does not know whether it logs, where a member may not ask", async () => {
-		world.proxy().disturb(({ action }) =>
-			action === "cloudtrail:GetEventSelectors"
-				? {
-						instead: {
-							status: 400,
-							body: '{"__type":"AccessDeniedException"}',
-						},
-					}
-				: asMember(),
-		);
-		const { statuses, findings } = await audit();
-		assert.equal(statuses[1], "unknown");
-		assert.equal(statuses[3], "passed");
-		assert.match(
-			findings(1)[0]?.reason ?? "",
-			/event selectors of trail organization.*grant cloudtrail:GetEventSelectors/,
-		);
+	describe("whose trail has selectors of its own, or may have", () => {
+		for (const hasSelectors of [true, undefined])
+			for (const refusal of [
+				"AccessDeniedException",
+				"TrailNotFoundException",
+				"UnsupportedOperationException",
+			])
+				it(`names the account to ask: ${hasSelectors ?? "not said"}, ${refusal}`, async () => {
+					world.proxy().disturb(
+						asMember({
+							refusal,
+							...(hasSelectors !== undefined && { hasSelectors }),
+						}),
+					);
+					const { statuses, findings } = await audit();
+					assert.equal(statuses[1], "unknown");
+					assert.equal(statuses[3], "passed");
+					const [found] = findings(1);
+					assert.match(
+						found?.reason ?? "",
+						/event selectors of trail organization .*audit account 444455556666/,
+					);
+					assert.doesNotMatch(found?.reason ?? "", /grant|moment ago/);
+					assert.deepEqual(
+						callsOf("GetEventSelectors"),
+						[[organizationArn(), "us-east-1"]],
+						"one call, not repeated",
+					);
+				});
+
+		it("reads them where AWS shows them, as to a delegated administrator", async () => {
+			world.proxy().disturb(asMember({ hasSelectors: true, refusal: null }));
+			assert.equal((await audit()).statuses[1], "passed");
+		});
+
+		it("says what to do about any other error", async () => {
+			const member = asMember({ hasSelectors: true, refusal: null });
+			world
+				.proxy()
+				.disturb((call) =>
+					call.action === "cloudtrail:GetEventSelectors"
+						? FAULTS.throttling?.(call)
+						: member(call),
+				);
+			const [found] = (await audit()).findings(1);
+			assert.match(found?.reason ?? "", /throttled; try again later/);
+			assert.ok(!found?.reason?.includes(MANAGEMENT));
+		});
+	});
+
+	it("asks for the selectors of the account's own trails, whatever the flag says", async () => {
+		world.proxy().calm();
+		await audit();
+		assert.deepEqual(callsOf("GetEventSelectors"), [
+			[organizationArn(ownAccount), "us-east-1"],
+		]);
 	});
 });

@@ -94,9 +94,9 @@ async function respond(
 }
 
 function changed(body: string, fault: Fault | undefined): string {
-	if (fault && "changes" in fault) return fault.changes(body);
-	if (fault && "renames" in fault) return body.replaceAll(...fault.renames);
-	return body;
+	if (!fault) return body;
+	const shown = "renames" in fault ? body.replaceAll(...fault.renames) : body;
+	return "changes" in fault && fault.changes ? fault.changes(shown) : shown;
 }
 
 function renamed(body: string, fault: Fault | undefined): string {

@@ -2,6 +2,7 @@
 export type { Finished } from "./boundedProcess";
 export { copyProject, runCli } from "./commandLine";
 export {
+	builtEngine,
 	type Engine,
 	type EngineOptions,
 	engineEnvironment,

@@ -76,9 +76,9 @@ export async function audit(
 /** Of a whole account nothing lies outside that a stack might lack. */
 function whole(configuration: Configuration): Configuration {
 	return (control) => {
-		const { level, settings } = configuration(control);
+		const { settings, ...rest } = configuration(control);
 		const { outside } = defaultSettings(control);
-		return { level, settings: { ...settings, outside } };
+		return { ...rest, settings: { ...settings, outside } };
 	};
 }
 

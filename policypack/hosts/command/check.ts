@@ -43,7 +43,10 @@ export async function check(
 				configuration,
 				new Date(),
 				today,
-				(control) => looked.get(control) ?? evaluate(control, account),
+				(control) =>
+					looked.get(control)?.findings ?? evaluate(control, account),
+				(control, finding) =>
+					looked.get(control)?.urnOf(finding) ?? finding.on.urn,
 			),
 		);
 	}
@@ -54,29 +57,39 @@ function asks({ level, settings }: Configured): boolean {
 	return level !== "disabled" && settings.outside === "lookup";
 }
 
+/** What a control found with the live account in view. */
+interface Found {
+	readonly findings: readonly Finding[];
+	/** The URN that the engine would report a finding on. */
+	readonly urnOf: (finding: Finding) => string;
+}
+
 /** What is found by those controls that ask the live account, too. */
 async function lookedUp(
 	asking: readonly Control[],
 	stack: Stack,
 	{ progress }: CheckOptions,
-): Promise<ReadonlyMap<Control, readonly Finding[]>> {
-	const found = new Map<Control, readonly Finding[]>();
+): Promise<ReadonlyMap<Control, Found>> {
+	const found = new Map<Control, Found>();
 	if (asking.length === 0) return found;
 	progress("Asking the live account …");
 	// Loaded on first use: a plain check asks nobody.
 	const { lookUp } = await import("../liveAccount/lookup");
-	const { evaluateWithAccount } = await import("../lookup");
+	const { evaluateWithAccount, reportedOn } = await import("../lookup");
 	const lookup = lookUp();
 	const providers = stack.resources.map(({ provider }) => provider);
 	try {
 		for (const control of asking) {
-			const { findings } = await evaluateWithAccount(
+			const { findings, account } = await evaluateWithAccount(
 				control,
 				stack,
 				providers,
 				lookup,
 			);
-			found.set(control, findings);
+			found.set(control, {
+				findings,
+				urnOf: (finding) => reportedOn(finding, account).urn,
+			});
 		}
 	} finally {
 		lookup.close();

@@ -1,44 +1,56 @@
 import { readFileSync } from "node:fs";
-import Ajv, { type ErrorObject } from "ajv";
-import addFormats from "ajv-formats";
 import type { Control } from "../../judging/control";
 import { isBag } from "../../providers/wire";
-import { allowedBy, propertiesIn } from "../allowed";
-import { entrySchema, type PropertySchema } from "../configSchema";
+import { entrySchema } from "../configSchema";
 import { type Configuration, configured } from "../configuration";
 import { inputError } from "../inputError";
+import { layoutOf } from "./configFileLayout";
+import { doubtsAbout, exceptionsIn } from "./policyExceptions";
+import { refusing } from "./schemaErrors";
 
 type Entry = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a configuration file as `pulumi preview --policy-pack-config` does,
  * and refuses besides what Pulumi lets pass: unknown policies and properties.
+ * @param warn Told in one line each what the file has and no effect here.
  */
 export function readConfiguration(
 	path: string,
 	controls: readonly Control[],
+	warn: (line: string) => void = () => {},
 ): Configuration {
-	const entries = parse(path);
-	const names = ["all", ...controls.map(({ policy }) => policy)];
-	for (const name of Object.keys(entries))
+	const refuseWrong = refusing(path);
+	const layout = layoutOf(parse(path), path, refuseWrong);
+	const { policies, prefix } = layout;
+	const ours = controls.map(({ policy }) => policy);
+	const names = ["all", ...ours];
+	for (const name of Object.keys(policies))
 		if (!names.includes(name))
 			throw inputError(
-				`${path}: there is no policy "${name}": use one of ${names.join(", ")}.`,
+				`${path}: ${prefix === "" ? "" : "policies: "}there is no policy "${name}": use one of ${names.join(", ")}.`,
 			);
-	const ajv = new Ajv({ strict: false, verbose: true });
-	addFormats(ajv);
 	const checked = new Map<string, Entry>();
 	for (const control of [undefined, ...controls]) {
 		const name = control?.policy ?? "all";
 		const entry = objectOf(
-			Object.hasOwn(entries, name) ? entries[name] : undefined,
+			Object.hasOwn(policies, name) ? policies[name] : undefined,
 		);
-		refuseWrong(ajv, entry, control, path, name);
+		refuseWrong(entrySchema(control), entry, prefix + name);
 		if (isBag(entry)) checked.set(name, entry);
 	}
+	const raw = layout.exceptions as Parameters<typeof exceptionsIn>[0];
+	const exceptions = exceptionsIn(raw);
+	for (const doubt of doubtsAbout(raw, ours)) warn(`${path}: ${doubt}`);
+	if (layout.hasEnvironments)
+		warn(
+			`${path}: Pulumi reads its environments, this command does not: levels and exemptions that they set are missing here.`,
+		);
 	const all = checked.get("all") ?? {};
-	return (control) =>
-		configured(control, { ...all, ...checked.get(control.policy) });
+	return (control) => ({
+		...configured(control, { ...all, ...checked.get(control.policy) }),
+		exceptions: exceptions.get(control.policy) ?? [],
+	});
 }
 
 /** A bare level stands for an object with that level. */
@@ -62,40 +74,10 @@ function parse(path: string): Entry {
 	try {
 		content = JSON.parse(text.replace(/^\uFEFF/, ""));
 	} catch {
-		throw inputError(`${path} is not JSON: mend it, or write it anew.`);
+		throw inputError(`${path} is not JSON: correct it, or write it again.`);
 	}
 	if (isBag(content)) return content;
 	throw inputError(
 		`${path} is not a JSON object: name policies in it, as {"cloudtrail-1": "advisory"}.`,
 	);
-}
-
-/** Throws at the first thing that the schema refuses, with where it stands. */
-function refuseWrong(
-	ajv: Ajv,
-	entry: unknown,
-	control: Control | undefined,
-	path: string,
-	name: string,
-): void {
-	if (ajv.validate(entrySchema(control), entry)) return;
-	const [error] = ajv.errors ?? [];
-	throw inputError(
-		error
-			? `${path}: ${name}${error.instancePath.replaceAll("/", ".")} ${wordsOf(error)}.`
-			: `${path}: ${name} is wrong.`,
-	);
-}
-
-/** What is wrong and what is allowed; never the value that stands there. */
-function wordsOf({ keyword, params, parentSchema }: ErrorObject): string {
-	const schema: PropertySchema = parentSchema ?? {};
-	switch (keyword) {
-		case "additionalProperties":
-			return `has no property "${params.additionalProperty}": use one of ${Object.keys(propertiesIn(schema)).join(", ")}`;
-		case "required":
-			return `lacks "${params.missingProperty}": give it one`;
-		default:
-			return allowedBy(schema);
-	}
 }

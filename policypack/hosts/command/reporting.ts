@@ -28,7 +28,9 @@ export async function configurationIn(
 	if (file === undefined) return unconfigured;
 	// Loaded on first use: most runs need no schema validator.
 	const { readConfiguration } = await import("./configFile");
-	return readConfiguration(file, controls);
+	return readConfiguration(file, controls, (line) =>
+		process.stderr.write(`cloudtrail-compliance: warning: ${line}\n`),
+	);
 }
 
 /** Writes the reports. Returns the exit code that they come to. */

@@ -4,7 +4,7 @@ import { type Settings, settle } from "../../judging/settings";
 import type { Account } from "../../model/account";
 import type { ProviderView, Stack } from "../../providers/resource";
 import { type Lookup, lookUp } from "../liveAccount/lookup";
-import { evaluateWithAccount } from "../lookup";
+import { evaluateWithAccount, reportedOn } from "../lookup";
 
 /*
  * One lookup serves all policies of a run. The SDK does not say when a run
@@ -42,14 +42,10 @@ export async function findWithAccount(
 	return findings.map((finding) => ofStack(finding, found.account));
 }
 
-/** The engine knows no ARN: what is wrong with a live bucket is its trail's. */
-function ofStack(finding: Finding, { of, trails }: Account): Finding {
-	const { on, reason } = finding;
-	if (on.urn.startsWith("urn:")) return finding;
-	const trail = trails.find(
-		({ bucket }) => bucket.known && bucket.value.of.urn === on.urn,
-	);
-	if (!trail) return { ...finding, on: of };
-	const says = `${reason ?? ""} Trail ${trail.of.name} delivers to it.`;
-	return { ...finding, on: trail.of, reason: says.trim() };
+/** A finding as the engine can report it. */
+function ofStack(finding: Finding, account: Account): Finding {
+	const on = reportedOn(finding, account);
+	if (on === finding.on || on === account.of) return { ...finding, on };
+	const says = `${finding.reason ?? ""} Trail ${on.name} delivers to it.`;
+	return { ...finding, on, reason: says.trim() };
 }

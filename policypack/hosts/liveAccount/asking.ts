@@ -33,6 +33,8 @@ export interface Question<Output, T> {
 	readonly read: (output: Output) => T | typeof UNREADABLE;
 	/** The errors by which AWS says that it is not set, and what that means. */
 	readonly unset?: { readonly errors: readonly string[]; readonly means: T };
+	/** What to do about a refusal, where no permission changes it. */
+	readonly remedy?: string;
 }
 
 /** Asks AWS one thing. Whatever becomes of it is a value: nothing is thrown. */
@@ -44,7 +46,7 @@ export type Ask = <Output, T>(
 export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 	const end = performance.now() + totalSeconds * 1000;
 	const inTurn = turns(atOnce);
-	return ({ action, what, call, read, unset }) => {
+	return ({ action, what, call, read, unset, remedy }) => {
 		const denied = (why: string) => unknown("denied", `${what} (${why})`);
 		return inTurn(async () => {
 			const begin = performance.now();
@@ -65,7 +67,8 @@ export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 					const name = error instanceof Error ? error.name : "";
 					if (unset?.errors.includes(name)) return known(unset.means);
 					const wait = waitAfter(error, rounds, stops);
-					if (wait === undefined) return denied(refusalOf(error, action));
+					if (wait === undefined)
+						return denied(refusalOf(error, action, remedy));
 					await pause(wait);
 				}
 			}

@@ -1,11 +1,18 @@
 import type { Action } from "./permissions";
 
-/** Why AWS did not answer, in words that say what to do; never its own. */
-export function refusalOf(error: unknown, action: Action): string {
+/**
+ * Why AWS did not answer, in words that say what to do; never its own.
+ * @param remedy What to do about a refusal that no permission changes.
+ */
+export function refusalOf(
+	error: unknown,
+	action: Action,
+	remedy?: string,
+): string {
 	const { code, status = 0 } = detailsOf(error);
 	const said = code === "" ? "" : `${code}: `;
 	if (PERMISSION.test(code) || (status === 403 && !IDENTITY.test(code)))
-		return `${said}grant ${action}`;
+		return `${said}${remedy ?? `grant ${action}`}`;
 	if (EXPIRED.test(code))
 		return `${said}the credentials have expired; sign in again`;
 	if (IDENTITY.test(code))
@@ -15,11 +22,12 @@ export function refusalOf(error: unknown, action: Action): string {
 	if (TIME.test(code)) return `${action} is not answered in time; try again`;
 	if (NETWORK.test(code))
 		return `${said}${action} cannot be reached; check the Region's name and the network`;
-	if (GONE.test(code)) return `${said}it was there a moment ago; try again`;
+	if (GONE.test(code))
+		return `${said}${remedy ?? "it was there a moment ago; try again"}`;
 	if (status >= 500)
 		return `${said}${action} ended with an error of AWS; try again later`;
 	if (isUnreadable(error)) return unreadable(action);
-	return `${said}${action} is refused`;
+	return `${said}${remedy ?? `${action} is refused`}`;
 }
 
 /** Whether AWS asks to be asked less often. */

@@ -6,8 +6,8 @@ import { flagIn, isSetIn } from "./answered";
 import { UNREADABLE } from "./asking";
 import { type Identity, idOf } from "./identity";
 import { ACTIONS } from "./permissions";
-import { type Selectors, selectorsIn } from "./selectors";
 import type { Session } from "./session";
+import { readSelectors } from "./trailSelectors";
 
 /** A trail as AWS describes it, and the Region to ask more of it in. */
 interface Described {
@@ -44,9 +44,11 @@ export async function readTrails(
 	const unread: TrailFact[] = [];
 	const silent = new Set<string>();
 	for (const { region, trails } of asked) {
-		if (trails.known)
-			for (const trail of trails.value) found.set(trail.arn, trail);
-		else {
+		if (trails.known) {
+			for (const trail of trails.value)
+				if (!found.has(trail.arn) || trail.info.HomeRegion === region)
+					found.set(trail.arn, trail);
+		} else {
 			silent.add(region);
 			unread.push(unknownTrail(trailsOf(region, identity), trails));
 		}
@@ -59,7 +61,7 @@ export async function readTrails(
 			// Its home knows all of a trail; what other Regions show is a shadow.
 			const home = trail.info.HomeRegion ?? trail.region;
 			const region = silent.has(home) ? trail.region : home;
-			return readTrail(session, { ...trail, region });
+			return readTrail(session, identity, { ...trail, region });
 		}),
 	);
 	return [...read, ...unread];
@@ -96,6 +98,7 @@ function described(info: TrailInfo, region: string): Described | undefined {
 
 async function readTrail(
 	{ ask, clients }: Session,
+	identity: Identity,
 	{ arn, name, bucket, info, region }: Described,
 ): Promise<TrailFact> {
 	const cloudTrail = clients.cloudTrail(region);
@@ -108,13 +111,7 @@ async function readTrail(
 			read: ({ IsLogging }) =>
 				typeof IsLogging === "boolean" ? IsLogging : UNREADABLE,
 		}),
-		ask<unknown, Selectors>({
-			action: ACTIONS.GetEventSelectors,
-			what: `the event selectors of ${of}`,
-			call: (options) =>
-				cloudTrail.getEventSelectors({ TrailName: arn }, options),
-			read: (answer) => selectorsIn(answer as object, of),
-		}),
+		readSelectors({ ask, cloudTrail }, identity, info, { arn, of }),
 	]);
 	return {
 		kind: "trail",

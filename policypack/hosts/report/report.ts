@@ -10,6 +10,7 @@ import { settle } from "../../judging/settings";
 import type { Account } from "../../model/account";
 import type { Level } from "../configSchema";
 import type { Configuration } from "../configuration";
+import { except } from "../exceptions";
 import type { RegionsRead } from "../liveAccount/regionsRead";
 
 /** Where an account was seen. */
@@ -46,6 +47,7 @@ export interface Report {
  * Judges an account under every control that is not disabled.
  * @param today ISO date, in UTC, that exemptions end by.
  * @param findingsOf What a control finds, where it is not what it finds here.
+ * @param urnOf The URN that the engine would report a finding on.
  */
 export function reportOn(
 	source: ReportSource,
@@ -56,19 +58,19 @@ export function reportOn(
 	today: string = now.toISOString().slice(0, 10),
 	findingsOf = (control: Control): readonly Finding[] =>
 		evaluate(control, account),
+	urnOf = (_: Control, { on }: Finding): string => on.urn,
 ): Report {
 	return {
 		source,
 		generatedAt: now,
 		results: controls.map((control) => {
-			const { level, settings } = configuration(control);
+			const { level, settings, exceptions } = configuration(control);
 			if (level === "disabled")
 				return { control, level, status: "noData", findings: [], unused: [] };
-			const { findings, unused } = settle(
-				control,
-				findingsOf(control),
-				settings,
-				today,
+			const { findings, unused } = except(
+				settle(control, findingsOf(control), settings, today),
+				exceptions,
+				(finding) => urnOf(control, finding),
 			);
 			return { control, level, status: statusOf(findings), findings, unused };
 		}),

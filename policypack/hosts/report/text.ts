@@ -116,7 +116,8 @@ function findingLines(
 }
 
 function untilOf(exemption: NonNullable<Finding["exemption"]>): string {
-	const { expires, ticket } = exemption;
+	const { expires, ticket, exception } = exemption;
+	if (exception !== undefined) return ` (policy exception ${exception})`;
 	return `${expires ? `, until ${expires}` : ", without end"}${ticket ? ` (${ticket})` : ""}`;
 }
 
@@ -125,9 +126,9 @@ function unusedLines(
 	width: number,
 ): string[] {
 	const lines = results.flatMap(({ control, unused }) =>
-		unused.flatMap(({ resource }) =>
+		unused.flatMap(({ resource, exception }) =>
 			wrap(
-				`Unused exemption of ${control.policy}: ${resource} sets nothing aside.`,
+				`Unused ${exception === undefined ? "exemption" : `exception ${exception}`} of ${control.policy}: ${resource} sets nothing aside.`,
 				"",
 				width,
 				"  ",

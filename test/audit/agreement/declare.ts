@@ -56,6 +56,7 @@ function declareTrail(drawn: DrawnTrail, spelling: Spelling): Declared {
 			s3BucketName: drawn.bucket,
 			[isAws ? "enableLogging" : "isLogging"]: drawn.isLogging,
 			isMultiRegionTrail: drawn.isMultiRegion,
+			isOrganizationTrail: drawn.isOrganization,
 			enableLogFileValidation: drawn.validates,
 			kmsKeyId: drawn.hasKey
 				? `arn:aws:kms:${region}:${ownAccount}:key/logs`

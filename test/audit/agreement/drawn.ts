@@ -71,6 +71,10 @@ export interface DrawnTrail {
 	readonly hasKey: boolean;
 	readonly hasLogGroup: boolean;
 	readonly selectors: string;
+	/** It is of all accounts of an organization. */
+	readonly isOrganization: boolean;
+	/** A program names its bucket by an output, where the bucket is its own. */
+	readonly followsBucket: boolean;
 }
 
 /** A bucket as it is drawn. */
@@ -82,6 +86,8 @@ export interface DrawnBucket {
 	readonly ownership: string | undefined;
 	readonly block: DrawnBlock | undefined;
 	readonly isLogged: boolean;
+	/** A program leaves its name to the provider. */
+	readonly isUnnamed: boolean;
 }
 
 /** The settings of a public access block that neutralise what exists. */
@@ -131,6 +137,7 @@ const bucketOf = (name: string): fc.Arbitrary<DrawnBucket> =>
 		),
 		block: optional(block),
 		isLogged: fc.boolean(),
+		isUnnamed: fc.boolean(),
 	});
 
 const trailOf = (
@@ -147,6 +154,8 @@ const trailOf = (
 		hasKey: fc.boolean(),
 		hasLogGroup: fc.boolean(),
 		selectors: fc.constantFrom(...Object.keys(SELECTORS)),
+		isOrganization: fc.boolean(),
+		followsBucket: fc.boolean(),
 	});
 
 /** A few buckets, and a few trails that deliver to them or to another's. */

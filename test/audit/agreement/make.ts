@@ -46,6 +46,7 @@ function makeDrawnTrail(drawn: DrawnTrail): Promise<string> {
 	return makeTrail(drawn.name, drawn.bucket, {
 		region: drawn.region,
 		IsMultiRegionTrail: drawn.isMultiRegion,
+		IsOrganizationTrail: drawn.isOrganization,
 		EnableLogFileValidation: drawn.validates,
 		logs: drawn.isLogging,
 		...(!drawn.hasKey && { KmsKeyId: "" }),

@@ -16,7 +16,7 @@ export function programOf({ trails, buckets }: Drawn): () => Promise<void> {
 		const needs = new Map(
 			REGIONS.map((region) => [region as string, regionalNeeds(region)]),
 		);
-		const policies = new Map(
+		const made = new Map(
 			buckets.map((bucket) => [
 				bucket.name,
 				drawnBucket(bucket, needs.get(bucket.region)),
@@ -27,13 +27,16 @@ export function programOf({ trails, buckets }: Drawn): () => Promise<void> {
 			const need = needs.get(region);
 			if (!need) throw new Error(`nothing is there in ${region}`);
 			const waits: Resource[] = [need.group, need.rolePolicy];
+			const own = made.get(trail.bucket);
+			const follows = own && (trail.followsBucket || own.isUnnamed);
 			new aws.cloudtrail.Trail(
 				trail.name,
 				{
 					name: trail.name,
-					s3BucketName: trail.bucket,
+					s3BucketName: follows ? own.bucket : trail.bucket,
 					enableLogging: trail.isLogging,
 					isMultiRegionTrail: trail.isMultiRegion,
+					isOrganizationTrail: trail.isOrganization,
 					enableLogFileValidation: trail.validates,
 					...(trail.hasKey && { kmsKeyId: need.key.arn }),
 					...(trail.hasLogGroup && {
@@ -44,7 +47,7 @@ export function programOf({ trails, buckets }: Drawn): () => Promise<void> {
 				},
 				{
 					provider: need.provider,
-					dependsOn: [...waits, ...(policies.get(trail.bucket) ?? [])],
+					dependsOn: [...waits, ...(own ? [own.policy] : [])],
 				},
 			);
 		}
@@ -118,25 +121,28 @@ function regionalNeeds(region: string) {
 	return { provider, key, group, role, rolePolicy, accessPolicy };
 }
 
-/** Makes a bucket and its parts. Returns its policy, for trails to wait for. */
+/** Makes a bucket and its parts; trails wait for its policy. */
 function drawnBucket(
 	drawn: DrawnBucket,
 	need: ReturnType<typeof regionalNeeds> | undefined,
-): readonly Resource[] {
+) {
 	if (!need) throw new Error(`nothing is there in ${drawn.region}`);
 	const { provider, accessPolicy } = need;
 	const after = (...resources: readonly Resource[]) => ({
 		provider,
 		dependsOn: [...resources],
 	});
-	const { name, region, acl, ownership, block } = drawn;
-	const { bucket } = new aws.s3.Bucket(name, { bucket: name }, after());
+	const { name, region, acl, ownership, block, isUnnamed } = drawn;
+	const named = isUnnamed ? {} : { bucket: name };
+	const { bucket } = new aws.s3.Bucket(name, named, after());
 	const rule = ownership && { objectOwnership: ownership };
 	const ownerships = rule
 		? [new aws.s3.BucketOwnershipControls(name, { bucket, rule }, after())]
 		: [];
 	if (acl) new aws.s3.BucketAcl(name, { bucket, acl }, after(...ownerships));
-	const text = policyText(name, drawn.policy);
+	const text = isUnnamed
+		? bucket.apply((given) => policyText(given, drawn.policy))
+		: policyText(name, drawn.policy);
 	const policy = new aws.s3.BucketPolicy(
 		name,
 		{ bucket, policy: text },
@@ -154,5 +160,5 @@ function drawnBucket(
 			{ bucket, targetBucket: accessBucket(region), targetPrefix: "logs/" },
 			after(accessPolicy),
 		);
-	return [policy];
+	return { bucket, policy, isUnnamed };
 }

@@ -3,6 +3,7 @@ import { unconfigured } from "../../../policypack/hosts/configuration";
 import { type Report, reportOn } from "../../../policypack/hosts/report/report";
 import { readStackFile } from "../../../policypack/hosts/stackFile";
 import { assembleStack } from "../../../policypack/providers/assembleStack";
+import type { Stack } from "../../../policypack/providers/resource";
 import { ownAccount } from "../../deployment/provider/cloud";
 import type { EngineRun } from "../../engine/harness";
 import { auditAt } from "../audited";
@@ -24,7 +25,7 @@ interface Exported {
 }
 
 /** The ARN of what a URN names, in an exported stack. */
-function arnsIn(state: string): (urn: string) => string {
+export function arnsIn(state: string): (urn: string) => string {
 	const { deployment }: Exported = JSON.parse(state);
 	const arns = new Map(
 		deployment.resources.map(({ urn, type, outputs }) => [
@@ -36,11 +37,18 @@ function arnsIn(state: string): (urn: string) => string {
 	return (urn) => arns.get(urn) ?? urn;
 }
 
-/** What `check` says of the exported stack, by the ARNs of what is in it. */
-export function checkSays(state: string): Verdicts {
-	const { kind, stack } = readStackFile(state, "state.json");
+/**
+ * What `check` says of a file, by the ARNs of what is in it.
+ * @param state The exported stack, where the file does not show ARNs.
+ */
+export function checkSays(file: string, state: string = file): Verdicts {
+	return stackSays(readStackFile(file, "file.json").stack, state);
+}
+
+/** What `check` says of a stack, by the ARNs that it has once it is there. */
+export function stackSays(stack: Stack, state: string): Verdicts {
 	const report = reportOn(
-		{ kind, name: "state.json", folder: "" },
+		{ kind: "state", name: "file.json", folder: "" },
 		assembleStack(stack),
 		controls,
 		unconfigured,
