@@ -3,6 +3,7 @@ import { builtPack } from "../test/analyzer/build";
 import type { Bench } from "./bench";
 import { command } from "./command";
 import { component } from "./component";
+import { growth } from "./growth";
 import { load } from "./load";
 import { figureOf, type Measured } from "./measure";
 import { resources } from "./resources";
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	stacks: () => wholeStacks,
 	check: () => command,
 	component: () => component,
+	growth: () => growth,
 	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
 	scale: () => require("./engine").scale,
@@ -55,6 +57,8 @@ async function main(given: readonly string[]): Promise<void> {
 			? `${JSON.stringify(figures, undefined, "\t")}\n`
 			: `${tableOf(figures)}\n`,
 	);
+	if (figures.some(({ isStrict, verdict }) => isStrict && verdict === "OVER"))
+		process.exitCode = 1;
 }
 
 /** One line on standard error: written over on a terminal. */

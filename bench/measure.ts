@@ -8,6 +8,8 @@ export interface Measured {
 	readonly theirs: readonly number[];
 	/** The ratio, or the milliseconds, that it should stay under. */
 	readonly limit?: Limit;
+	/** Whether to fail where it is over its limit. */
+	readonly isStrict?: boolean;
 }
 
 /** A limit on the median: of the ratios, or of our own milliseconds. */
@@ -31,6 +33,7 @@ export interface Figure {
 	};
 	readonly limit: Limit | undefined;
 	readonly verdict: "PASS" | "OVER" | "-";
+	readonly isStrict: boolean;
 }
 
 /** Takes one measurement, in milliseconds. */
@@ -118,6 +121,7 @@ export function figureOf(measured: Measured): Figure {
 		theirs: median(measured.theirs),
 		ratio,
 		limit,
+		isStrict: measured.isStrict ?? false,
 		verdict: isWithin === undefined ? "-" : isWithin ? "PASS" : "OVER",
 	};
 }
