@@ -6,6 +6,7 @@ import type { Control } from "../policypack/judging/control";
 import { withSection } from "./markdown";
 import { bodyOf, MARKER, pageOf } from "./page";
 import { configurationTable, controlsTable } from "./readmeTables";
+import { versionsTable } from "./versionsTable";
 
 /** A file with generated parts, as it must be. */
 export interface GeneratedFile {
@@ -39,6 +40,7 @@ export function generate(
 	for (const [name, body] of [
 		["controls", controlsTable(controls)],
 		["configuration", configurationTable(controls)],
+		["versions", versionsTable()],
 	] as const) {
 		const changed = withSection(readme, name, body);
 		if (changed === undefined)

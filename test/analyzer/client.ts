@@ -89,7 +89,8 @@ export function dial(port: number): {
 	};
 }
 
-function connect(pack: PackProcess): Analyzer {
+/** Asks a pack that listens. */
+export function connect(pack: PackProcess): Analyzer {
 	const { client, ask } = dial(pack.port);
 	return {
 		info: () => {

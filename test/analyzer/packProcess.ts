@@ -14,15 +14,24 @@ export interface PackProcess {
 	readonly end: () => Promise<void>;
 }
 
-/** The launcher of the Pulumi SDK for Node, as its language host calls it. */
-const launcher = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
+/** What a pack is started by. */
+export interface Starter {
+	readonly node: string;
+	/** The launcher of the Pulumi SDK for Node, as its language host calls it. */
+	readonly launcher: string;
+}
+
+/** This process's node, and this project's SDK. */
+const ownStarter: Starter = {
+	node: process.execPath,
+	launcher: require.resolve("@pulumi/pulumi/cmd/run-policy-pack"),
+};
 
 /** An address where no engine listens: a pack only talks to one to log. */
 const noEngine = "127.0.0.1:1";
 
 /** What the engine tells a pack of the stack, and nothing of this machine. */
 const variables = {
-	PATH: dirname(process.execPath),
 	PULUMI_NODEJS_PROJECT: "shop",
 	PULUMI_NODEJS_STACK: "dev",
 	PULUMI_NODEJS_DRY_RUN: "true",
@@ -38,15 +47,17 @@ const seconds = ANSWER_MS / 1000;
 /**
  * Starts the pack in a folder; fails where it does not listen in time.
  * @param more Variables of its environment beside the engine's.
+ * @param starter Another node and SDK than this process's.
  */
 export function startPack(
 	folder: string,
 	more: Readonly<Record<string, string>> = {},
+	{ node, launcher }: Starter = ownStarter,
 ): Promise<PackProcess> {
 	const started = performance.now();
-	const child = spawn(process.execPath, [launcher, noEngine, "."], {
+	const child = spawn(node, [launcher, noEngine, "."], {
 		cwd: folder,
-		env: { ...variables, ...more },
+		env: { ...variables, PATH: dirname(node), ...more },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let heard = "";

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { refusalOfAws } from "../../components/awsVersion";
+
+describe("ComplianceTrail and the version of @pulumi/aws", () => {
+	for (const version of ["6.60.0", "v6.60.0"])
+		it(`refuses ${version}, and says what it needs`, () => {
+			assert.equal(
+				refusalOfAws(version),
+				"ComplianceTrail needs @pulumi/aws 7; this project has 6.60.0.",
+			);
+		});
+
+	it("refuses a project without it", () => {
+		assert.equal(
+			refusalOfAws(undefined),
+			"ComplianceTrail needs @pulumi/aws 7; this project has none.",
+		);
+	});
+
+	for (const version of [
+		"7.0.0",
+		"7.48.0",
+		"v7.2.0",
+		"7.24.0-alpha.1",
+		"10.0.0",
+	])
+		it(`takes ${version}`, () => {
+			assert.equal(refusalOfAws(version), undefined);
+		});
+});
