@@ -87,8 +87,10 @@ export interface ComplianceTrailArgs {
 	 */
 	readonly forceDestroy?: boolean;
 	/**
-	 * Whether the key, the buckets and the event data store are protected from
-	 * deletion, and kept when the stack is destroyed. Default: true.
+	 * Whether everything that is made is protected from deletion, so that
+	 * `pulumi destroy` leaves the trail logging. To remove a ComplianceTrail, or
+	 * a part of it, set this to false, run `pulumi up`, and only then
+	 * `pulumi destroy`. Default: true.
 	 */
 	readonly protect?: boolean;
 
@@ -100,7 +102,8 @@ export interface ComplianceTrailArgs {
 	readonly keyArn?: Input<string>;
 	/**
 	 * ARNs of more principals (roles, users, roots of accounts) who may decrypt
-	 * log files by the key that is made. AWS allows its policy 32 kilobytes.
+	 * log files by the key that is made. KMS takes a policy of 32,768 bytes,
+	 * which is about 500 readers.
 	 * Default: none but those whom the account itself lets.
 	 */
 	readonly keyReaders?: readonly Input<string>[];

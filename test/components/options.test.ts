@@ -13,9 +13,19 @@ const everything: ComplianceTrailArgs = {
 	objectLock: { mode: "COMPLIANCE", days: 400 },
 };
 
+/** Everything that can be used because it is there. */
+const EXISTING: ComplianceTrailArgs = {
+	bucket: { bucket: "acme-logs", managePolicy: true },
+	keyArn: "arn:aws:kms:eu-west-1:111122223333:key/1",
+	logGroupArn: "arn:aws:logs:eu-west-1:111122223333:log-group:trail",
+	roleArn: "arn:aws:iam::111122223333:role/delivery",
+	notifications: { topicArn: "arn:aws:sns:eu-west-1:111122223333:files" },
+	alarms: { topicArn: "arn:aws:sns:eu-west-1:111122223333:files" },
+};
+
 const BUCKETS = ["audit-logs", "audit-access-logs"];
 
-/** What holds what must not be lost. */
+/** What holds data that must not be lost, and what keeps it private. */
 const KEPT: ReadonlySet<string> = new Set([
 	made.key,
 	made.alias,
@@ -52,11 +62,17 @@ function build(args: ComplianceTrailArgs, options?: ComponentResourceOptions) {
 }
 
 describe("the parts of ComplianceTrail", () => {
-	it("are protected and kept where they hold logs, or what keeps them private", async () => {
+	it("are all protected, for a trail without one of them does not log", async () => {
+		for (const given of [{}, everything, EXISTING])
+			for (const one of parts(await build(given)))
+				assert.equal(one.protect, true, `${one.type} ${one.name}`);
+	});
+
+	it("are kept in AWS where they hold data, or what keeps it private", async () => {
 		for (const one of parts(await build(everything)))
-			assert.deepEqual(
-				[one.protect, one.retainOnDelete],
-				[KEPT.has(one.type), KEPT.has(one.type)],
+			assert.equal(
+				one.retainOnDelete,
+				KEPT.has(one.type),
 				`${one.type} ${one.name}`,
 			);
 	});
