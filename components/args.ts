@@ -82,15 +82,17 @@ export interface ComplianceTrailArgs {
 	/** Where accesses to the bucket that is made are logged. Default: in a second one. */
 	readonly accessLogs?: AccessLogs;
 	/**
-	 * Whether buckets are emptied and deleted with the stack. Goes with
-	 * `protect: false` only. Default: false.
+	 * Whether the buckets that are made are emptied and deleted when the stack
+	 * is destroyed, and the key with them. Otherwise they stay in AWS, for the
+	 * log files. Goes with `protect: false` only. Default: false.
 	 */
 	readonly forceDestroy?: boolean;
 	/**
 	 * Whether everything that is made is protected from deletion, so that
 	 * `pulumi destroy` leaves the trail logging. To remove a ComplianceTrail, or
-	 * a part of it, set this to false, run `pulumi up`, and only then
-	 * `pulumi destroy`. Default: true.
+	 * a part of it, set this to false and run `pulumi up`; then `pulumi destroy`
+	 * deletes all but the buckets and the key (see `forceDestroy`). Default:
+	 * true.
 	 */
 	readonly protect?: boolean;
 

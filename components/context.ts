@@ -30,8 +30,8 @@ export interface Context {
 	/** Options of a part: protected from deletion by default. */
 	readonly options: CustomResourceOptions;
 	/**
-	 * Options of a part that holds data, or that such a part needs: protected,
-	 * and left in AWS where its protection is taken off in the state.
+	 * Options of what log files need, to be there, private and readable: as any
+	 * part, and left in AWS when the stack is destroyed, but for `forceDestroy`.
 	 */
 	readonly keep: CustomResourceOptions;
 	/** An argument as an output, that fails by its name where it is wrong. */
@@ -62,7 +62,7 @@ export function contextOf(
 			: output(undefined),
 		tags,
 		options,
-		keep: protect ? { ...options, retainOnDelete: true } : options,
+		keep: args.forceDestroy ? options : { ...options, retainOnDelete: true },
 		given,
 	};
 }

@@ -19,7 +19,7 @@ export interface TrailKey {
  * days after it is asked.
  */
 export function makeKey(context: Context): TrailKey {
-	const { name, args, trailName, tags, keep, given } = context;
+	const { name, args, trailName, tags, options, keep, given } = context;
 	if (args.keyArn !== undefined)
 		return { arn: given("keyArn", args.keyArn), ready: [] };
 	const key = new Key(
@@ -39,7 +39,9 @@ export function makeKey(context: Context): TrailKey {
 			name: `alias/cloudtrail-${withoutPeriods(trailName)}`,
 			targetKeyId: key.keyId,
 		},
-		{ ...keep, parent: key },
+		// Not kept with the key, which would hand it down: a component of this name
+		// could not be made again.
+		{ ...options, parent: key, retainOnDelete: false },
 	);
 	return { arn: key.arn, ready: [key] };
 }

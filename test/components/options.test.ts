@@ -25,10 +25,9 @@ const EXISTING: ComplianceTrailArgs = {
 
 const BUCKETS = ["audit-logs", "audit-access-logs"];
 
-/** What holds data that must not be lost, and what keeps it private. */
+/** What log files need, to be there, private and readable. */
 const KEPT: ReadonlySet<string> = new Set([
 	made.key,
-	made.alias,
 	made.bucket,
 	made.block,
 	made.ownership,
@@ -38,7 +37,6 @@ const KEPT: ReadonlySet<string> = new Set([
 	made.lifecycle,
 	made.objectLock,
 	made.logging,
-	made.eventDataStore,
 ]);
 
 /** What AWS takes tags of. */
@@ -72,12 +70,26 @@ describe("the parts of ComplianceTrail", () => {
 		for (const one of parts(await build(everything)))
 			assert.equal(
 				one.retainOnDelete,
-				KEPT.has(one.type),
+				KEPT.has(one.type) || one.type === made.eventDataStore,
 				`${one.type} ${one.name}`,
 			);
 	});
 
-	it("are not where that is switched off", async () => {
+	it("are not protected where that is switched off, and log files are kept", async () => {
+		const built = await build({ ...everything, protect: false });
+		for (const one of parts(built))
+			assert.deepEqual(
+				[one.protect, one.retainOnDelete],
+				[false, KEPT.has(one.type)],
+				`${one.type} ${one.name}`,
+			);
+		for (const name of BUCKETS)
+			assert.equal(only(built, made.bucket, name).inputs.forceDestroy, false);
+		const store = only(built, made.eventDataStore);
+		assert.equal(store.inputs.terminationProtectionEnabled, false);
+	});
+
+	it("are neither protected nor kept where log files are to go, too", async () => {
 		const built = await build({
 			...everything,
 			protect: false,
@@ -91,8 +103,6 @@ describe("the parts of ComplianceTrail", () => {
 			);
 		for (const name of BUCKETS)
 			assert.equal(only(built, made.bucket, name).inputs.forceDestroy, true);
-		const store = only(built, made.eventDataStore);
-		assert.equal(store.inputs.terminationProtectionEnabled, false);
 	});
 
 	it("are protected wherever the component is", async () => {
