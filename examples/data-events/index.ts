@@ -1,6 +1,9 @@
 import * as aws from "@pulumi/aws";
 import { all, interpolate, jsonStringify } from "@pulumi/pulumi";
-import { accessLogBucketPolicy, ComplianceTrail } from "../../components";
+import {
+	accessLogBucketPolicy,
+	ComplianceTrail,
+} from "pulumi-cloudtrail-compliance/components";
 
 /** A bucket that is never public, has no ACLs and keeps what is replaced. */
 function privateBucket(name: string, sseAlgorithm: "aws:kms" | "AES256") {
