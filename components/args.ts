@@ -82,13 +82,17 @@ export interface ComplianceTrailArgs {
 	/** Where accesses to the bucket that is made are logged. Default: in a second one. */
 	readonly accessLogs?: AccessLogs;
 	/**
-	 * Whether buckets are emptied and deleted with the stack. Goes with
-	 * `protect: false` only. Default: false.
+	 * Whether the buckets that are made are emptied and deleted when the stack
+	 * is destroyed, and the key with them. Otherwise they stay in AWS, for the
+	 * log files. Goes with `protect: false` only. Default: false.
 	 */
 	readonly forceDestroy?: boolean;
 	/**
-	 * Whether the key, the buckets and the event data store are protected from
-	 * deletion, and kept when the stack is destroyed. Default: true.
+	 * Whether everything that is made is protected from deletion, so that
+	 * `pulumi destroy` leaves the trail logging. To remove a ComplianceTrail, or
+	 * a part of it, set this to false and run `pulumi up`; then `pulumi destroy`
+	 * deletes all but the buckets and the key (see `forceDestroy`). Default:
+	 * true.
 	 */
 	readonly protect?: boolean;
 
@@ -100,7 +104,8 @@ export interface ComplianceTrailArgs {
 	readonly keyArn?: Input<string>;
 	/**
 	 * ARNs of more principals (roles, users, roots of accounts) who may decrypt
-	 * log files by the key that is made. AWS allows its policy 32 kilobytes.
+	 * log files by the key that is made. KMS takes a policy of 32,768 bytes,
+	 * which is about 500 readers.
 	 * Default: none but those whom the account itself lets.
 	 */
 	readonly keyReaders?: readonly Input<string>[];

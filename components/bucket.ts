@@ -6,9 +6,10 @@ import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
 import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
 import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
 import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning";
-import type { Input, Output, Resource } from "@pulumi/pulumi";
+import type { Output, Resource } from "@pulumi/pulumi";
 import type { ObjectLock } from "./bucketArgs";
 import type { Context } from "./context";
+import type { TrailKey } from "./key";
 import { madeBucketName } from "./names";
 import type { PolicyDocument } from "./policies/document";
 
@@ -17,7 +18,7 @@ export interface PrivateBucketArgs {
 	/** Its name. Default: made of the component's name and random letters. */
 	readonly bucketName?: string | undefined;
 	/** The key that encrypts it. Default: S3's own. */
-	readonly keyArn?: Input<string> | undefined;
+	readonly key?: TrailKey | undefined;
 	readonly objectLock?: ObjectLock | undefined;
 	/** Days until an object goes to cheaper storage. Default: it does not. */
 	readonly transitionDays?: number | undefined;
@@ -58,7 +59,9 @@ export function makePrivateBucket(
 			...(args.objectLock && { objectLockEnabled: true }),
 			tags,
 		},
-		keep,
+		// S3 refuses to delete a bucket with files in it, and these can be read as
+		// long as the key is there: so the bucket goes before its key.
+		{ ...keep, dependsOn: [...(args.key?.ready ?? [])] },
 	);
 	// Whoever keeps a bucket keeps what makes it private.
 	const options = { ...keep, parent: bucket };
@@ -89,12 +92,12 @@ export function makePrivateBucket(
 		{
 			...of,
 			rules: [
-				args.keyArn === undefined
+				args.key === undefined
 					? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
 					: {
 							applyServerSideEncryptionByDefault: {
 								sseAlgorithm: "aws:kms",
-								kmsMasterKeyId: args.keyArn,
+								kmsMasterKeyId: args.key.arn,
 							},
 							bucketKeyEnabled: true,
 						},

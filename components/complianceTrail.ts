@@ -63,8 +63,9 @@ export class ComplianceTrail extends ComponentResource {
 		super("cloudtrail-compliance:index:ComplianceTrail", name, {}, options);
 		const context = contextOf(name, args, this);
 
-		const keyArn = makeKey(context);
-		const bucket = makeTrailBucket(context, keyArn);
+		const key = makeKey(context);
+		const { arn: keyArn } = key;
+		const bucket = makeTrailBucket(context, key);
 		const delivery = makeLogDelivery(context, keyArn);
 		const topic = makeDeliveryTopic(context, keyArn);
 		const trail = makeTrail(context, {

@@ -27,9 +27,12 @@ export interface Context {
 	/** Organization id of an organization trail; undefined for any other. */
 	readonly organizationId: Output<string | undefined>;
 	readonly tags: Readonly<Record<string, Input<string>>>;
-	/** Options of a part. */
+	/** Options of a part: protected from deletion by default. */
 	readonly options: CustomResourceOptions;
-	/** Options of a part that holds what must not be lost. */
+	/**
+	 * Options of what log files need, to be there, private and readable: as any
+	 * part, and left in AWS when the stack is destroyed, but for `forceDestroy`.
+	 */
 	readonly keep: CustomResourceOptions;
 	/** An argument as an output, that fails by its name where it is wrong. */
 	readonly given: <T>(path: InputPath, value: Input<T>) => Output<T>;
@@ -44,7 +47,8 @@ export function contextOf(
 	const { trailName = name, tags = {}, protect = true, organization } = args;
 	const given: Context["given"] = (path, value) => checked(name, path, value);
 	const home = homeOf(args, parent, given);
-	const options = { parent };
+	// Left out, not false: what the component itself is told holds for its parts.
+	const options = protect ? { parent, protect } : { parent };
 	return {
 		name,
 		args,
@@ -58,8 +62,7 @@ export function contextOf(
 			: output(undefined),
 		tags,
 		options,
-		// Left out, not false: what the component itself is told holds for its parts.
-		keep: protect ? { parent, protect, retainOnDelete: true } : options,
+		keep: args.forceDestroy ? options : { ...options, retainOnDelete: true },
 		given,
 	};
 }

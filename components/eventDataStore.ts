@@ -4,7 +4,7 @@ import type { Context } from "./context";
 
 /** The event data store of CloudTrail Lake, where one is asked for. */
 export function makeEventDataStore(
-	{ name, args, trailName, tags, keep }: Context,
+	{ name, args, trailName, tags, options }: Context,
 	keyArn: Output<string>,
 ): void {
 	const { eventDataStore, organization, protect = true } = args;
@@ -20,6 +20,8 @@ export function makeEventDataStore(
 			terminationProtectionEnabled: protect,
 			tags,
 		},
-		keep,
+		// CloudTrail bills a store for as long as it is there, and keeps one that
+		// was deleted for a week.
+		protect ? { ...options, retainOnDelete: true } : options,
 	);
 }

@@ -12,4 +12,4 @@ export * from "./policies/deliveryRole";
 export type * from "./policies/document";
 export * from "./policies/topics";
 export * from "./policies/trailBucket";
-export * from "./policies/trailKey";
+export { type TrailKeyPolicyArgs, trailKeyPolicy } from "./policies/trailKey";

@@ -1,21 +1,27 @@
 import { Alias } from "@pulumi/aws/kms/alias";
 import { Key } from "@pulumi/aws/kms/key";
-import { all, type Output } from "@pulumi/pulumi";
-import { logGroupArn } from "./arns";
+import { all, type Output, type Resource } from "@pulumi/pulumi";
 import type { Context } from "./context";
-import { madeLogGroupName } from "./logDelivery";
+import { keySizeProblems, madeKeyPolicy } from "./keyPolicy";
 import { withoutPeriods } from "./names";
-import { trailKeyPolicy } from "./policies/trailKey";
-import { madeTopicArn } from "./topics";
+import { throwFirst } from "./refusal/refuse";
+
+/** The key that encrypts log files. */
+export interface TrailKey {
+	readonly arn: Output<string>;
+	/** What must outlive whatever the key encrypts. */
+	readonly ready: readonly Resource[];
+}
 
 /**
  * The key that encrypts log files, the log group, topics and the event data
  * store: the one given, or one that is made, rotated each year and deleted 30
  * days after it is asked.
  */
-export function makeKey(context: Context): Output<string> {
-	const { name, args, trailName, tags, keep, given } = context;
-	if (args.keyArn !== undefined) return given("keyArn", args.keyArn);
+export function makeKey(context: Context): TrailKey {
+	const { name, args, trailName, tags, options, keep, given } = context;
+	if (args.keyArn !== undefined)
+		return { arn: given("keyArn", args.keyArn), ready: [] };
 	const key = new Key(
 		`${name}-key`,
 		{
@@ -33,33 +39,23 @@ export function makeKey(context: Context): Output<string> {
 			name: `alias/cloudtrail-${withoutPeriods(trailName)}`,
 			targetKeyId: key.keyId,
 		},
-		{ ...keep, parent: key },
+		// Not kept with the key, which would hand it down: a component of this name
+		// could not be made again.
+		{ ...options, parent: key, retainOnDelete: false },
 	);
-	return key.arn;
+	return { arn: key.arn, ready: [key] };
 }
 
-/** All that the key encrypts has a fixed name, so that its ARN is known here. */
 function keyPolicy(context: Context): Output<string> {
-	const { args, home, trailArn, given } = context;
-	const groupName = madeLogGroupName(context);
+	const { name, args, trailName, given } = context;
 	return all([
-		home,
-		trailArn,
+		context.home,
+		context.trailArn,
 		all((args.keyReaders ?? []).map((one) => given("keyReaders", one))),
-		madeTopicArn(context, "deliveries"),
-		madeTopicArn(context, "alarms"),
-	]).apply(([here, trail, readers, deliveryTopicArn, alarmTopicArn]) =>
-		JSON.stringify(
-			trailKeyPolicy({
-				trailArn: trail,
-				keyAccount: here.account,
-				logGroupArn:
-					groupName === undefined ? undefined : logGroupArn(here, groupName),
-				readers,
-				deliveryTopicArn,
-				alarmTopicArn,
-				encryptsEventDataStore: args.eventDataStore !== undefined,
-			}),
-		),
-	);
+	]).apply(([home, trailArn, readers]) => {
+		const facts = { args, trailName, home, trailArn, readers };
+		const policy = madeKeyPolicy(facts);
+		throwFirst(name, keySizeProblems(policy));
+		return JSON.stringify(policy);
+	});
 }

@@ -39,7 +39,8 @@ export function selectorsOf(
 	return {
 		advancedEventSelectors: [
 			{
-				name: "All management events",
+				// The name that the CloudTrail console gives it.
+				name: "Management events selector",
 				fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }],
 			},
 			...dataEvents.map(dataSelector),

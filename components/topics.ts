@@ -1,7 +1,7 @@
 import { Topic } from "@pulumi/aws/sns/topic";
 import { TopicPolicy } from "@pulumi/aws/sns/topicPolicy";
-import { all, type Output, output, type Resource } from "@pulumi/pulumi";
-import { topicArn } from "./arns";
+import { all, type Output, type Resource } from "@pulumi/pulumi";
+import { type Home, topicArn } from "./arns";
 import type { Context } from "./context";
 import { withoutPeriods } from "./names";
 import type { PolicyDocument } from "./policies/document";
@@ -42,13 +42,14 @@ export function makeAlarmTopic(
 
 /** ARN of a topic that is made, known before it is; undefined where none is. */
 export function madeTopicArn(
-	context: Context,
+	named: Pick<Context, "args" | "trailName">,
 	use: TopicUse,
-): Output<string | undefined> {
-	const { asked } = argumentOf(context, use);
+	home: Home,
+): string | undefined {
+	const { asked } = argumentOf(named, use);
 	return asked && asked.topicArn === undefined
-		? context.home.apply((home) => topicArn(home, nameOf(context, use)))
-		: output(undefined);
+		? topicArn(home, nameOf(named, use))
+		: undefined;
 }
 
 function makeTopic(
@@ -79,12 +80,15 @@ function makeTopic(
 	return { arn: topic.arn, ready: [topicPolicy] };
 }
 
-function argumentOf({ args }: Context, use: TopicUse) {
+function argumentOf({ args }: Pick<Context, "args">, use: TopicUse) {
 	return use === "alarms"
 		? ({ asked: args.alarms, path: "alarms.topicArn" } as const)
 		: ({ asked: args.notifications, path: "notifications.topicArn" } as const);
 }
 
-function nameOf({ trailName }: Context, use: TopicUse): string {
+function nameOf(
+	{ trailName }: Pick<Context, "trailName">,
+	use: TopicUse,
+): string {
 	return `cloudtrail-${withoutPeriods(trailName)}-${use}`;
 }

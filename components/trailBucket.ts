@@ -5,6 +5,7 @@ import { bucketArn, bucketNameIn } from "./arns";
 import { makePrivateBucket } from "./bucket";
 import type { ExistingBucket } from "./bucketArgs";
 import type { Context } from "./context";
+import type { TrailKey } from "./key";
 import { accessLogBucketPolicy } from "./policies/accessLogBucket";
 import type { PolicyDocument } from "./policies/document";
 import { trailBucketPolicy } from "./policies/trailBucket";
@@ -25,16 +26,13 @@ export interface TrailBucket extends BucketNames {
 const DEFAULT_PREFIX = "access/";
 
 /** The bucket given, or one that is made and whose accesses are logged. */
-export function makeTrailBucket(
-	context: Context,
-	keyArn: Output<string>,
-): TrailBucket {
+export function makeTrailBucket(context: Context, key: TrailKey): TrailBucket {
 	const { args, keep } = context;
 	if (args.bucket) return existingBucket(context, args.bucket);
 	const { retention = {}, accessLogs = {} } = args;
 	const made = makePrivateBucket(context, "logs", {
 		bucketName: args.bucketName,
-		keyArn,
+		key,
 		objectLock: args.objectLock,
 		transitionDays: retention.transitionDays ?? 90,
 		expirationDays: retention.expirationDays ?? 2557,

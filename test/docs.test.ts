@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { generate, staleOf } from "../.dev/generated";
 import { controls } from "../policypack/controls";
+import { linksIn } from "./markdownLinks";
 import { root } from "./sourceFiles";
 
 /** What each page must say, in these words: a decision is easily lost. */
@@ -32,14 +33,6 @@ function markdownIn(folder: string): readonly string[] {
 
 function read(path: string): string {
 	return readFileSync(join(root, path), "utf8");
-}
-
-/** The relative links of a text, without what is code in it. */
-function linksIn(text: string): readonly string[] {
-	const prose = text.replace(/^```[\s\S]*?^```$/gm, "").replace(/`[^`]*`/g, "");
-	return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
-		.map(([, link = ""]) => link)
-		.filter((link) => !/^([a-z]+:|#)/.test(link));
 }
 
 describe("the documents", () => {
@@ -67,6 +60,7 @@ describe("the documents", () => {
 		it(`${path} has no dead link`, () => {
 			const dead = linksIn(read(path))
 				.map((link) => link.replace(/#.*$/, ""))
+				.filter((link) => link !== "")
 				.filter((link) => !existsSync(join(root, dirname(path), link)));
 			assert.deepEqual(dead, []);
 		});

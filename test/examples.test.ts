@@ -112,7 +112,7 @@ describe("The examples", () => {
 			for (const [, module] of sourceOf(example).matchAll(/ from "([^"]+)"/g))
 				assert.match(
 					module ?? "",
-					/^(@pulumi\/|pulumi-cloudtrail-compliance\/components$|\.\.\/\.\.\/components)/,
+					/^(@pulumi\/|pulumi-cloudtrail-compliance\/components$)/,
 				);
 			assert.doesNotMatch(sourceOf(example), /policypack|require\(/);
 		});

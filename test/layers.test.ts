@@ -66,6 +66,10 @@ const LAYERS: readonly Layer[] = [
 		may: /^policypack\/policies$|^@pulumi\/policy$/,
 	},
 	{
+		of: /^policypack\/bareName\.ts$/,
+		may: /^(?!)/,
+	},
+	{
 		of: /^policypack\/cli\.ts$/,
 		may: /^policypack\/(controls\/index|hosts)|^commander$/,
 	},
@@ -75,7 +79,7 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^examples\//,
-		may: /^(examples|components)\/|^node:|^@pulumi\/(pulumi|aws|aws-native)(\/|$)|^pulumi-cloudtrail-compliance\/components$/,
+		may: /^examples\/|^node:|^@pulumi\/(pulumi|aws|aws-native)(\/|$)|^pulumi-cloudtrail-compliance\/components$/,
 	},
 ];
 

@@ -78,11 +78,13 @@ describe("the package, packed and installed", () => {
 			"config.schema.json",
 			"presets/baseline.json",
 			"presets/README.md",
+			"docs/organization.md",
+			"examples/by-hand/index.ts",
 			"bin/policypack/index.js",
 			"bin/policypack/cli.js",
 		])
 			assert.ok(existsSync(installed(path)), path);
-		for (const path of ["test", "bench", "examples", ".dev", "docs"])
+		for (const path of ["test", "bench/index.ts", ".dev", "policypack/cli.ts"])
 			assert.ok(!existsSync(installed(path)), path);
 		const files = readdirSync(installed("bin"), { recursive: true }).map(
 			String,

@@ -6,6 +6,7 @@ import {
 	type Statement,
 } from "./document";
 import { refusePlainHttp } from "./plainHttp";
+import { bucketPolicyLimit, withinLimit } from "./size";
 
 /** What the policy of a trail's bucket is made of. */
 export interface TrailBucketPolicyArgs {
@@ -14,8 +15,8 @@ export interface TrailBucketPolicyArgs {
 	/** ARN of the trail; of the management account's, for an organization. */
 	readonly trailArn: string;
 	/**
-	 * Accounts whose log files are delivered, each of twelve digits. Default:
-	 * the trail's.
+	 * Accounts whose log files are delivered, each of twelve digits. S3 takes a
+	 * policy of 20,480 bytes, which is about 300 accounts. Default: the trail's.
 	 */
 	readonly accounts?: readonly string[] | undefined;
 	/** Prefix of the keys, without slashes at its ends. Default: none. */
@@ -47,7 +48,7 @@ export function trailBucketPolicy(args: TrailBucketPolicyArgs): PolicyDocument {
 			},
 		},
 	});
-	return documentOf(
+	const document = documentOf(
 		{
 			Sid: "AWSCloudTrailAclCheck20150319",
 			Effect: "Allow",
@@ -68,5 +69,11 @@ export function trailBucketPolicy(args: TrailBucketPolicyArgs): PolicyDocument {
 				]
 			: []),
 		refusePlainHttp(bucketArn),
+	);
+	return withinLimit(
+		document,
+		bucketPolicyLimit,
+		"accounts",
+		"name fewer, and give the others a bucket of their own",
 	);
 }

@@ -6,6 +6,7 @@ import {
 	type PolicyDocument,
 	type Statement,
 } from "./document";
+import { keyPolicyLimit, withinLimit } from "./size";
 
 /** What the policy of a trail's key is made of. */
 export interface TrailKeyPolicyArgs {
@@ -15,7 +16,10 @@ export interface TrailKeyPolicyArgs {
 	readonly keyAccount?: string | undefined;
 	/** ARN of the log group that the key encrypts, with or without `:*`. Default: none. */
 	readonly logGroupArn?: string | undefined;
-	/** ARNs of principals who may decrypt the logs. Default: none more. */
+	/**
+	 * ARNs of principals who may decrypt the logs. KMS takes a policy of 32,768
+	 * bytes. Default: none more.
+	 */
 	readonly readers?: readonly string[] | undefined;
 	/** ARN of an encrypted topic that the trail publishes to. Default: none. */
 	readonly deliveryTopicArn?: string | undefined;
@@ -31,6 +35,16 @@ export interface TrailKeyPolicyArgs {
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
 export function trailKeyPolicy(args: TrailKeyPolicyArgs): PolicyDocument {
+	const document = keyPolicyDocument(args);
+	return withinLimit(document, keyPolicyLimit, "readers", FEWER_READERS);
+}
+
+/** What to do where readers make a key's policy too large. */
+export const FEWER_READERS =
+	"name fewer, or the root of an account in place of its roles and users";
+
+/** The policy of a trail's key, however large it is. */
+export function keyPolicyDocument(args: TrailKeyPolicyArgs): PolicyDocument {
 	const { trailArn, readers = [] } = args;
 	const trail = partsOfArn("trailArn", trailArn);
 	const owner = accountRootArn(

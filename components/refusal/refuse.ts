@@ -4,6 +4,7 @@ import type { Finding } from "./checks";
 import { conflicts } from "./conflicts";
 import { type InputPath, inputs } from "./inputs";
 import { argsCheck } from "./shape";
+import { sizeProblems } from "./sizes";
 
 /**
  * Throws at the first argument that AWS would refuse, or that would weaken a
@@ -16,6 +17,7 @@ export function refuseBadArguments(
 ): void {
 	throwFirst(name, argsCheck(args, ""));
 	throwFirst(name, conflicts(name, args));
+	throwFirst(name, sizeProblems(name, args));
 }
 
 /**
@@ -34,7 +36,8 @@ export function checked<T>(
 	return result as Output<T>;
 }
 
-function throwFirst(name: string, findings: Iterable<Finding>): void {
+/** Throws at the first of the arguments that are wrong, by its path. */
+export function throwFirst(name: string, findings: Iterable<Finding>): void {
 	for (const [path, problem] of findings)
 		throw new RunError(
 			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${problem}.`,

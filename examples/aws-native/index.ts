@@ -2,17 +2,19 @@ import * as aws from "@pulumi/aws-native";
 import { interpolate, type Output } from "@pulumi/pulumi";
 
 const { accountId } = aws.getAccountIdOutput();
-const { partition } = aws.getPartitionOutput();
+const { partition, dnsSuffix } = aws.getPartitionOutput();
 const { region } = aws.getRegionOutput();
 
-// The policies below name the trail that they are for, and the trail needs the
-// policies: so its name is fixed, and its ARN is built from it.
+// The policies below name the trail and the log group that they are for, and
+// these need the policies: so the names are fixed, and the ARNs built from them.
 const trailName = "audit";
+const logGroupName = "/cloudtrail/audit";
 const trailArn = interpolate`arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
+const logGroupArn = interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}`;
 
 const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
 
-/** Nothing about the bucket is ever public, and it has no ACLs. */
+/** Nothing about the bucket is ever public; it has no ACLs, and it has versions. */
 const closed = {
 	publicAccessBlockConfiguration: {
 		blockPublicAcls: true,
@@ -23,6 +25,7 @@ const closed = {
 	ownershipControls: {
 		rules: [{ objectOwnership: "BucketOwnerEnforced" as const }],
 	},
+	versioningConfiguration: { status: "Enabled" as const },
 };
 
 /** Refuses every request to a bucket that is not encrypted on its way. */
@@ -35,10 +38,11 @@ const tlsOnly = (bucketArn: Output<string>) => ({
 	Condition: { Bool: { "aws:SecureTransport": "false" } },
 });
 
-// The key that CloudTrail encrypts log files with. Who may read them needs
-// kms:Decrypt besides s3:GetObject: the first statement leaves it to IAM.
+// The key that encrypts log files and the log group. Who may read log files
+// needs kms:Decrypt in addition to s3:GetObject: the first statement leaves it
+// to IAM.
 const key = new aws.kms.Key("trail", {
-	description: `Encrypts the log files of trail ${trailName}`,
+	description: `Encrypts the log files and the log group of trail ${trailName}`,
 	enableKeyRotation: true,
 	keyPolicy: {
 		Version: "2012-10-17",
@@ -72,6 +76,22 @@ const key = new aws.kms.Key("trail", {
 				Action: "kms:DescribeKey",
 				Resource: "*",
 				Condition: { StringEquals: { "aws:SourceArn": trailArn } },
+			},
+			{
+				Sid: "LogServiceEncrypts",
+				Effect: "Allow",
+				Principal: { Service: interpolate`logs.${region}.${dnsSuffix}` },
+				Action: [
+					"kms:Encrypt*",
+					"kms:Decrypt*",
+					"kms:ReEncrypt*",
+					"kms:GenerateDataKey*",
+					"kms:Describe*",
+				],
+				Resource: "*",
+				Condition: {
+					ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn },
+				},
 			},
 		],
 	},
@@ -110,7 +130,6 @@ const logs = new aws.s3.Bucket(
 	{
 		...closed,
 		bucketName: logsName,
-		versioningConfiguration: { status: "Enabled" },
 		loggingConfiguration: {
 			destinationBucketName: accessLogs.id,
 			logFilePrefix: "trail/",
@@ -152,7 +171,11 @@ const logsPolicy = new aws.s3.BucketPolicy("logs", {
 
 // CloudWatch Logs gets the events, too, for alarms. The ARN of the group ends
 // in ":*" here, as CloudTrail wants it; the ARN of a stream is built without.
-const logGroup = new aws.logs.LogGroup("trail", { retentionInDays: 365 });
+const logGroup = new aws.logs.LogGroup("trail", {
+	logGroupName,
+	retentionInDays: 365,
+	kmsKeyId: key.arn,
+});
 
 const delivery = new aws.iam.Role("delivery", {
 	assumeRolePolicyDocument: {

@@ -7,7 +7,7 @@ import {
 	trailArn,
 	trailBucketPolicy,
 	trailKeyPolicy,
-} from "../../components";
+} from "pulumi-cloudtrail-compliance/components";
 
 const trailName = "audit";
 const logGroupName = "/security/cloudtrail";

@@ -2,13 +2,15 @@ import * as aws from "@pulumi/aws";
 import { interpolate, jsonStringify, type Output } from "@pulumi/pulumi";
 
 const { accountId } = aws.getCallerIdentityOutput();
-const { partition } = aws.getPartitionOutput();
+const { partition, dnsSuffix } = aws.getPartitionOutput();
 const { region } = aws.getRegionOutput();
 
-// The policies below name the trail that they are for, and the trail needs the
-// policies: so its name is fixed, and its ARN is built from it.
+// The policies below name the trail and the log group that they are for, and
+// these need the policies: so the names are fixed, and the ARNs built from them.
 const trailName = "audit";
+const logGroupName = "/cloudtrail/audit";
 const trailArn = interpolate`arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
+const logGroupArn = interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}`;
 
 const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
 
@@ -32,8 +34,9 @@ const tlsOnly = (bucketArn: Output<string>): aws.iam.PolicyStatement => ({
 	Condition: { Bool: { "aws:SecureTransport": "false" } },
 });
 
-// The key that CloudTrail encrypts log files with. Who may read them needs
-// kms:Decrypt besides s3:GetObject: the first statement leaves it to IAM.
+// The key that encrypts log files and the log group. Who may read log files
+// needs kms:Decrypt in addition to s3:GetObject: the first statement leaves it
+// to IAM.
 const keyPolicy: aws.iam.PolicyDocument = {
 	Version: "2012-10-17",
 	Statement: [
@@ -65,11 +68,27 @@ const keyPolicy: aws.iam.PolicyDocument = {
 			Resource: "*",
 			Condition: { StringEquals: { "aws:SourceArn": trailArn } },
 		},
+		{
+			Sid: "LogServiceEncrypts",
+			Effect: "Allow",
+			Principal: { Service: interpolate`logs.${region}.${dnsSuffix}` },
+			Action: [
+				"kms:Encrypt*",
+				"kms:Decrypt*",
+				"kms:ReEncrypt*",
+				"kms:GenerateDataKey*",
+				"kms:Describe*",
+			],
+			Resource: "*",
+			Condition: {
+				ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn },
+			},
+		},
 	],
 };
 
 const key = new aws.kms.Key("trail", {
-	description: `Encrypts the log files of trail ${trailName}`,
+	description: `Encrypts the log files and the log group of trail ${trailName}`,
 	enableKeyRotation: true,
 	policy: jsonStringify(keyPolicy),
 });
@@ -100,6 +119,11 @@ new aws.s3.BucketOwnershipControls("access-logs", {
 
 new aws.s3.BucketVersioning("logs", {
 	bucket: logs.bucket,
+	versioningConfiguration: { status: "Enabled" },
+});
+
+new aws.s3.BucketVersioning("access-logs", {
+	bucket: accessLogs.bucket,
 	versioningConfiguration: { status: "Enabled" },
 });
 
@@ -175,7 +199,11 @@ new aws.s3.BucketLogging(
 );
 
 // CloudWatch Logs gets the events, too, for alarms.
-const logGroup = new aws.cloudwatch.LogGroup("trail", { retentionInDays: 365 });
+const logGroup = new aws.cloudwatch.LogGroup("trail", {
+	name: logGroupName,
+	retentionInDays: 365,
+	kmsKeyId: key.arn,
+});
 
 const delivery = new aws.iam.Role("delivery", {
 	assumeRolePolicy: {

@@ -7,7 +7,7 @@ import {
 	trailArn,
 	trailBucketPolicy,
 	trailKeyPolicy,
-} from "../../components";
+} from "pulumi-cloudtrail-compliance/components";
 
 const partition = "aws";
 const region = "us-east-1";

@@ -1,4 +1,4 @@
-import { ComplianceTrail } from "../../components";
+import { ComplianceTrail } from "pulumi-cloudtrail-compliance/components";
 
 const audit = new ComplianceTrail("audit");
 

@@ -1,19 +1,104 @@
 import * as aws from "@pulumi/aws";
-import { interpolate } from "@pulumi/pulumi";
-import { ComplianceTrail } from "../../components";
+import { all, interpolate, jsonStringify } from "@pulumi/pulumi";
+import {
+	accessLogBucketPolicy,
+	ComplianceTrail,
+} from "pulumi-cloudtrail-compliance/components";
 
-// Whose objects are worth a record of who changed them.
-const payments = new aws.s3.Bucket("payments");
+/** A bucket that is never public, has no ACLs and keeps what is replaced. */
+function privateBucket(name: string, sseAlgorithm: "aws:kms" | "AES256") {
+	const bucket = new aws.s3.Bucket(name);
+	const block = new aws.s3.BucketPublicAccessBlock(name, {
+		bucket: bucket.bucket,
+		blockPublicAcls: true,
+		blockPublicPolicy: true,
+		ignorePublicAcls: true,
+		restrictPublicBuckets: true,
+	});
+	new aws.s3.BucketOwnershipControls(name, {
+		bucket: bucket.bucket,
+		rule: { objectOwnership: "BucketOwnerEnforced" },
+	});
+	new aws.s3.BucketVersioning(name, {
+		bucket: bucket.bucket,
+		versioningConfiguration: { status: "Enabled" },
+	});
+	new aws.s3.BucketServerSideEncryptionConfiguration(name, {
+		bucket: bucket.bucket,
+		rules: [
+			{
+				applyServerSideEncryptionByDefault: { sseAlgorithm },
+				...(sseAlgorithm === "aws:kms" && { bucketKeyEnabled: true }),
+			},
+		],
+	});
+	return { bucket, block };
+}
 
-new aws.s3.BucketPublicAccessBlock("payments", {
-	bucket: payments.bucket,
-	blockPublicAcls: true,
-	blockPublicPolicy: true,
-	ignorePublicAcls: true,
-	restrictPublicBuckets: true,
-});
+// The objects in this bucket are worth a record of who changed them.
+const { bucket: payments, block: paymentsBlock } = privateBucket(
+	"payments",
+	"aws:kms",
+);
 
-// Management events are always logged, all of them; this comes on top. Each
+// S3 delivers access logs only to a bucket that is encrypted with its own keys.
+const accessLogs = privateBucket("payments-access-logs", "AES256");
+
+new aws.s3.BucketPolicy(
+	"payments",
+	{
+		bucket: payments.bucket,
+		policy: jsonStringify({
+			Version: "2012-10-17",
+			Statement: [
+				{
+					Sid: "DenyInsecureTransport",
+					Effect: "Deny",
+					Principal: "*",
+					Action: "s3:*",
+					Resource: [payments.arn, interpolate`${payments.arn}/*`],
+					Condition: { Bool: { "aws:SecureTransport": "false" } },
+				},
+			],
+		}),
+	},
+	// S3 may refuse a policy while the block is being set.
+	{ dependsOn: paymentsBlock },
+);
+
+const accessLogsPolicy = new aws.s3.BucketPolicy(
+	"payments-access-logs",
+	{
+		bucket: accessLogs.bucket.bucket,
+		policy: all([
+			accessLogs.bucket.arn,
+			payments.arn,
+			aws.getCallerIdentityOutput().accountId,
+		]).apply(([bucketArn, sourceBucketArn, sourceAccount]) =>
+			JSON.stringify(
+				accessLogBucketPolicy({
+					bucketArn,
+					sourceBucketArn,
+					sourceAccount,
+					prefix: "payments/",
+				}),
+			),
+		),
+	},
+	{ dependsOn: accessLogs.block },
+);
+
+new aws.s3.BucketLogging(
+	"payments",
+	{
+		bucket: payments.bucket,
+		targetBucket: accessLogs.bucket.bucket,
+		targetPrefix: "payments/",
+	},
+	{ dependsOn: accessLogsPolicy },
+);
+
+// Management events are always logged, all of them; these are added. Each
 // event is billed, so a selector should name what it is about. Never let it
 // match the trail's own bucket: every log file would be an event, too.
 const audit = new ComplianceTrail("audit", {

@@ -1,4 +1,4 @@
-import { ComplianceTrail } from "../../components";
+import { ComplianceTrail } from "pulumi-cloudtrail-compliance/components";
 
 // In the management account. A delegated administrator gives
 // managementAccountId, too, for the trail is the management account's.

@@ -6,11 +6,15 @@ import { interpolate, jsonStringify } from "@pulumi/pulumi";
 const bucketName = "example-log-archive-444455556666";
 
 const { accountId } = aws.getCallerIdentityOutput();
-const { partition } = aws.getPartitionOutput();
+const { partition, dnsSuffix } = aws.getPartitionOutput();
 const { region } = aws.getRegionOutput();
 
+// The key's policy names the trail and the log group, which both need the key:
+// so their names are fixed, and their ARNs built from them.
 const trailName = "audit";
+const logGroupName = "/cloudtrail/audit";
 const trailArn = interpolate`arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
+const logGroupArn = interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}`;
 
 const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
 
@@ -45,16 +49,36 @@ const keyPolicy: aws.iam.PolicyDocument = {
 			Resource: "*",
 			Condition: { StringEquals: { "aws:SourceArn": trailArn } },
 		},
+		{
+			Sid: "LogServiceEncrypts",
+			Effect: "Allow",
+			Principal: { Service: interpolate`logs.${region}.${dnsSuffix}` },
+			Action: [
+				"kms:Encrypt*",
+				"kms:Decrypt*",
+				"kms:ReEncrypt*",
+				"kms:GenerateDataKey*",
+				"kms:Describe*",
+			],
+			Resource: "*",
+			Condition: {
+				ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn },
+			},
+		},
 	],
 };
 
 const key = new aws.kms.Key("trail", {
-	description: `Encrypts the log files of trail ${trailName}`,
+	description: `Encrypts the log files and the log group of trail ${trailName}`,
 	enableKeyRotation: true,
 	policy: jsonStringify(keyPolicy),
 });
 
-const logGroup = new aws.cloudwatch.LogGroup("trail", { retentionInDays: 365 });
+const logGroup = new aws.cloudwatch.LogGroup("trail", {
+	name: logGroupName,
+	retentionInDays: 365,
+	kmsKeyId: key.arn,
+});
 
 const delivery = new aws.iam.Role("delivery", {
 	assumeRolePolicy: {

@@ -41,10 +41,12 @@ describe("ComplianceTrail given a bucket", () => {
 		const built = await build({
 			bucket: { bucket: "acme-logs", managePolicy: true },
 		});
-		const { inputs, protect } = only(built, made.bucketPolicy);
+		const policy = only(built, made.bucketPolicy);
+		const { inputs } = policy;
 		assert.equal(inputs.bucket, "acme-logs");
 		assert.match(`${inputs.policy}`, /arn:aws:s3:::acme-logs\/AWSLogs/);
-		assert.equal(protect, false);
+		// Without it nothing is delivered; the bucket itself is its owner's.
+		assert.deepEqual([policy.protect, policy.retainOnDelete], [true, false]);
 	});
 });
 
@@ -257,7 +259,7 @@ describe("ComplianceTrail given what to make", () => {
 		assert.equal(inputs.eventSelectors, undefined);
 		assert.deepEqual(inputs.advancedEventSelectors, [
 			{
-				name: "All management events",
+				name: "Management events selector",
 				fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }],
 			},
 			{

@@ -13,12 +13,21 @@ const everything: ComplianceTrailArgs = {
 	objectLock: { mode: "COMPLIANCE", days: 400 },
 };
 
+/** Everything that can be used because it is there. */
+const EXISTING: ComplianceTrailArgs = {
+	bucket: { bucket: "acme-logs", managePolicy: true },
+	keyArn: "arn:aws:kms:eu-west-1:111122223333:key/1",
+	logGroupArn: "arn:aws:logs:eu-west-1:111122223333:log-group:trail",
+	roleArn: "arn:aws:iam::111122223333:role/delivery",
+	notifications: { topicArn: "arn:aws:sns:eu-west-1:111122223333:files" },
+	alarms: { topicArn: "arn:aws:sns:eu-west-1:111122223333:files" },
+};
+
 const BUCKETS = ["audit-logs", "audit-access-logs"];
 
-/** What holds what must not be lost. */
+/** What log files need, to be there, private and readable. */
 const KEPT: ReadonlySet<string> = new Set([
 	made.key,
-	made.alias,
 	made.bucket,
 	made.block,
 	made.ownership,
@@ -28,7 +37,6 @@ const KEPT: ReadonlySet<string> = new Set([
 	made.lifecycle,
 	made.objectLock,
 	made.logging,
-	made.eventDataStore,
 ]);
 
 /** What AWS takes tags of. */
@@ -52,16 +60,36 @@ function build(args: ComplianceTrailArgs, options?: ComponentResourceOptions) {
 }
 
 describe("the parts of ComplianceTrail", () => {
-	it("are protected and kept where they hold logs, or what keeps them private", async () => {
+	it("are all protected, for a trail without one of them does not log", async () => {
+		for (const given of [{}, everything, EXISTING])
+			for (const one of parts(await build(given)))
+				assert.equal(one.protect, true, `${one.type} ${one.name}`);
+	});
+
+	it("are kept in AWS where they hold data, or what keeps it private", async () => {
 		for (const one of parts(await build(everything)))
-			assert.deepEqual(
-				[one.protect, one.retainOnDelete],
-				[KEPT.has(one.type), KEPT.has(one.type)],
+			assert.equal(
+				one.retainOnDelete,
+				KEPT.has(one.type) || one.type === made.eventDataStore,
 				`${one.type} ${one.name}`,
 			);
 	});
 
-	it("are not where that is switched off", async () => {
+	it("are not protected where that is switched off, and log files are kept", async () => {
+		const built = await build({ ...everything, protect: false });
+		for (const one of parts(built))
+			assert.deepEqual(
+				[one.protect, one.retainOnDelete],
+				[false, KEPT.has(one.type)],
+				`${one.type} ${one.name}`,
+			);
+		for (const name of BUCKETS)
+			assert.equal(only(built, made.bucket, name).inputs.forceDestroy, false);
+		const store = only(built, made.eventDataStore);
+		assert.equal(store.inputs.terminationProtectionEnabled, false);
+	});
+
+	it("are neither protected nor kept where log files are to go, too", async () => {
 		const built = await build({
 			...everything,
 			protect: false,
@@ -75,8 +103,6 @@ describe("the parts of ComplianceTrail", () => {
 			);
 		for (const name of BUCKETS)
 			assert.equal(only(built, made.bucket, name).inputs.forceDestroy, true);
-		const store = only(built, made.eventDataStore);
-		assert.equal(store.inputs.terminationProtectionEnabled, false);
 	});
 
 	it("are protected wherever the component is", async () => {

@@ -77,6 +77,8 @@ const orders: readonly (readonly [
 		[made.versioning, "audit-logs"],
 	],
 	[{}, [made.lifecycle, "audit-logs"], [made.versioning, "audit-logs"]],
+	// Deleted in the opposite order: a bucket that is not empty keeps its key.
+	[{}, [made.bucket, "audit-logs"], [made.key]],
 	[{ alarms: {} }, [made.alarm, "audit-cis-4.3"], [made.topicPolicy]],
 	[
 		{ bucket: { bucket: "acme-logs", managePolicy: true } },

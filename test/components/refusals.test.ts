@@ -82,5 +82,12 @@ describe("ComplianceTrail and what is known only later", () => {
 				/accessLogs.bucket is the trail's bucket, which must not log into itself/,
 			);
 		});
+
+		it("keyReaders where they turn out too long for the key's policy", () => {
+			assert.match(
+				`${failures.readers}`,
+				/ComplianceTrail audit: keyReaders makes a policy of \d\d,\d{3} bytes, and KMS takes at most 32,768: name fewer/,
+			);
+		});
 	});
 });

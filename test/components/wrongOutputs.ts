@@ -63,6 +63,14 @@ async function main(): Promise<void> {
 		bucketName: "acme-logs",
 		accessLogs: { bucket: output("acme-logs") },
 	});
+	// As roots of accounts they would not be too many.
+	await note("readers", {
+		keyReaders: Array.from({ length: 400 }, (_, index) =>
+			output(
+				`arn:aws:iam::444455556666:role/${"a-long-path/".repeat(5)}${index}`,
+			),
+		),
+	});
 	process.stdout.write(JSON.stringify(failures), () =>
 		process.kill(process.pid, "SIGKILL"),
 	);

@@ -1,0 +1,44 @@
+import type { ComplianceTrailArgs } from "./args";
+import { type Home, logGroupArn } from "./arns";
+import { madeLogGroupName } from "./logDelivery";
+import type { PolicyDocument } from "./policies/document";
+import { keyPolicyLimit, sizeProblem } from "./policies/size";
+import { FEWER_READERS, keyPolicyDocument } from "./policies/trailKey";
+import type { Finding } from "./refusal/checks";
+import { madeTopicArn } from "./topics";
+
+/** What is known of a component when the policy of its key is made. */
+export interface KeyPolicyFacts {
+	readonly args: ComplianceTrailArgs;
+	readonly trailName: string;
+	readonly home: Home;
+	readonly trailArn: string;
+	/** The readers that `keyReaders` names. */
+	readonly readers: readonly string[];
+}
+
+/**
+ * The policy of the key that a component makes. All that the key encrypts has
+ * a fixed name, so that its ARN is known here.
+ */
+export function madeKeyPolicy(facts: KeyPolicyFacts): PolicyDocument {
+	const { args, home, trailArn, readers } = facts;
+	const groupName = madeLogGroupName(facts);
+	return keyPolicyDocument({
+		trailArn,
+		keyAccount: home.account,
+		logGroupArn:
+			groupName === undefined ? undefined : logGroupArn(home, groupName),
+		readers,
+		deliveryTopicArn: madeTopicArn(facts, "deliveries", home),
+		alarmTopicArn: madeTopicArn(facts, "alarms", home),
+		encryptsEventDataStore: args.eventDataStore !== undefined,
+	});
+}
+
+/** What makes the policy of a key larger than KMS takes. */
+export function* keySizeProblems(policy: PolicyDocument): Generator<Finding> {
+	const problem = sizeProblem(policy, keyPolicyLimit);
+	if (problem !== undefined)
+		yield ["keyReaders", `${problem}: ${FEWER_READERS}`];
+}
