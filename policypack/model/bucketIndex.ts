@@ -97,7 +97,7 @@ function derivedNames(
 
 /** A resource, and the bucket that its outputs repeat the name of. */
 function originsOf(urn: string, place: Place | undefined): readonly string[] {
-	return place?.kind === "here" ? [urn, ...place.bucket.urns] : [urn];
+	return place?.kind === "here" ? [urn, place.bucket.of.urn] : [urn];
 }
 
 /** The buckets that have the name in a reference. */

@@ -35,7 +35,7 @@ describe("A user who types pulumi, with a YAML program", () => {
 			"    ❌ cloudtrail-compliance@v",
 			"        - [mandatory] [severity: critical]  cloudtrail-6  (aws:s3:Bucket: logs)",
 			"          The bucket that stores the logs of a trail is not publicly accessible, by policy or by access control list.",
-			'          Bucket logs is public by its policy: statement AuditorsRead lets anyone in (principal "*" and no condition). Turn on all four settings of a public access block for the bucket, and grant nothing to everyone.',
+			'          Bucket logs is public by its policy: statement 2 lets anyone in (principal "*" and no condition). Turn on all four settings of a public access block for the bucket, and grant nothing to everyone.',
 			"        - [mandatory] [severity: medium]  cloudtrail-2  (aws:cloudtrail:Trail: audit)",
 			"          Every trail encrypts its log files with an AWS KMS key.",
 			"          Trail audit does not encrypt its log files with a KMS key. Set kmsKeyId to the ARN of a key whose policy lets CloudTrail use it.",
