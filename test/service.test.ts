@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import { SupportsFeatureResponse } from "@pulumi/pulumi/proto/resource_pb";
 import { channelOptions, grpc } from "../policypack/hosts/program/sdk";
-import { type Handlers, served } from "../policypack/hosts/program/service";
+import { addService, type Handlers } from "../policypack/hosts/program/service";
 
 const { supportsFeature } = ResourceMonitorService;
 
@@ -35,10 +35,7 @@ async function ask(
 	path: string,
 ): Promise<unknown> {
 	const server = new grpc.Server(channelOptions);
-	server.addService(
-		later,
-		served(later, handlers, () => {}),
-	);
+	addService(server, later, handlers, () => {});
 	const port = await new Promise<number>((resolve, reject) => {
 		server.bindAsync(
 			"127.0.0.1:0",
@@ -96,8 +93,10 @@ describe("a service for a program's SDK", () => {
 		assert.equal(await ask(failing, supportsFeature.path), grpc.status.UNKNOWN);
 	});
 
-	it("takes handlers of methods that this SDK does not have", async () => {
-		const all = { ...handlers, registerErrorHook: () => {} };
+	it("answers emptily a method that only a newer SDK has", async () => {
+		const all = { ...handlers, requirePulumiVersion: () => {} };
+		const path = "/pulumirpc.ResourceMonitor/RequirePulumiVersion";
+		assert.equal(await ask(all, path), false);
 		assert.equal(await ask(all, supportsFeature.path), true);
 	});
 });

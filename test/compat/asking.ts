@@ -77,12 +77,15 @@ async function checkExample(
 		"../../components",
 		"pulumi-cloudtrail-compliance/components",
 	);
-	const spelled = isAws6(versions)
-		? inAws6.reduce(
-				(text, [seven, six]) => text.replaceAll(seven, six),
-				installed,
-			)
-		: installed;
+	// The example of aws-native calls that one `aws`.
+	const isOfAws = source.includes('from "@pulumi/aws"');
+	const spelled =
+		isOfAws && isAws6(versions)
+			? inAws6.reduce(
+					(text, [seven, six]) => text.replaceAll(seven, six),
+					installed,
+				)
+			: installed;
 	writeFileSync(join(folder, "index.ts"), spelled);
 	await checkFolder(
 		project,

@@ -7,7 +7,7 @@ import { monitorHandlers, type Run } from "./monitorHandlers";
 import type { Project } from "./project";
 import { type Registered, resourcesOf } from "./registrations";
 import { channelOptions, grpc } from "./sdk";
-import { served } from "./service";
+import { addService } from "./service";
 import type { StackConfig } from "./stackConfig";
 
 /** An engine, as far as a previewed program can tell. */
@@ -49,14 +49,8 @@ export async function startMonitor(
 		isLenient,
 		onUnanswered: (option) => unanswered.add(option),
 	};
-	server.addService(
-		ResourceMonitorService,
-		served(ResourceMonitorService, monitorHandlers(run), onCall),
-	);
-	server.addService(
-		EngineService,
-		served(EngineService, engineHandlers(errors), onCall),
-	);
+	addService(server, ResourceMonitorService, monitorHandlers(run), onCall);
+	addService(server, EngineService, engineHandlers(errors), onCall);
 	const port = await new Promise<number>((resolve, reject) => {
 		server.bindAsync(
 			"127.0.0.1:0",

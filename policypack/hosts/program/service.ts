@@ -1,6 +1,8 @@
 import type {
 	handleUnaryCall,
 	MethodDefinition,
+	Server,
+	ServiceDefinition,
 	UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { grpc } from "./sdk";
@@ -32,27 +34,41 @@ export type Handlers<Service> = {
 export const NOTHING = Buffer.alloc(0);
 
 /**
- * Handlers as gRPC wants them; what one throws is the caller's error. Each
- * answer is of the class that the method's own definition names: a method of
- * one name answers with another class in another version of the SDK.
+ * Serves handlers; what one throws is the caller's error. Each answer is of
+ * the class that the method's own definition names: a method of one name
+ * answers with another class in another version of the SDK.
  */
-export function served<Service extends object>(
+export function addService<Service extends ServiceDefinition>(
+	server: Server,
 	service: Service,
 	handlers: Handlers<Service>,
 	onCall: () => void,
-): UntypedServiceImplementation {
-	const implementation: UntypedServiceImplementation = {};
-	for (const [name, method] of Object.entries(service)) {
-		const handle: unknown = Reflect.get(handlers, name);
-		if (typeof handle === "function")
-			implementation[name] = serve(
-				method,
-				handle as Handler<unknown, unknown>,
-				onCall,
-			);
+): void {
+	const [known] = Object.values(service);
+	const folder = known?.path.replace(/[^/]*$/, "");
+	const methods: Record<string, MethodDefinition<unknown, unknown>> = {};
+	const serving: UntypedServiceImplementation = {};
+	for (const [name, handle] of Object.entries(handlers)) {
+		const path = `${folder}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+		const method = service[name] ?? { ...NEWER, path };
+		methods[name] = method;
+		serving[name] = serve(method, handle as Handler<unknown, unknown>, onCall);
 	}
-	return implementation;
+	server.addService({ ...service, ...methods }, serving);
 }
+
+/**
+ * A method that this package's copy of the SDK lacks and the program's may
+ * have. Nothing is read of its request, and its answer is empty.
+ */
+const NEWER = {
+	requestStream: false,
+	responseStream: false,
+	requestSerialize: () => NOTHING,
+	requestDeserialize: () => ({}),
+	responseSerialize: () => NOTHING,
+	responseDeserialize: () => ({}),
+};
 
 function serve<Request, Answer>(
 	method: MethodDefinition<Request, Answer>,
