@@ -8,7 +8,6 @@ import { assembleStack, factsIn } from "../providers/assembleStack";
 import { managedTrails } from "../providers/managedTrails";
 import { ownerOf } from "../providers/owner";
 import type { ProviderView, Stack } from "../providers/resource";
-import { withGoneBucket } from "./liveAccount/goneBuckets";
 import type { Lookup } from "./liveAccount/lookup";
 import { withLiveBuckets } from "./lookup/liveBuckets";
 
@@ -91,7 +90,7 @@ async function withBuckets(
 	account: Account,
 	lookup: Lookup,
 ): Promise<LookedUp> {
-	const { facts, asked, gone } = await withLiveBuckets(
+	const { facts, asked } = await withLiveBuckets(
 		factsIn(stack),
 		account,
 		lookup,
@@ -99,14 +98,11 @@ async function withBuckets(
 	const whole = assembleStack(stack, facts);
 	const findings = evaluate(control, whole).map((finding) =>
 		finding.because === "outside" && asked.has(finding.on.urn)
-			? withGoneBucket(
-					{
-						...finding,
-						reason: `Neither in this stack nor in the live account: the bucket of trail ${finding.on.name}.`,
-						fix: "It is judged in the account that holds it.",
-					},
-					gone,
-				)
+			? {
+					...finding,
+					reason: `Neither in this stack nor in the live account: the bucket of trail ${finding.on.name}.`,
+					fix: "It is judged in the account that holds it.",
+				}
 			: finding,
 	);
 	return { account: whole, findings };

@@ -89,7 +89,7 @@ describe("The command audit", () => {
 				.proxy()
 				.calls.filter(({ service }) => service === "sts")
 				.map(({ region }) => region);
-			assert.deepEqual(homes, ["eu-west-1"]);
+			assert.deepEqual([...new Set(homes)], ["eu-west-1"]);
 		});
 	});
 

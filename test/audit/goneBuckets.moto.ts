@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { exported, goodTrail, temporaryFolder } from "../command/run";
 import {
 	makeBucket,
 	makeGoodAccount,
@@ -9,7 +8,7 @@ import {
 } from "./build";
 import { FAULTS } from "./faults";
 import { run } from "./runCommand";
-import { emptyWorld, VARIABLES } from "./world";
+import { emptyWorld } from "./world";
 
 interface Found {
 	readonly status: string;
@@ -28,8 +27,6 @@ function findingsIn(stdout: string, control: number): readonly Found[] {
 
 describe("The command audit, of a trail whose bucket is gone", () => {
 	const world = emptyWorld();
-	const folder = temporaryFolder();
-	after(folder.remove);
 	const audit = async () =>
 		(
 			await run([
@@ -112,27 +109,5 @@ describe("The command audit, of a trail whose bucket is gone", () => {
 			found.reason,
 			"Not in this account: the bucket of trail audit.",
 		);
-	});
-
-	it("is said by check, too, where it looks the bucket up", async () => {
-		await world.empty();
-		const trail = goodTrail({ s3BucketName: "lost-logs" });
-		const { stdout } = await run(
-			[
-				"check",
-				folder.write("state.json", JSON.stringify(exported(trail))),
-				...["--config"],
-				folder.write("lookup.json", '{"cloudtrail-6":{"outside":"lookup"}}'),
-				...["--format", "json"],
-			],
-			{ ...VARIABLES, AWS_ENDPOINT_URL: world.proxy().url },
-		);
-		const [found] = findingsIn(stdout, 6);
-		assert.equal(found?.status, "NO_DATA");
-		assert.match(
-			found.reason,
-			/^Bucket lost-logs of trail audit does not exist/,
-		);
-		assert.match(found.fix, /whoever creates a bucket of that name/);
 	});
 });

@@ -54,7 +54,7 @@ describe("An audit of many trails and buckets over Regions", () => {
 	const world = emptyWorld();
 	const counted = () => {
 		const counts: Record<string, number> = {};
-		for (const { action } of world.proxy().calls)
+		for (const { action } of world.proxy().answered)
 			counts[action] = (counts[action] ?? 0) + 1;
 		return counts;
 	};

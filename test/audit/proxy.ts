@@ -15,6 +15,8 @@ export interface Between {
 	readonly url: string;
 	/** Every call since the last time that it was told to forget. */
 	readonly calls: readonly Call[];
+	/** Those of them that the server answered: a call that it failed is made again. */
+	readonly answered: readonly Call[];
 	/** What becomes of each call from now on. */
 	readonly disturb: (fault: (call: Call) => Fault | undefined) => void;
 	/** Lets everything pass again, and forgets all calls. */
@@ -31,13 +33,18 @@ interface Answer {
 /** Starts a proxy before a server. */
 export async function startProxy(target: string): Promise<Between> {
 	const calls: Call[] = [];
+	const answered: Call[] = [];
 	let faultOf: (call: Call) => Fault | undefined = () => undefined;
 	const server = createServer(async (asked, answer) => {
 		const body = await textOf(asked);
 		const call = callIn(asked, body);
 		calls.push(call);
 		const fault = faultOf(call);
-		const ask = () => pass(target, asked, renamed(body, fault));
+		const ask = async () => {
+			const passed = await pass(target, asked, renamed(body, fault));
+			if (passed.status < 500) answered.push(call);
+			return passed;
+		};
 		try {
 			await respond(answer, fault, ask);
 		} catch {
@@ -51,12 +58,14 @@ export async function startProxy(target: string): Promise<Between> {
 	return {
 		url: `http://127.0.0.1:${port}`,
 		calls,
+		answered,
 		disturb: (fault) => {
 			faultOf = fault;
 		},
 		calm: () => {
 			faultOf = () => undefined;
 			calls.length = 0;
+			answered.length = 0;
 		},
 		stop: () =>
 			new Promise((resolve) => {

@@ -5,7 +5,6 @@ import { allTrails } from "./allTrails";
 import { asking, within } from "./asking";
 import { readAccountBlock, readBuckets } from "./buckets";
 import { type Clients, createClients } from "./clients";
-import { goneAmong } from "./goneBuckets";
 import { type Identity, identify, rootOf } from "./identity";
 import { once, oncePerKey } from "./once";
 import { type OwnedBuckets, ownedBuckets } from "./ownedBuckets";
@@ -17,14 +16,6 @@ import type { Session } from "./session";
 export interface LookedUpBuckets {
 	readonly owned: Value<OwnedBuckets>;
 	readonly facts: readonly Fact[];
-	/** Those of the named buckets that do not exist. */
-	readonly gone: ReadonlySet<string>;
-}
-
-interface LookedUpBucket {
-	readonly facts: readonly Fact[];
-	/** Its name, where it does not exist. */
-	readonly gone: readonly string[];
 }
 
 /** Asks the live account, each thing once, for all who want to know it. */
@@ -79,19 +70,12 @@ export function lookUp(seconds: number = SECONDS): Lookup {
 			() => [],
 		);
 	});
-	const bucket = oncePerKey(async (name: string): Promise<LookedUpBucket> => {
+	const bucket = oncePerKey(async (name: string) => {
 		const [whose, ours] = await Promise.all([identity(), owned()]);
-		const nothing = { facts: [], gone: [] };
-		return ask<LookedUpBucket>(
-			async (session) => {
-				if (!ours.known) return nothing;
-				const [facts, gone] = await Promise.all([
-					readBuckets(session, whose, [name], ours.value),
-					goneAmong(session, [name], ours.value),
-				]);
-				return { facts, gone: [...gone] };
-			},
-			() => nothing,
+		return ask<readonly Fact[]>(
+			async (session) =>
+				ours.known ? readBuckets(session, whose, [name], ours.value) : [],
+			() => [],
 		);
 	});
 	return {
@@ -107,17 +91,12 @@ export function lookUp(seconds: number = SECONDS): Lookup {
 			);
 		}),
 		buckets: async (names) => {
-			const [ours, shared, ...found] = await Promise.all([
+			const [ours, shared, ...facts] = await Promise.all([
 				owned(),
 				block(),
 				...[...new Set(names)].map(bucket),
 			]);
-			const facts = found.flatMap((one) => one.facts);
-			return {
-				owned: ours,
-				facts: withBlock(facts, shared),
-				gone: new Set(found.flatMap(({ gone }) => gone)),
-			};
+			return { owned: ours, facts: withBlock(facts.flat(), shared) };
 		},
 		close: () => open?.close(),
 	};

@@ -1,7 +1,6 @@
 import type { Account } from "../../model/account";
 import { bucketNameIn } from "../../model/bucketIndex";
 import type { Fact, Ref, TrailFact } from "../../model/facts";
-import { type GoneBuckets, trailsInto } from "../liveAccount/goneBuckets";
 import type { Lookup } from "../liveAccount/lookup";
 import { notKnownWhose } from "../liveAccount/ownedBuckets";
 
@@ -10,8 +9,6 @@ export interface WithLiveBuckets {
 	readonly facts: readonly Fact[];
 	/** URNs of the trails whose buckets were asked for. */
 	readonly asked: ReadonlySet<string>;
-	/** Those of them whose bucket does not exist. */
-	readonly gone: GoneBuckets;
 }
 
 /** Asks the account for the buckets that a stack names and does not declare. */
@@ -32,23 +29,17 @@ export async function withLiveBuckets(
 	const pointing = facts.filter(isAsked);
 	const asked = new Set(pointing.map(({ of }) => of.urn));
 	const names = pointing.flatMap(({ bucket }) => nameIn(bucket) ?? []);
-	if (names.length === 0) return { facts, asked, gone: new Map() };
+	if (names.length === 0) return { facts, asked };
 	const live = await lookup.buckets(names);
 	const { owned } = live;
-	const gone = trailsInto(live.gone, pointing);
 	if (!owned.known)
 		return {
 			asked,
-			gone,
 			facts: facts.map((fact) =>
 				isAsked(fact) ? notKnownWhose(fact, owned) : fact,
 			),
 		};
-	return {
-		asked,
-		gone,
-		facts: [...facts, ...unlessDeclared(live.facts, facts)],
-	};
+	return { asked, facts: [...facts, ...unlessDeclared(live.facts, facts)] };
 }
 
 /** What the stack declares of a live bucket holds, and not what was before. */
