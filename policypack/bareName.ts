@@ -3,7 +3,17 @@
  * the policy pack by its folder, and so by `main`.
  */
 
-function refuse(): never {
+/**
+ * Whether this is loaded as the entry of a program: Pulumi's SDK looks that up
+ * in the nearest package.json, which for the examples is the one of this
+ * package.
+ */
+const isProgram = /[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]run[\\/]/.test(
+	module.parent?.filename ?? "",
+);
+
+function refuse(): never | undefined {
+	if (isProgram) return undefined;
 	throw new Error(
 		"pulumi-cloudtrail-compliance has nothing to import by this name alone: import ComplianceTrail from pulumi-cloudtrail-compliance/components, cloudTrailPolicies from pulumi-cloudtrail-compliance/policies, or controls from pulumi-cloudtrail-compliance/controls; to run the policy pack, give Pulumi its folder: --policy-pack node_modules/pulumi-cloudtrail-compliance.",
 	);
@@ -43,3 +53,6 @@ export const trailKeyPolicy = refuse();
 export const undecided = refuse();
 export const unknown = refuse();
 export const when = refuse();
+
+// The program is in the working directory, where the SDK would have looked.
+if (isProgram) module.exports = require(process.cwd());

@@ -156,20 +156,3 @@ describe("the package, by its name alone", function () {
 			assert.match(said, /7 passed/);
 		});
 });
-
-describe("the package's entry by its name", () => {
-	/*
-	 * A program without a package.json of its own, in a folder below this one,
-	 * has its entry looked up here by Pulumi's SDK: as `exports["."].default`,
-	 * `require` or `import`, and as before where that is no file.
-	 */
-	it("is for Node alone, and never taken for a program's", () => {
-		const { exports } = JSON.parse(
-			readFileSync(join(root, "package.json"), "utf8"),
-		);
-		const { node, default: otherwise, ...others } = exports["."];
-		assert.deepEqual(Object.keys(others), ["types"]);
-		assert.doesNotThrow(() => readFileSync(join(root, node)));
-		assert.throws(() => readFileSync(join(root, otherwise)), /ENOENT/);
-	});
-});
