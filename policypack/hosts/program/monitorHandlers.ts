@@ -24,8 +24,6 @@ import type { Bag } from "./yamlFile";
 /** Marks the result of a call that only AWS could answer. */
 export const UNANSWERED = "cloudtrail-compliance:unanswered";
 
-const STACK_REFERENCE = "pulumi:pulumi:StackReference";
-
 /** One program's run. */
 export interface Run {
 	readonly project: Project;
@@ -35,8 +33,8 @@ export interface Run {
 	readonly callbacks: Callbacks;
 	/** What the user says of the account. */
 	readonly ambient: Ambient;
-	/** Told of what stays unknown, and of the option that would answer it. */
-	readonly onUnanswered: (option: string | undefined) => void;
+	/** Told of an option of the command that would answer what was asked. */
+	readonly onLacking: (option: string) => void;
 	/** Whether a second resource of one URN is overlooked, and no error. */
 	readonly isLenient: boolean;
 }
@@ -84,7 +82,6 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		},
 		registerResourceOutputs: () => {},
 		readResource: (request, answer) => {
-			if (request.getType() === STACK_REFERENCE) run.onUnanswered(undefined);
 			const sent = request.getProperties()?.toJavaScript() ?? {};
 			answer.setUrn(urnOf(project, config.stack, request));
 			answer.setProperties(struct(readProperties(sent, new Map()).props));
@@ -101,11 +98,11 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			const view = providerOf(provider, token, registered, config);
 			const caller = callerOf(view, run.ambient);
 			const result = answerInvoke(token, args, caller);
-			if (!result) run.onUnanswered(optionFor(token, caller));
+			const option = result ? undefined : optionFor(token, caller);
+			if (option !== undefined) run.onLacking(option);
 			answer.setReturn(result ? struct(result) : unanswered());
 		},
 		call: (_, answer) => {
-			run.onUnanswered(undefined);
 			answer.setReturn(unanswered());
 		},
 		registerStackTransform: (callback) => {
