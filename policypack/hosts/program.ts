@@ -1,12 +1,11 @@
 import type { Resource, Stack } from "../providers/resource";
 import { rootUrn } from "../providers/urn";
-import { UNKNOWN_TEXT } from "../providers/wire";
 import { type Ambient, refuseWrongAmbient } from "./program/ambient";
 import { failureOf } from "./program/failure";
 import { hiddenIn } from "./program/hidden";
 import { readProject } from "./program/project";
 import { type Ran, type Running, runProgram } from "./program/run";
-import { readStackConfig, type StackConfig } from "./program/stackConfig";
+import { readStackConfig } from "./program/stackConfig";
 
 /** How a program is run. */
 export interface ProgramOptions extends Ambient {
@@ -38,24 +37,12 @@ export async function readProgram(
 	// A program that says there was an error has failed, as at a preview.
 	if (ending.code !== 0 || errors.length > 0)
 		throw failureOf(project, errors, ending, timeoutMs);
-	const hidden = mayHide(ran, config) ? await hiddenBy(running, ran) : [];
+	const hidden = ending.signalled ? await hiddenBy(running, ran) : [];
 	return {
 		urn: rootUrn(config.stack, project.name),
 		name: config.stack,
 		resources: [...resources, ...hidden],
 	};
-}
-
-/** Whether the program was given what a preview would know, as an unknown. */
-function mayHide(
-	{ unanswered }: Ran,
-	{ isOpen, values }: StackConfig,
-): boolean {
-	return (
-		unanswered.size > 0 ||
-		isOpen ||
-		Object.values(values).some((value) => value.includes(UNKNOWN_TEXT))
-	);
 }
 
 /** A second run ends in about the time of the first: nobody waits for more. */
@@ -67,13 +54,12 @@ const AT_LEAST_MS = 5_000;
  */
 async function hiddenBy(
 	running: Running,
-	{ resources, unanswered, tookMs }: Ran,
+	{ resources, lacking, tookMs }: Ran,
 ): Promise<readonly Resource[]> {
 	const again = await runProgram({
 		...running,
 		reveals: true,
 		limitMs: AT_LEAST_MS + 2 * tookMs,
 	});
-	const options = [...unanswered].flatMap((option) => option ?? []).sort();
-	return hiddenIn(resources, again.resources, options);
+	return hiddenIn(resources, again.resources, [...lacking].sort());
 }

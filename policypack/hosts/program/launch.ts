@@ -5,6 +5,8 @@ export interface Ending {
 	/** The exit code; undefined where the process was stopped. */
 	readonly code: number | undefined;
 	readonly timedOut: boolean;
+	/** Whether it wrote anything to the file descriptor for signals. */
+	readonly signalled: boolean;
 	/** The last of what it wrote to its standard error. */
 	readonly stderr: string;
 }
@@ -22,6 +24,9 @@ export interface Launch {
 	readonly lastSign: () => number;
 }
 
+/** Where a process may signal: it is not one of the three that programs use. */
+export const SIGNAL_FD = 3;
+
 const STDERR_KEPT = 16 * 1024;
 
 /** What asks this process to end; the one it runs must not stay behind. */
@@ -32,7 +37,7 @@ export function runNode(launch: Launch): Promise<Ending> {
 	const child = spawn(process.execPath, launch.args, {
 		cwd: launch.cwd,
 		env: launch.env,
-		stdio: ["ignore", "ignore", "pipe"],
+		stdio: ["ignore", "ignore", "pipe", "pipe"],
 		// A group of its own: what the program itself starts ends with it.
 		detached: true,
 	});
@@ -40,7 +45,12 @@ export function runNode(launch: Launch): Promise<Ending> {
 	const started = performance.now();
 	let stderr = "";
 	let timedOut = false;
-	child.stderr.setEncoding("utf8").on("data", (text: string) => {
+	let signalled = false;
+	const signals = child.stdio[SIGNAL_FD];
+	signals?.on("data", () => {
+		signalled = true;
+	});
+	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
 		stderr = (stderr + text).slice(-STDERR_KEPT);
 	});
 	const timer = setInterval(
@@ -58,7 +68,8 @@ export function runNode(launch: Launch): Promise<Ending> {
 		child.once("error", reject);
 		child.once("exit", (code) => {
 			// What the program itself started may hold the stream open.
-			const end = () => resolve({ code: code ?? undefined, timedOut, stderr });
+			const end = () =>
+				resolve({ code: code ?? undefined, timedOut, signalled, stderr });
 			const patience = setTimeout(end, 200);
 			child.once("close", () => {
 				clearTimeout(patience);
@@ -67,7 +78,8 @@ export function runNode(launch: Launch): Promise<Ending> {
 		});
 	}).finally(() => {
 		clearInterval(timer);
-		child.stderr.destroy();
+		child.stderr?.destroy();
+		signals?.destroy();
 		release();
 	});
 }

@@ -18,8 +18,8 @@ export interface Monitor {
 	resources(): readonly Resource[];
 	/** What the program reported as errors, in its order. */
 	readonly errors: readonly string[];
-	/** Whether a call stayed unanswered, and the options that answer some. */
-	readonly unanswered: ReadonlySet<string | undefined>;
+	/** Options of the command that would answer what the program asked. */
+	readonly lacking: ReadonlySet<string>;
 	/** When the program last asked for anything, by `performance.now()`. */
 	lastSign(): number;
 	close(): void;
@@ -39,7 +39,7 @@ export async function startMonitor(
 	};
 	const callbacks = openCallbacks();
 	const server = new grpc.Server(channelOptions);
-	const unanswered = new Set<string | undefined>();
+	const lacking = new Set<string>();
 	const run: Run = {
 		project,
 		config,
@@ -47,7 +47,7 @@ export async function startMonitor(
 		callbacks,
 		ambient,
 		isLenient,
-		onUnanswered: (option) => unanswered.add(option),
+		onLacking: (option) => lacking.add(option),
 	};
 	addService(server, ResourceMonitorService, monitorHandlers(run), onCall);
 	addService(server, EngineService, engineHandlers(errors), onCall);
@@ -62,7 +62,7 @@ export async function startMonitor(
 		address: `127.0.0.1:${port}`,
 		resources: () => resourcesOf(registered, config),
 		errors,
-		unanswered,
+		lacking,
 		lastSign: () => lastSign,
 		close: () => {
 			callbacks.close();

@@ -34,8 +34,8 @@ export interface Run {
 	readonly callbacks: Callbacks;
 	/** What the user says of the account. */
 	readonly ambient: Ambient;
-	/** Told of what stays unknown, and of the option that would answer it. */
-	readonly onUnanswered: (option: string | undefined) => void;
+	/** Told of an option of the command that would answer what was asked. */
+	readonly onLacking: (option: string) => void;
 	/** Whether a second resource of one URN is overlooked, and no error. */
 	readonly isLenient: boolean;
 }
@@ -83,8 +83,6 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		},
 		registerResourceOutputs: () => {},
 		readResource: (request, answer) => {
-			// What a program reads is not known here, and may decide what it registers.
-			run.onUnanswered(undefined);
 			const urn = urnOf(project, config.stack, request);
 			const parent = registered.get(request.getParent());
 			const read = readOf(project, urn, request, parent);
@@ -104,11 +102,11 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			const view = providerOf(provider, token, registered, config);
 			const caller = callerOf(view, run.ambient);
 			const result = answerInvoke(token, args, caller);
-			if (!result) run.onUnanswered(optionFor(token, caller));
+			const option = result ? undefined : optionFor(token, caller);
+			if (option !== undefined) run.onLacking(option);
 			answer.setReturn(result ? struct(result) : unanswered());
 		},
 		call: (_, answer) => {
-			run.onUnanswered(undefined);
 			answer.setReturn(unanswered());
 		},
 		registerStackTransform: (callback) => {

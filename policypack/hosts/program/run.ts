@@ -4,9 +4,10 @@ import type { Resource } from "../../providers/resource";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import { inputError } from "../inputError";
 import type { Ambient } from "./ambient";
-import { type Ending, runNode } from "./launch";
+import { type Ending, runNode, SIGNAL_FD } from "./launch";
 import { startMonitor } from "./monitor";
 import { UNANSWERED } from "./monitorHandlers";
+import { teachOutputs } from "./outputs";
 import type { Project } from "./project";
 import type { StackConfig } from "./stackConfig";
 import { type Lesson, teachUnknowns } from "./unknowns";
@@ -34,8 +35,8 @@ export interface Ran {
 	/** What the program reported as errors, in its order. */
 	readonly errors: readonly string[];
 	readonly resources: readonly Resource[];
-	/** Whether a call stayed unanswered, and the options that answer some. */
-	readonly unanswered: ReadonlySet<string | undefined>;
+	/** Options of the command that would answer what the program asked. */
+	readonly lacking: ReadonlySet<string>;
 	readonly tookMs: number;
 }
 
@@ -56,10 +57,10 @@ export async function runProgram(running: Running): Promise<Ran> {
 			env: environmentOf(running),
 			lastSign: monitor.lastSign,
 		});
-		const { errors, unanswered } = monitor;
+		const { errors, lacking } = monitor;
 		const tookMs = performance.now() - started;
 		const resources = monitor.resources();
-		return { ending, errors, resources, unanswered, tookMs };
+		return { ending, errors, resources, lacking, tookMs };
 	} finally {
 		monitor.close();
 	}
@@ -85,12 +86,14 @@ function argumentsOf(
 		unknownText: UNKNOWN_TEXT,
 		unanswered: UNANSWERED,
 		isOpen: config.isOpen,
-		reveals,
 	};
 	const text = JSON.stringify(UNKNOWN_TEXT);
-	const script = `(${teachUnknowns})(extensions, (${unknownValues})(${text}), ${JSON.stringify(lesson)})`;
+	const script = `
+		const values = (${unknownValues})(${text});
+		const outputs = (exported) => (${teachOutputs})(exported, values, ${reveals}, onWaiting);
+		(${teachUnknowns})(extensions, values, ${JSON.stringify(lesson)}, outputs);`;
 	// Run under a short name, which is what stack traces then hold.
-	const preload = `import Module from "node:module";import vm from "node:vm";vm.runInThisContext(${JSON.stringify(`(extensions) => ${script}`)},{filename:"node:cloudtrail-compliance"})(Module._extensions);`;
+	const preload = `import{writeSync}from"node:fs";import Module from "node:module";import vm from "node:vm";vm.runInThisContext(${JSON.stringify(`(extensions, onWaiting) => {${script}}`)},{filename:"node:cloudtrail-compliance"})(Module._extensions,()=>{try{writeSync(${SIGNAL_FD},".")}catch{}});`;
 	return [
 		...project.nodeArgs,
 		// One word: the SDK gives up ES modules at a bare `--import`.

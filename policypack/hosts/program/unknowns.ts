@@ -5,13 +5,6 @@ type Callable = (...args: unknown[]) => unknown;
 /** Of the SDK's settings, what is called here. */
 type Settings = { readonly get: Callable; readonly getSecretBoolean: Callable };
 
-/** Of the SDK's outputs, what is called here. */
-type Outputs = {
-	readonly Output: { readonly prototype: object; readonly create: Callable };
-	readonly isUnknown: (value: unknown) => boolean;
-	readonly unknown: unknown;
-};
-
 /** What a program's SDK is taught. */
 export interface Lesson {
 	/** Stands for an unknown, in texts and on the wire. */
@@ -20,8 +13,6 @@ export interface Lesson {
 	readonly unanswered: string;
 	/** Whether settings may exist that are not in view. */
 	readonly isOpen: boolean;
-	/** Whether functions given to `apply` run on unknown values, too. */
-	readonly reveals: boolean;
 }
 
 /**
@@ -35,7 +26,8 @@ export interface Lesson {
 export function teachUnknowns(
 	extensions: NodeJS.RequireExtensions,
 	values: UnknownValues,
-	{ unknownText, unanswered, isOpen, reveals }: Lesson,
+	{ unknownText, unanswered, isOpen }: Lesson,
+	teachOutputs: (exported: object) => void,
 ): void {
 	function wrap(
 		owner: object,
@@ -77,7 +69,6 @@ export function teachUnknowns(
 					: original(text, ...rest);
 			});
 
-	let outputOf: Callable = () => undefined;
 	const lessons: Readonly<Record<string, (exported: object) => void>> = {
 		rpc: (exported) => {
 			wrap(exported, "deserializeProperties", (original) => (...args) => {
@@ -120,41 +111,16 @@ export function teachUnknowns(
 				};
 			});
 		},
-		// What a preview would know runs; what it would not know does not either.
-		output: (exported) => {
-			// Packages of types have modules of this name, too.
-			if (!reveals || !("Output" in exported)) return;
-			const { Output, isUnknown, unknown } = exported as Outputs;
-			const isForeign = (value: unknown): boolean => {
-				if (typeof value !== "object" || value === null) return false;
-				if (values.isOne(value)) return false;
-				if (isUnknown(value)) return true;
-				const isPlain =
-					Array.isArray(value) ||
-					Object.getPrototypeOf(value) === Object.prototype;
-				return isPlain && Object.values(value).some(isForeign);
-			};
-			outputOf = (value) => Output.create(value);
-			wrap(Output.prototype, "apply", (original) => {
-				return function (this: object, func, withUnknowns) {
-					const visit = (value: unknown) => {
-						const run = func as Callable;
-						if (!withUnknowns) return isForeign(value) ? unknown : run(value);
-						const result = run(value);
-						// A property of one: the SDK gives an unknown of its own.
-						return result === unknown && values.isOne(value)
-							? values.seenThrough(() => run(value))
-							: result;
-					};
-					return Reflect.apply(original, this, [visit, true]);
-				};
-			});
-		},
+		output: teachOutputs,
 		stackReference: (exported) => {
 			const { prototype } = Reflect.get(exported, "StackReference") ?? {};
-			if (reveals)
-				for (const name of ["getOutput", "requireOutput"])
-					wrap(Object(prototype), name, () => () => outputOf(values.make()));
+			for (const name of ["getOutput", "requireOutput"])
+				wrap(Object(prototype), name, (original) => {
+					return function (this: object, ...args) {
+						const output = Reflect.apply(original, this, args);
+						return Object(output).apply(() => values.make(), true);
+					};
+				});
 			wrap(Object(prototype), "readOutputValue", () => async () => {
 				return [values.make(), false];
 			});

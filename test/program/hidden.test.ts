@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { removePrograms, stackOf, statusesIn, wordsIn } from "./programs";
+
+const ROOT = "shop-dev";
+const ACCOUNT = "111122223333";
+const HIDDEN =
+	'identity().accountId.apply((id) => trail("audit", { s3BucketName: "central-logs", kmsKeyId: "arn:aws:kms:eu-west-1:" + id + ":alias/a" }));';
+
+const unseen = {
+	"cloudtrail-1": [`${ROOT} unknown`],
+	"cloudtrail-2": ["audit unknown"],
+	"cloudtrail-3": [`${ROOT} unknown`],
+	"cloudtrail-4": ["audit unknown"],
+	"cloudtrail-5": ["audit unknown"],
+	"cloudtrail-6": ["audit unknown"],
+	"cloudtrail-7": ["audit unknown"],
+};
+
+describe("what registers inside an apply of what is not known here", function () {
+	this.timeout(120_000);
+	after(removePrograms);
+
+	it("is there, and nothing else is known of it", async () => {
+		const stack = await stackOf(HIDDEN);
+		assert.deepEqual(statusesIn(stack), unseen);
+		assert.match(
+			wordsIn(stack),
+			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply of a value that is not known here: give --account-id ID, or run `pulumi preview/,
+		);
+	});
+
+	it("is judged where the account is given", async () => {
+		const found = statusesIn(await stackOf(HIDDEN, {}, { accountId: ACCOUNT }));
+		assert.deepEqual(found["cloudtrail-1"], [`${ROOT} passed`]);
+		assert.deepEqual(found["cloudtrail-2"], ["audit passed"]);
+		assert.deepEqual(found["cloudtrail-4"], ["audit failed"]);
+	});
+
+	it("is judged where the stack's settings fix the account", async () => {
+		const found = statusesIn(
+			await stackOf(HIDDEN, {
+				"Pulumi.dev.yaml": `config:\n  aws:allowedAccountIds: ["${ACCOUNT}"]\n`,
+			}),
+		);
+		assert.deepEqual(found["cloudtrail-1"], [`${ROOT} passed`]);
+	});
+
+	for (const [what, apply] of [
+		[
+			"another stack's output",
+			'new pulumi.StackReference("acme/base/dev").getOutput("key").apply',
+		],
+		["a secret setting", 'new pulumi.Config().requireSecret("key").apply'],
+		["a text made of it", 'pulumi.concat("x-", identity().accountId).apply'],
+		["several", "pulumi.all([identity().accountId, identity().arn]).apply"],
+		[
+			"a method's result",
+			'pulumi.runtime.call("acme:index:Thing/ask", {}).apply',
+		],
+	] as const)
+		it(`is found behind ${what}`, async () => {
+			const stack = await stackOf(
+				`${apply}(() => trail("audit", { s3BucketName: "central-logs" }));`,
+				{
+					"Pulumi.dev.yaml": "config:\n  shop:key: { secure: AAABAExample }\n",
+				},
+			);
+			assert.deepEqual(statusesIn(stack), unseen);
+		});
+
+	it("waits, as at a preview, for what a resource to be made gives", async () => {
+		const stack = await stackOf(
+			'pulumi.all([bucket("logs").arn, identity().accountId]).apply(() => trail("audit", { s3BucketName: "x-y-z" }));',
+		);
+		assert.deepEqual(statusesIn(stack)["cloudtrail-3"], [`${ROOT} failed`]);
+	});
+
+	it("joins what is in view", async () => {
+		const stack = await stackOf(`
+			const logs = bucket("logs", { bucket: "audit-logs" });
+			const site = bucket("site", { bucket: "public-site" });
+			trail("audit", { s3BucketName: logs.bucket });
+			trail("other", { s3BucketName: site.bucket });
+			identity().accountId.apply((id) => part("Policy", "open-" + id, { bucket: logs.bucket, policy: everyone }));`);
+		assert.deepEqual(statusesIn(stack)["cloudtrail-6"], [
+			"logs unknown",
+			"site passed",
+		]);
+	});
+
+	it("is of no concern where its type is none", async () => {
+		const stack = await stackOf(`
+			trail("audit", { s3BucketName: "central-logs" });
+			identity().accountId.apply((id) => new Custom("aws:ec2/vpc:Vpc", "net-" + id, {}));`);
+		assert.doesNotMatch(wordsIn(stack), /registered inside/);
+		assert.deepEqual(statusesIn(stack)["cloudtrail-1"], [`${ROOT} passed`]);
+	});
+
+	it("is nothing where a text is made of the account, or its name", async () => {
+		const stack = await stackOf(`
+			const me = identity();
+			const logs = bucket("logs", { bucket: pulumi.interpolate\`logs-\${me.accountId}\` });
+			me.accountId.apply((id) => "arn:aws:iam::" + id + ":root");
+			trail("audit-" + Date.now(), { s3BucketName: logs.bucket });
+			invoke("aws:index/getRegion:getRegion").name.apply(async (region) => { throw new Error(region); }).apply(() => 1);`);
+		const found = statusesIn(stack);
+		assert.deepEqual(found["cloudtrail-1"], [`${ROOT} passed`]);
+		assert.deepEqual(found["cloudtrail-6"], ["logs passed"]);
+		assert.doesNotMatch(wordsIn(stack), /registered inside/);
+	});
+
+	for (const [how, options, verdict] of [
+		[
+			"with a role of its own",
+			'{ assumeRoles: JSON.stringify([{ roleArn: pulumi.secret("x") }]) }',
+			"unknown",
+		],
+		["with a profile", '{ profile: "audit" }', "unknown"],
+		["with a Region alone", '{ region: "eu-west-1" }', "passed"],
+		[
+			"whose role names the account",
+			'{ assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::444455556666:role/audit" }]) }',
+			"passed",
+		],
+	] as const)
+		it(`under an explicit provider ${how}`, async () => {
+			const stack = await stackOf(
+				`class Provider extends pulumi.ProviderResource {}
+				const provider = new Provider("aws", "there", ${options});
+				identity({ provider }).accountId.apply(() => trail("audit", { s3BucketName: "central-logs" }));`,
+				{},
+				{ accountId: ACCOUNT },
+			);
+			assert.deepEqual(statusesIn(stack)["cloudtrail-1"], [
+				`${ROOT} ${verdict}`,
+			]);
+			assert.doesNotMatch(wordsIn(stack), /--account-id/);
+		});
+
+	it("follows from the Region that is given", async () => {
+		const program =
+			'invoke("aws:index/getRegion:getRegion").region.apply((region) => trail("audit-" + region, { s3BucketName: "central-logs" }));';
+		const given = await stackOf(program, {}, { region: "eu-west-1" });
+		assert.deepEqual(statusesIn(given)["cloudtrail-4"], [
+			"audit-eu-west-1 failed",
+		]);
+		assert.match(
+			wordsIn(await stackOf(program)),
+			/give --region REGION, or run/,
+		);
+	});
+});
