@@ -1,5 +1,6 @@
 import type { ReportViolation, StackValidationArgs } from "@pulumi/policy";
 import type { Control } from "../../judging/control";
+import type { Finding } from "../../judging/evaluate";
 import type { Settings } from "../../judging/settings";
 import { isTrail } from "../../providers/dialects";
 import type { Stack } from "../../providers/resource";
@@ -24,10 +25,30 @@ export function validateStack(
 	const settings = settingsIn(control, configOf(args, enforcement));
 	if (settings.outside === "lookup")
 		return judgeWithAccount(control, run, args, report, settings, enforcement);
-	const nothing = tell(control, urn, report, () =>
-		judge(control, args, shownIn(urn, args, run), enforcement),
-	);
+	const nothing = tell(control, urn, report, () => {
+		const stack = shownIn(urn, args, run);
+		const judged = judge(control, args, stack, enforcement);
+		const findings = judged.findings.map((one) =>
+			withHint(control, one, stack),
+		);
+		return { ...judged, findings };
+	});
 	if (nothing !== undefined) args.notApplicable(nothing);
+}
+
+/**
+ * A preview and an update do not show what is only read.
+ * https://github.com/pulumi/pulumi/issues/3950
+ */
+function withHint(
+	{ subject, policy }: Control,
+	finding: Finding,
+	{ resources }: Stack,
+): Finding {
+	const isMissing = subject === "account" && finding.status === "failed";
+	if (!isMissing || resources.some(({ type }) => isTrail(type))) return finding;
+	const hint = `A trail that the program only reads (Trail.get) is not shown to policy packs: for such a trail, set outside of ${policy} to lookup or ignore.`;
+	return { ...finding, fix: [finding.fix, hint].filter(Boolean).join(" ") };
 }
 
 /** What a run shows of a stack at its end. */
