@@ -28,16 +28,20 @@ export async function evaluateWithAccount(
 	providers: readonly ProviderView[],
 	lookup: Lookup,
 ): Promise<LookedUp> {
-	const account = assembleStack(stack);
-	const findings = evaluate(control, account);
-	if (control.subject === "bucket")
+	if (control.subject === "bucket") {
+		const account = assembleStack(stack);
+		const findings = evaluate(control, account);
 		return findings.some(({ because }) => because === "outside")
 			? withBuckets(control, stack, account, lookup)
 			: { account, findings };
+	}
+	const own = factsIn(managed(stack));
+	const account = assembleStack(stack, own);
+	const findings = evaluate(control, account);
 	if (findings.every(({ status }) => status === "passed"))
 		return { account, findings };
 	const trails = await trailsBeside(stack, providers, lookup);
-	const whole = assembleStack(stack, [...factsIn(managed(stack)), ...trails]);
+	const whole = assembleStack(stack, [...own, ...trails]);
 	return { account: whole, findings: evaluate(control, whole) };
 }
 

@@ -29,7 +29,7 @@ const listed = (...resources: readonly unknown[]) => ({
 	deployment: { resources },
 });
 
-const silent = <T extends object>(resource: T) => ({
+const silent = (resource: object) => ({
 	...resource,
 	outputs: undefined,
 });
@@ -53,7 +53,7 @@ describe("a state with what a stack only reads", () => {
 		"cloudtrail-4": "passed",
 		"cloudtrail-5": "passed",
 	});
-	const cases: readonly (readonly [string, readonly unknown[], Judged])[] = [
+	const cases: readonly (readonly [string, readonly object[], Judged])[] = [
 		["a trail is judged by its outputs", [read(trail())], judgedTrail],
 		["as aws-native spells it, too", [read(native())], judgedTrail],
 		[
@@ -134,8 +134,10 @@ describe("a state with what a stack only reads", () => {
 		it(name, () => {
 			// A read block is told by its bucket's name, which is its id.
 			const named = resources.map((one) => ({
-				...(one as object),
-				...((one as { id?: string }).id === "invented" && { id: LOGS }),
+				...one,
+				...((one as { readonly id?: string }).id === "invented" && {
+					id: LOGS,
+				}),
 			}));
 			assert.deepEqual(judgedFile(exported(named)), expected);
 		});
@@ -186,7 +188,7 @@ describe("a state with what a stack only reads", () => {
 
 describe("a list of what an account has", () => {
 	const all = goodStack().map(read);
-	const cases: readonly (readonly [string, readonly unknown[], Judged])[] = [
+	const cases: readonly (readonly [string, readonly object[], Judged])[] = [
 		["with the bucket and what is attached to it", all, good],
 		[
 			"beside the provider that listed it",

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { controls } from "../policypack/controls";
+import type { Lookup } from "../policypack/hosts/liveAccount/lookup";
+import { evaluateWithAccount } from "../policypack/hosts/lookup";
+import { readStackFile } from "../policypack/hosts/stackFile";
+import { statusOf } from "../policypack/judging/evaluate";
+import type { TrailFact } from "../policypack/model/facts";
+import { unknownTrail } from "../policypack/model/unseen";
+import { known, unknown } from "../policypack/model/value";
+import { exported, read, trail } from "./stackFile/made";
+
+const arn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/audit";
+
+/** The trail as the live account has it. */
+function live(isLogging: boolean): TrailFact {
+	const of = { urn: arn, type: "", name: "audit", location: undefined };
+	return {
+		...unknownTrail(of, unknown("denied", "any")),
+		isLogging: known(isLogging),
+		isMultiRegion: known(true),
+		eventSelectors: known([]),
+		advancedEventSelectors: known([]),
+	};
+}
+
+/** An account with these trails and no buckets. */
+function accountOf(...trails: readonly TrailFact[]): Lookup {
+	return {
+		account: async () => known("111122223333"),
+		trails: async () => trails,
+		buckets: async () => ({ owned: unknown("denied", "any"), facts: [] }),
+		close: () => undefined,
+	};
+}
+
+describe("the live account, asked for what a stack only reads", () => {
+	const cases = [
+		["that logs", read(trail({ arn, enableLogging: false })), true, "passed"],
+		["that is off", read(trail({ arn })), false, "failed"],
+		["that logs", { ...read(trail()), outputs: {} }, true, "passed"],
+		["that is off", { ...read(trail()), outputs: {} }, false, "failed"],
+	] as const;
+	const policies = ["cloudtrail-1", "cloudtrail-3"];
+	for (const [what, resource, isLogging, expected] of cases)
+		for (const control of controls.filter(({ policy }) =>
+			policies.includes(policy),
+		)) {
+			const isShown = Object.keys(resource.outputs).length > 0;
+			const shown = isShown ? "as it was otherwise" : "without outputs";
+			it(`${control.policy}: a trail ${what}, read ${shown}`, async () => {
+				const text = JSON.stringify(exported([resource]));
+				const { findings } = await evaluateWithAccount(
+					control,
+					readStackFile(text, "file").stack,
+					[],
+					accountOf(live(isLogging)),
+				);
+				assert.equal(statusOf(findings), expected);
+			});
+		}
+});
