@@ -8,7 +8,16 @@ import { auditAt } from "../audited";
 import { emptyWorld } from "../world";
 import { declareDrawn, SPELLINGS } from "./declare";
 import { type Drawn, drawnAccount, REGIONS } from "./drawn";
+import { exportedOf } from "./exportedOf";
+import { contradictionsOf, count, type Tally, type View } from "./law";
 import { makeDrawn } from "./make";
+import { asMemberOf, ownArns } from "./memberOf";
+import { discovered, readOnly } from "./readOnly";
+import {
+	checkSays,
+	type Verdicts as Findings,
+	auditSays as findingsOf,
+} from "./verdicts";
 
 /** By policy: what it came to, and the resources that fail it. */
 type Verdicts = Readonly<
@@ -94,6 +103,34 @@ describe("The pack and the audit agree", () => {
 	after(() => pack.end());
 
 	const seen = new Map<string, number>();
+	const tally: Tally = new Map();
+
+	/** What those entrances say that see less, or by another way. */
+	const otherViews = async (
+		drawn: Drawn,
+		audited: Findings,
+	): Promise<readonly View[]> => {
+		world.proxy().disturb(asMemberOf(drawn));
+		const member = ownArns(await findingsOf(world.proxy().url, REGIONS));
+		world.proxy().calm();
+		const files = SPELLINGS.flatMap((spelling) => {
+			const state = exportedOf(declareDrawn(drawn, spelling));
+			assert.deepEqual(checkSays(state), audited, `the state, ${spelling}`);
+			return [
+				["what is read", readOnly(state), state],
+				["what is discovered", discovered(state), state],
+			] as const;
+		});
+		return [
+			{ name: "audit", says: audited },
+			{ name: "audit of a member", says: member },
+			...files.map(([name, file, state]) => ({
+				name: `check of ${name}`,
+				says: checkSays(file, state),
+			})),
+		];
+	};
+
 	const agree = async (drawn: Drawn) => {
 		await world.empty();
 		await makeDrawn(drawn, world.proxy().url);
@@ -104,6 +141,12 @@ describe("The pack and the audit agree", () => {
 				audited,
 				spelling,
 			);
+		const views = await otherViews(
+			drawn,
+			await findingsOf(world.proxy().url, REGIONS),
+		);
+		assert.deepEqual(contradictionsOf(views), []);
+		count(tally, views);
 		for (const [policy, { status }] of Object.entries(audited)) {
 			const key = `${policy} ${status}`;
 			seen.set(key, (seen.get(key) ?? 0) + 1);
@@ -117,6 +160,19 @@ describe("The pack and the audit agree", () => {
 			interruptAfterTimeLimit: 540_000,
 			markInterruptAsFailure: true,
 		});
+	});
+
+	it("having seen those decide, too, that see less", () => {
+		for (const name of [
+			"audit of a member",
+			"check of what is read",
+			"check of what is discovered",
+		])
+			for (const policy of ["cloudtrail-1", "cloudtrail-2", "cloudtrail-4"])
+				for (const status of ["passed", "failed"]) {
+					const key = `${name}: ${policy} ${status}`;
+					assert.ok((tally.get(key) ?? 0) >= 1, key);
+				}
 	});
 
 	it("having seen every control pass and fail, and those without data", () => {

@@ -1,10 +1,12 @@
-import { type Drawn, drawnAccount } from "./drawn";
+import { type Drawn, type DrawnBucket, drawnAccount } from "./drawn";
 
-/** Accounts for the engine to make. */
-export const worlds = drawnAccount;
+/** Accounts for the engine to make: those without a trail show little. */
+export const worlds = drawnAccount
+	.filter(({ trails }) => trails.length > 0)
+	.map(possible);
 
 /** What AWS would refuse to make is no account to judge. */
-export function possible(drawn: Drawn): Drawn {
+function possible(drawn: Drawn): Drawn {
 	return {
 		...drawn,
 		// The provider of the tests has no resource for it.
@@ -15,3 +17,66 @@ export function possible(drawn: Drawn): Drawn {
 		})),
 	};
 }
+
+const region = "us-east-1";
+
+const bucket: DrawnBucket = {
+	name: "logs-0",
+	region,
+	policy: "another account",
+	acl: undefined,
+	ownership: "BucketOwnerEnforced",
+	block: { acls: true, policy: true },
+	isLogged: true,
+	isUnnamed: true,
+};
+
+/** A world that passes all seven; its bucket's name is known to AWS alone. */
+export const goodWorld: Drawn = {
+	buckets: [bucket],
+	trails: [
+		{
+			name: "trail-0",
+			region,
+			bucket: bucket.name,
+			isMultiRegion: true,
+			isLogging: true,
+			validates: true,
+			hasKey: true,
+			hasLogGroup: true,
+			selectors: "all",
+			isOrganization: true,
+			followsBucket: true,
+		},
+	],
+	accountBlock: undefined,
+};
+
+/** A world that fails all seven. */
+export const badWorld: Drawn = {
+	buckets: [
+		{
+			...bucket,
+			policy: "everyone",
+			block: undefined,
+			isLogged: false,
+			isUnnamed: false,
+		},
+	],
+	trails: [
+		{
+			name: "trail-0",
+			region,
+			bucket: bucket.name,
+			isMultiRegion: false,
+			isLogging: false,
+			validates: false,
+			hasKey: false,
+			hasLogGroup: false,
+			selectors: "reads",
+			isOrganization: false,
+			followsBucket: false,
+		},
+	],
+	accountBlock: undefined,
+};
