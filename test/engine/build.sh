@@ -1,11 +1,21 @@
 #!/bin/sh
 # Builds the Pulumi command line and the YAML language host from their pinned Go
 # modules into .engine/bin. Run again, it does nothing until a pin changes.
+# With the argument `oldest` it is the oldest command line that is supported,
+# in .engine-oldest/bin.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-bin=$root/.engine/bin
+case ${1:-newest} in
+newest) cli=cli place=.engine/bin ;;
+oldest) cli=cli-oldest place=.engine-oldest/bin ;;
+*)
+	echo "test/engine/build.sh: $1 is neither newest nor oldest" >&2
+	exit 1
+	;;
+esac
+bin=$root/$place
 mkdir -p "$bin"
 
 fail() {
@@ -14,7 +24,7 @@ fail() {
 }
 
 command -v go >/dev/null 2>&1 ||
-	fail "Go is needed to build the engine. Install Go 1.25 or later."
+	fail "Go is needed to build the engine. Install Go 1.26 or later."
 
 # pin MODULE PATH: the version that MODULE's go.mod requires of PATH.
 pin() {
@@ -41,9 +51,9 @@ build() {
 	echo "built $2 $4 in $(($(date +%s) - started)) s"
 }
 
-engine=$(pin cli github.com/pulumi/pulumi/pkg/v3)
+engine=$(pin "$cli" github.com/pulumi/pulumi/pkg/v3)
 # Without its version the Automation API refuses the command line.
-build cli pulumi github.com/pulumi/pulumi/pkg/v3/cmd/pulumi "$engine" \
+build "$cli" pulumi github.com/pulumi/pulumi/pkg/v3/cmd/pulumi "$engine" \
 	"-X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=$engine"
 
 build yaml pulumi-language-yaml \
@@ -51,4 +61,4 @@ build yaml pulumi-language-yaml \
 	"$(pin yaml github.com/pulumi/pulumi-yaml)" ""
 
 "$bin/pulumi" version >/dev/null || fail "the built pulumi does not run"
-echo "the engine is in .engine/bin"
+echo "the engine is in $place"

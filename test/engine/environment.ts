@@ -10,8 +10,10 @@ import { delimiter, dirname, join, resolve } from "node:path";
 
 const root = resolve(__dirname, "../..");
 
+const isOldest = process.env.TEST_ENGINE === "oldest";
+
 /** The folder that build.sh fills; the command line is in its `bin`. */
-export const builtEngine = join(root, ".engine");
+export const builtEngine = join(root, isOldest ? ".engine-oldest" : ".engine");
 
 /** An engine with a state of its own, in a temporary folder. */
 export interface Engine {
@@ -35,7 +37,7 @@ export function engineEnvironment(options: EngineOptions = {}): Engine {
 	for (const binary of ["pulumi", "pulumi-language-yaml"]) {
 		if (existsSync(join(builtEngine, "bin", binary))) continue;
 		throw new Error(
-			`${binary} is not in .engine/bin. Run test/engine/build.sh: it needs Go, and minutes the first time.`,
+			`${binary} is not in ${join(builtEngine, "bin")}. Run test/engine/build.sh${isOldest ? " oldest" : ""}: it needs Go, and minutes the first time.`,
 		);
 	}
 	const folder = mkdtempSync(join(tmpdir(), "pulumi-engine-"));
@@ -44,6 +46,12 @@ export function engineEnvironment(options: EngineOptions = {}): Engine {
 	for (const name of ["home", "state", "projects"]) {
 		mkdirSync(join(folder, name));
 	}
+	// A copy of a Node program finds its modules, and an example the component.
+	for (const [link, target] of [
+		["projects/node_modules", "node_modules"],
+		["components", "components"],
+	] as const)
+		symlinkSync(join(root, target), join(folder, link));
 	// The YAML language host leaves a copy of each provider's schema beside the
 	// provider's folder, and would find it again when the schema has changed.
 	const providers = join(folder, "providers");
@@ -73,6 +81,8 @@ export function engineEnvironment(options: EngineOptions = {}): Engine {
 			PULUMI_CONFIG_PASSPHRASE: "engine-test",
 			PULUMI_SKIP_UPDATE_CHECK: "true",
 			PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+			// Their types are checked with all else.
+			PULUMI_NODEJS_TRANSPILE_ONLY: "true",
 			NO_COLOR: "1",
 			...options.variables,
 		},
