@@ -9,7 +9,8 @@ class Remote extends pulumi.ComponentResource {
 `;
 const ROOT = "shop-dev";
 
-describe("a remote component in a program", () => {
+describe("a remote component in a program", function () {
+	this.timeout(120_000);
 	after(removePrograms);
 
 	it("leaves each control undecided, and says where to look", async () => {
