@@ -40,12 +40,12 @@ describe("a remote component in a program", function () {
 		assert.deepEqual(found["cloudtrail-1"], [`${ROOT} passed`]);
 		assert.deepEqual(found["cloudtrail-3"], [`${ROOT} passed`]);
 		assert.deepEqual(found["cloudtrail-4"], [
-			"landing unknown",
 			"audit failed",
+			"landing unknown",
 		]);
 		assert.deepEqual(found["cloudtrail-7"], [
-			"landing unknown",
 			"audit noData",
+			"landing unknown",
 		]);
 	});
 
