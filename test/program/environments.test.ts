@@ -47,7 +47,8 @@ const unknown = {
 	four: ["audit unknown"],
 };
 
-describe("a stack with an environment of Pulumi ESC", () => {
+describe("a stack with an environment of Pulumi ESC", function () {
+	this.timeout(120_000);
 	after(removePrograms);
 
 	for (const [how, environment] of [
