@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
 	compilers,
 	type Ends,
@@ -16,6 +18,7 @@ export function versionsTable(): string {
 			code(name),
 			...cellsOf(majors),
 		]),
+		["Pulumi CLI", "-", engines().join(" and ")],
 		["TypeScript, for types and programs", "-", compilers.join(", ")],
 		[
 			"Package managers",
@@ -28,6 +31,16 @@ export function versionsTable(): string {
 	];
 	const rules = exclusions.map(({ because }) => because).join(" ");
 	return `${table(["", "Declared", "Tested"], rows)}\n\n${rules}`;
+}
+
+/** The engines that the tests run on: the oldest and the newest one. */
+function engines(): readonly string[] {
+	return ["cli-oldest", "cli"].map((folder) => {
+		const file = join(__dirname, "../test/engine/go", folder, "go.mod");
+		const [, version = ""] =
+			/pulumi\/pkg\/v3 v(\S+)/.exec(readFileSync(file, "utf8")) ?? [];
+		return version;
+	});
 }
 
 function cellsOf(majors: Readonly<Record<string, Ends>>): readonly string[] {
