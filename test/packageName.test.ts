@@ -35,8 +35,7 @@ function run(folder: string, ...args: readonly string[]) {
  * A project that has the package as its users have it, and the modules of this
  * one beside it.
  */
-describe("the package, by its name alone", function () {
-	this.timeout(120_000);
+describe("the package, by its name alone", () => {
 	let folder = "";
 	const own = () =>
 		join(folder, "node_modules", "pulumi-cloudtrail-compliance");

@@ -50,8 +50,7 @@ function deadEnds(shipped: readonly string[], texts: Texts): readonly string[] {
 	);
 }
 
-describe("the documents in the package", function () {
-	this.timeout(120_000);
+describe("the documents in the package", () => {
 	let shipped: readonly string[];
 	let texts: Texts;
 	before(() => {

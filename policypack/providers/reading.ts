@@ -6,9 +6,9 @@ import {
 	unknown,
 	type Value,
 } from "../model/value";
-import { mayLeaveView } from "./outOfView";
 import { isWrittenAsText, writtenAsTextIn } from "./outputAsText";
 import { isDeclared, peek } from "./peek";
+import { referenceOf } from "./reference";
 import type { Resource } from "./resource";
 import { isUnseen, unseen } from "./unseen";
 import { holdsSecret, isBag, unwrapTree } from "./wire";
@@ -185,19 +185,7 @@ function read<P extends string>(
 				return unknown("pending", `a part of ${property} ${of}`);
 			}
 		},
-		ref: (property) => {
-			const name = text(property);
-			// What flows into an Output that is written as text does not arrive.
-			const dependencies = isWrittenAsText(name)
-				? []
-				: resource.dependencies(spelled(property));
-			return {
-				by: "name",
-				name,
-				dependencies,
-				beyond: dependencies.filter(mayLeaveView),
-			};
-		},
+		ref: (property) => referenceOf(resource, spelled(property), text(property)),
 		declares: (property) => isDeclared(resource, spelled(property)),
 		isSecret: (property) =>
 			resource.hidesSecrets === true ||

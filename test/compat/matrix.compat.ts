@@ -7,8 +7,7 @@ import { packed, projectOf } from "./install";
 import { titleOf, versionsOf } from "./matrix";
 
 /** One cell: installed once, then asked all there is to ask. */
-describe("The package, installed by", function () {
-	this.timeout(900_000);
+describe("The package, installed by", () => {
 	let tarball = "";
 
 	before(async () => {

@@ -16,8 +16,7 @@ const unseen = {
 	"cloudtrail-7": ["audit unknown"],
 };
 
-describe("what registers inside an apply of what is not known here", function () {
-	this.timeout(120_000);
+describe("what registers inside an apply of what is not known here", () => {
 	after(removePrograms);
 
 	it("is there, and nothing else is known of it", async () => {

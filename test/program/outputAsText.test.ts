@@ -11,8 +11,7 @@ import {
 const SAYS =
 	/an Output written as text: use `pulumi\.interpolate`, or `pulumi\.jsonStringify` for JSON/;
 
-describe("an Output that a program writes as text", function () {
-	this.timeout(120_000);
+describe("an Output that a program writes as text", () => {
 	after(removePrograms);
 
 	for (const [where, program, policies] of [

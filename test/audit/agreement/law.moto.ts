@@ -157,8 +157,7 @@ describe("Every entrance says the same of one world, or that it does not know", 
 		["that passes everything", goodWorld, "passed"],
 		["that fails everything", badWorld, "failed"],
 	] as const)
-		it(`on an account ${words}, where a program reads it, too`, async function () {
-			this.timeout(400_000);
+		it(`on an account ${words}, where a program reads it, too`, async () => {
 			const views = await agree(drawn);
 			assert.deepEqual(statusesIn(says(views, "audit")), each(status));
 			const read = statusesIn(says(views, "check of what is read"));
@@ -168,8 +167,7 @@ describe("Every entrance says the same of one world, or that it does not know", 
 			assert.equal(read["cloudtrail-7"], "noData");
 		});
 
-	it("on random small accounts that `up` makes", async function () {
-		this.timeout(400_000);
+	it("on random small accounts that `up` makes", async () => {
 		// As many of them as a build may wait for; the next run draws others.
 		await fc.assert(
 			fc.asyncProperty(worlds, async (drawn) => {
