@@ -47,8 +47,7 @@ const unknown = {
 	four: ["audit unknown"],
 };
 
-describe("a stack with an environment of Pulumi ESC", function () {
-	this.timeout(120_000);
+describe("a stack with an environment of Pulumi ESC", () => {
 	after(removePrograms);
 
 	for (const [how, environment] of [

@@ -9,8 +9,7 @@ class Remote extends pulumi.ComponentResource {
 `;
 const ROOT = "shop-dev";
 
-describe("a remote component in a program", function () {
-	this.timeout(120_000);
+describe("a remote component in a program", () => {
 	after(removePrograms);
 
 	it("leaves each control undecided, and says where to look", async () => {
