@@ -2,6 +2,7 @@ import {
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	rmSync,
 	symlinkSync,
 } from "node:fs";
@@ -32,6 +33,15 @@ export interface EngineOptions {
 	readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** Lets a copy of a Node program find its modules, and an example this package. */
+function linkModules(folder: string): void {
+	mkdirSync(folder);
+	const modules = join(root, "node_modules");
+	for (const name of readdirSync(modules))
+		symlinkSync(join(modules, name), join(folder, name));
+	symlinkSync(root, join(folder, "pulumi-cloudtrail-compliance"));
+}
+
 /** An engine ready to run; throws where it has not been built. */
 export function engineEnvironment(options: EngineOptions = {}): Engine {
 	for (const binary of ["pulumi", "pulumi-language-yaml"]) {
@@ -46,12 +56,7 @@ export function engineEnvironment(options: EngineOptions = {}): Engine {
 	for (const name of ["home", "state", "projects"]) {
 		mkdirSync(join(folder, name));
 	}
-	// A copy of a Node program finds its modules, and an example the component.
-	for (const [link, target] of [
-		["projects/node_modules", "node_modules"],
-		["components", "components"],
-	] as const)
-		symlinkSync(join(root, target), join(folder, link));
+	linkModules(join(folder, "projects", "node_modules"));
 	// The YAML language host leaves a copy of each provider's schema beside the
 	// provider's folder, and would find it again when the schema has changed.
 	const providers = join(folder, "providers");
