@@ -111,7 +111,11 @@ describe("what is loaded", () => {
 			const packages = load.asked.filter(
 				(what) => !/^@pulumi\/aws\/[a-zA-Z0-9]+(\/[a-zA-Z0-9]+)?$/.test(what),
 			);
-			assert.deepEqual(packages, ["@pulumi/pulumi"]);
+			// The version of @pulumi/aws is read, before anything of it is loaded.
+			assert.deepEqual(packages, [
+				"@pulumi/pulumi",
+				"@pulumi/aws/package.json",
+			]);
 			assert.deepEqual(
 				load.loaded.filter(
 					(name) => name !== "@pulumi/aws" && HEAVY.test(name),

@@ -1,6 +1,6 @@
-import { unknown } from "../model/value";
+import { isUnknown, unknown } from "../model/value";
 import type { Resource } from "./resource";
-import { unwrap } from "./wire";
+import { holdsSecret, unwrap } from "./wire";
 
 /** One property out of its wire form; undefined where it is not set. */
 export function peek(bag: object, property: string, what: string): unknown {
@@ -19,8 +19,31 @@ export function peek(bag: object, property: string, what: string): unknown {
  */
 export function isDeclared(resource: Resource, property: string): boolean {
 	const { props } = resource;
-	const filledIn = peek(props, "__defaults", "");
-	if (Array.isArray(filledIn) && filledIn.includes(property)) return false;
+	if (isFilledIn(props, property)) return false;
 	const value = peek(props, property, "");
 	return value !== undefined && (resource.declares?.(property) ?? true);
+}
+
+function isFilledIn(props: object, property: string): boolean {
+	try {
+		const names = peek(props, "__defaults", "");
+		return Array.isArray(names) && names.includes(property);
+	} catch {
+		// A name in the list is not known, as the policy SDK's view of it says.
+		return false;
+	}
+}
+
+/** Whether any of a property's value is, or may be, a secret. */
+export function mayBeSecret(resource: Resource, property: string): boolean {
+	if (resource.hidesSecrets) return true;
+	// What is not known is in no words.
+	const value = peek(resource.props, property, "");
+	if (isUnknown(value)) return false;
+	try {
+		return holdsSecret(Reflect.get(resource.props, property));
+	} catch {
+		// The policy SDK's view of a resource throws at what is unknown in it.
+		return true;
+	}
 }

@@ -7,11 +7,11 @@ import {
 	type Value,
 } from "../model/value";
 import { isWrittenAsText, writtenAsTextIn } from "./outputAsText";
-import { isDeclared, peek } from "./peek";
+import { isDeclared, mayBeSecret, peek } from "./peek";
 import { referenceOf } from "./reference";
 import type { Resource } from "./resource";
 import { isUnseen, unseen } from "./unseen";
-import { holdsSecret, isBag, unwrapTree } from "./wire";
+import { isBag, unwrapTree } from "./wire";
 
 /** The property names of a type; of each type, where it is a union. */
 export type PropertyOf<Args> = Args extends unknown
@@ -187,8 +187,6 @@ function read<P extends string>(
 		},
 		ref: (property) => referenceOf(resource, spelled(property), text(property)),
 		declares: (property) => isDeclared(resource, spelled(property)),
-		isSecret: (property) =>
-			resource.hidesSecrets === true ||
-			holdsSecret(resource.props[spelled(property)]),
+		isSecret: (property) => mayBeSecret(resource, spelled(property)),
 	};
 }
