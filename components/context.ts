@@ -47,7 +47,7 @@ export function contextOf(
 	const { trailName = name, tags = {}, protect = true, organization } = args;
 	const given: Context["given"] = (path, value) => checked(name, path, value);
 	const home = homeOf(args, parent, given);
-	// Left out, not false: what the component itself is told holds for its parts.
+	// Omitted, not false: the options of the component itself apply to its parts.
 	const options = protect ? { parent, protect } : { parent };
 	return {
 		name,

@@ -511,7 +511,7 @@ const texts: readonly Case[] = (
 			"unknown",
 		],
 		[
-			"denies everything to whom is not known, beside a public statement",
+			"denies everything to a principal that is not known, beside a public statement",
 			statements({ ...denyAll, Principal: pending("a principal") }, everyone),
 			"unknown",
 		],

@@ -79,7 +79,7 @@ export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 /** The part of the time left that a throttled call may take. */
 const THROTTLED_SHARE = 0.5;
 
-/** Why AWS did not tell what was asked: what stands in brackets above. */
+/** Why AWS did not answer: the words in parentheses above. */
 export function causeOf({ what }: Unknown): string {
 	return /\((.+)\)$/s.exec(what)?.[1] ?? what;
 }

@@ -17,8 +17,8 @@ type Outputs = {
  *
  * It is sent to the program as its own source text: nothing in it may refer to
  * anything outside it.
- * @param reveals Whether such functions run, on stand-ins; else they are told
- *   of by `onWaiting`.
+ * @param reveals Whether such functions run, on placeholders; otherwise
+ *   `onWaiting` is called for each.
  */
 export function teachOutputs(
 	exported: object,
