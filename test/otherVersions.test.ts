@@ -60,7 +60,7 @@ describe("a program whose packages are of other versions", () => {
 			`,
 		});
 		const said = await refusal();
-		assert.match(said, /UNIMPLEMENTED.*does not implement.*ExistsResource/);
+		assert.match(said, /UNIMPLEMENTED.*does not implement.*ExistsResource/i);
 		assert.match(
 			said,
 			/run `pulumi preview --json --show-sames > preview\.json`/,
