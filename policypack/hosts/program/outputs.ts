@@ -27,10 +27,7 @@ export function teachOutputs(
 	onWaiting: () => void,
 ): void {
 	function isOfSdk(stack: string): boolean {
-		const [frame = ""] = stack
-			.split("\n")
-			.slice(1)
-			.filter((line) => !line.includes("node:cloudtrail-compliance"));
+		const [, frame = ""] = stack.split("\n");
 		return /[\\/]@?pulumi[\\/]pulumi[\\/]/.test(frame);
 	}
 	// Packages of types have modules of this name, too.
@@ -58,9 +55,15 @@ export function teachOutputs(
 	Reflect.set(
 		prototype,
 		"apply",
-		function (this: object, func: Callable, withUnknowns: unknown) {
+		function apply(this: object, func: Callable, withUnknowns: unknown) {
 			const caller = { stack: "" };
-			if (!reveals) Error.captureStackTrace(caller);
+			if (!reveals) {
+				// One frame: who calls this. More of them cost time and memory.
+				const { stackTraceLimit } = Error;
+				Error.stackTraceLimit = 1;
+				Error.captureStackTrace(caller, apply);
+				Error.stackTraceLimit = stackTraceLimit;
+			}
 			const visit = (value: unknown) => {
 				if (withUnknowns) {
 					const result = func(value);

@@ -4,6 +4,7 @@ import type { Resource } from "../../providers/resource";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import { inputError } from "../inputError";
 import type { Ambient } from "./ambient";
+import { teachCallSites } from "./callSites";
 import { type Ending, runNode, SIGNAL_FD } from "./launch";
 import { startMonitor } from "./monitor";
 import { UNANSWERED } from "./monitorHandlers";
@@ -91,7 +92,7 @@ function argumentsOf(
 	const script = `
 		const values = (${unknownValues})(${text});
 		const outputs = (exported) => (${teachOutputs})(exported, values, ${reveals}, onWaiting);
-		(${teachUnknowns})(extensions, values, ${JSON.stringify(lesson)}, outputs);`;
+		(${teachUnknowns})(extensions, values, ${JSON.stringify(lesson)}, outputs, ${teachCallSites});`;
 	// Run under a short name, which is what stack traces then hold.
 	const preload = `import{writeSync}from"node:fs";import Module from "node:module";import vm from "node:vm";vm.runInThisContext(${JSON.stringify(`(extensions, onWaiting) => {${script}}`)},{filename:"node:cloudtrail-compliance"})(Module._extensions,()=>{try{writeSync(${SIGNAL_FD},".")}catch{}});`;
 	return [

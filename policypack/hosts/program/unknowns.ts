@@ -28,6 +28,7 @@ export function teachUnknowns(
 	values: UnknownValues,
 	{ unknownText, unanswered, isOpen }: Lesson,
 	teachOutputs: (exported: object) => void,
+	teachCallSites: (exported: object) => void,
 ): void {
 	function wrap(
 		owner: object,
@@ -142,13 +143,26 @@ export function teachUnknowns(
 			if ("framePositionRegExp" in resource)
 				resource.framePositionRegExp =
 					/^\s*at (?:.* \()?(?:file:\/\/(?!.*\.m?ts:\d))?(?<file>\/.*?|[A-Za-z]:[\\/].*?):(?<line>\d+):(?<column>\d+)\)?$/;
+			teachCallSites(exported);
+		},
+		debuggable: (exported) => {
+			// A stack of each promise is for who debugs the SDK.
+			wrap(exported, "debuggablePromise", (original) => (...args) => {
+				const { stackTraceLimit } = Error;
+				Error.stackTraceLimit = 0;
+				try {
+					return original(...args);
+				} finally {
+					Error.stackTraceLimit = stackTraceLimit;
+				}
+			});
 		},
 	};
 	const load = extensions[".js"];
 	extensions[".js"] = (module, filename) => {
 		load?.(module, filename);
 		const [, name = ""] =
-			/[\\/](rpc|config|output|stackReference|resource|error)\.js$/.exec(
+			/[\\/](rpc|config|output|stackReference|resource|debuggable|error)\.js$/.exec(
 				filename,
 			) ?? [];
 		if (/[\\/]@?pulumi\b/.test(filename)) lessons[name]?.(module.exports);
