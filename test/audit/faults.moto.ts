@@ -153,8 +153,8 @@ describe("An audit where one call goes wrong", () => {
 		assert.deepEqual(
 			findings(4).map(({ status, on }) => [status, on.name]),
 			[
-				["passed", "audit"],
 				["unknown", "eu-west-1"],
+				["passed", "audit"],
 			],
 		);
 	});
@@ -166,7 +166,8 @@ describe("An audit where one call goes wrong", () => {
 			["us-east-1", "mars-north-1"],
 		);
 		assert.equal(statuses[4], "unknown");
-		assert.match(findings(4)[1]?.reason ?? "", /trails of mars-north-1/);
+		const unread = findings(4).find(({ status }) => status === "unknown");
+		assert.match(unread?.reason ?? "", /trails of mars-north-1/);
 	});
 });
 
