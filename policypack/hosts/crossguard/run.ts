@@ -43,6 +43,9 @@ const nothingSeen = (): Recording => ({
  */
 let current = nothingSeen();
 
+/** The URN that was remembered last, in the current run. */
+let latest = "";
+
 /** Whether there is a resource whose inputs the resource stage did not show. */
 export function hasUnshown(): boolean {
 	return current.unshown.size > 0;
@@ -58,6 +61,9 @@ export function remember(
 	{ urn, type, props }: Pick<ResourceValidationArgs, "urn" | "type" | "props">,
 ): Run {
 	const begins = isRoot(type);
+	// Each policy asks about the same resource in turn.
+	if (urn === latest && !begins && current.endedBy.size === 0) return current;
+	latest = urn;
 	if (current.endedBy.size > 0 || (begins && current.begunBy.has(policy)))
 		current = nothingSeen();
 	if (begins) current.begunBy.add(policy);
