@@ -17,13 +17,16 @@ export function alsoOfResources(
 ): StackValidationPolicy {
 	const { name } = policy;
 	let isNamed = false;
+	const forget = () => {
+		isNamed = false;
+	};
 	return Object.defineProperties(
 		{ ...policy },
 		{
 			name: {
 				enumerable: true,
 				get: () => {
-					if (!isNamed) queueMicrotask(() => (isNamed = false));
+					if (!isNamed) queueMicrotask(forget);
 					isNamed = true;
 					return name;
 				},
