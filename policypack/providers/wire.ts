@@ -6,9 +6,9 @@ import { isOutputAsText, writtenAsText } from "./outputAsText";
  * secrets and references.
  * https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/properties.go
  */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
+export const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+export const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const RESOURCE_REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
 
 /** What `pulumi preview --json` prints in place of a secret. */

@@ -24,7 +24,7 @@ export function openCallbacks(): Callbacks {
 			clients.get(target) ??
 			new CallbacksClient(target, grpc.credentials.createInsecure(), {
 				...channelOptions,
-				// A proxy of this machine's is no way to this machine.
+				// The machine's proxy must not be used for loopback.
 				"grpc.enable_http_proxy": 0,
 			});
 		clients.set(target, client);

@@ -1,13 +1,11 @@
-import { isBag, UNKNOWN_TEXT } from "../../providers/wire";
+import {
+	isBag,
+	OUTPUT_VALUE,
+	SECRET,
+	SIGNATURE,
+	UNKNOWN_TEXT,
+} from "../../providers/wire";
 import type { Bag } from "./yamlFile";
-
-/**
- * Pulumi's marks in place of types that JSON lacks.
- * https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/properties.go
- */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
 /** The properties of one resource, with the resources behind each. */
 export interface Properties {

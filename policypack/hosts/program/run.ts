@@ -125,7 +125,7 @@ function environmentOf({
 		PULUMI_NODEJS_TRANSPILE_ONLY: "true",
 		// The SDK forgets to say so to ts-node's loader of modules.
 		TS_NODE_TRANSPILE_ONLY: "true",
-		// A proxy of this machine's is no way to this machine.
+		// The machine's proxy must not be used for loopback.
 		no_grpc_proxy: [no_grpc_proxy || no_proxy, "127.0.0.1"]
 			.filter(Boolean)
 			.join(","),
