@@ -16,7 +16,12 @@ import {
 import { metadataOf } from "./crossguard/metadata";
 import { passOver } from "./crossguard/passOver";
 import { type Remediation, remediationOf } from "./crossguard/remediation";
-import { hasUnshown, remember } from "./crossguard/run";
+import {
+	hasUnshown,
+	isRemembered,
+	remember,
+	rememberForAll,
+} from "./crossguard/run";
 import { validateStack, validateUnshown } from "./crossguard/stackStage";
 import { alsoOfResources, alsoOfStacks } from "./crossguard/stages";
 import { isRoot, viewOf } from "./crossguard/views";
@@ -42,8 +47,9 @@ export function policyOf(
 				validateStack: (args, report) =>
 					validateStack(control, args, report, enforcement),
 			},
+			() => !isRemembered(),
 			// Each of them: any other policy may be disabled.
-			(args) => void remember(control.policy, args),
+			(args) => void remember(args),
 		);
 	const remediation = remediationOf(
 		control,
@@ -69,7 +75,7 @@ function validateResource(
 	enforcement: Enforcement,
 	remediation: Remediation | undefined,
 ): void {
-	const run = remember(control.policy, args);
+	const run = rememberForAll(args);
 	// The root comes once a run: what is wrong with the run is said of it.
 	if (isRoot(args.type) && sayUnknownProperties(control, args, report)) return;
 	if (!isTrail(args.type)) passOver(args);

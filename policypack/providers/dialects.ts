@@ -46,13 +46,19 @@ const trails = new Map<string, TrailSpelling>([
 	["aws-native:cloudtrail:Trail", awsNativeTrail],
 ]);
 
+/** Whether types are trails. A stack has many resources of each: asked once. */
+const areTrails = new Map<string, boolean>();
+
 /** Whether a type is a trail whose properties are read. */
 export function isTrail(type: string): boolean {
-	return (
+	const known = areTrails.get(type);
+	if (known !== undefined) return known;
+	const is =
 		trails.has(type) ||
 		moduleTypeOf(type) === AWS_TRAIL ||
-		bridgedTypeOf(type) === AWS_TRAIL
-	);
+		bridgedTypeOf(type) === AWS_TRAIL;
+	areTrails.set(type, is);
+	return is;
 }
 
 /** How the provider of a type of trails calls the parts that can be set. */

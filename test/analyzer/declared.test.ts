@@ -133,6 +133,40 @@ describe("What a run declares", () => {
 		assert.equal(found["cloudtrail-3"], "violation");
 	});
 
+	for (const [before, then] of [
+		[[], [...resourcePolicies, "cloudtrail-1", "cloudtrail-6", "cloudtrail-7"]],
+		[[], [...resourcePolicies, "cloudtrail-1"]],
+		[resourcePolicies, []],
+		[
+			["cloudtrail-1", "cloudtrail-2"],
+			["cloudtrail-4", "cloudtrail-5"],
+		],
+	] as const)
+		it(`is forgotten there with ${before.join(", ") || "nothing"} disabled before, and then ${then.join(", ") || "nothing"}`, async () => {
+			await pack.configure(disabled(...before));
+			for (const one of stack(gone)) await pack.analyze(one);
+			await pack.configure(disabled(...then));
+			const found = await run(pack, stack(other), stack(other, gone));
+			assert.equal(outcomeOf(found, "cloudtrail-3"), "violation");
+		});
+
+	for (const policies of [[], resourcePolicies])
+		it(`is all that is asked about at once, with ${policies.join(", ") || "nothing"} disabled`, async () => {
+			await pack.configure(disabled(...policies));
+			await pack.analyze(root);
+			const trails = Array.from({ length: 20 }, (_, at) =>
+				trail(`t${at}`, { isMultiRegionTrail: at === 19 }),
+			);
+			const others = Array.from({ length: 40 }, (_, at) =>
+				resource(types.bucket, `other-${at}`, { bucket: `other-${at}` }),
+			);
+			await Promise.all(
+				[...others, ...trails, ...others].map((one) => pack.analyze(one)),
+			);
+			const found = await pack.analyzeStack(stack(...others, ...trails));
+			assert.equal(outcomeOf(found, "cloudtrail-1"), "passed");
+		});
+
 	it("is kept whole where resources are asked about at once", async () => {
 		await pack.analyze(root);
 		const trails = Array.from({ length: 20 }, (_, at) => trail(`t${at}`));

@@ -1,7 +1,9 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
 
-/** What the SDK throws to say it, by the function that throws. */
-const thrown = new WeakMap<object, unknown>();
+type NotApplicable = ResourceValidationArgs["notApplicable"];
+
+/** What a function of the SDK threw to say it. There is one such function. */
+let last: { readonly by: NotApplicable; readonly error: unknown } | undefined;
 
 /**
  * Says of a resource that it is none to judge. The SDK says so by throwing:
@@ -11,10 +13,11 @@ const thrown = new WeakMap<object, unknown>();
 export function passOver({
 	notApplicable,
 }: Pick<ResourceValidationArgs, "notApplicable">): never {
+	if (last?.by === notApplicable) throw last.error;
 	try {
-		if (!thrown.has(notApplicable)) notApplicable("Judges trails only.");
+		return notApplicable("Judges trails only.");
 	} catch (error) {
-		thrown.set(notApplicable, error);
+		last = { by: notApplicable, error };
+		throw error;
 	}
-	throw thrown.get(notApplicable);
 }

@@ -23,8 +23,6 @@ export interface Run {
 interface Recording extends Run {
 	readonly seen: Set<string>;
 	readonly unshown: Set<string>;
-	/** Policies that were asked about the root, which comes once a run. */
-	readonly begunBy: Set<string>;
 	/** Policies that had their turn in the stack stage. */
 	readonly endedBy: Set<string>;
 }
@@ -33,7 +31,6 @@ const nothingSeen = (): Recording => ({
 	seen: new Set(),
 	unshown: new Set(),
 	judged: new Set(),
-	begunBy: new Set(),
 	endedBy: new Set(),
 });
 
@@ -46,33 +43,68 @@ let current = nothingSeen();
 /** The URN that was remembered last, in the current run. */
 let latest = "";
 
+/** Whether the root was remembered in this turn of the event loop. */
+let isRootsTurn = false;
+
+/** Whether a policy of the resource stage remembers in this turn. */
+let isRemembering = false;
+
+/**
+ * Whether a policy of the resource stage remembers what is asked now. It does
+ * so for every resource of a run or, where it is disabled, for none. Two runs
+ * never share a turn of the event loop, and so what holds in a turn holds for
+ * all that is asked in it.
+ */
+export function isRemembered(): boolean {
+	return isRemembering;
+}
+
 /** Whether there is a resource whose inputs the resource stage did not show. */
 export function hasUnshown(): boolean {
 	return current.unshown.size > 0;
 }
 
+/** Remembers what a policy of the resource stage is asked about. */
+export function rememberForAll(args: Asked): Run {
+	if (!isRemembering) {
+		isRemembering = true;
+		setImmediate(() => {
+			isRemembering = false;
+		});
+	}
+	return remember(args);
+}
+
+type Asked = Pick<ResourceValidationArgs, "urn" | "type" | "props">;
+
 /**
- * Remembers that the resource stage asks a policy about a resource. A run
- * begins with the root, and after the stack stage of the run before it; that
- * stage is not reached where an update fails.
+ * Remembers that the resource stage asks about a resource. A run begins with
+ * the root, and after the stack stage of the run before it; that stage is not
+ * reached where an update fails.
  */
-export function remember(
-	policy: string,
-	{ urn, type, props }: Pick<ResourceValidationArgs, "urn" | "type" | "props">,
-): Run {
-	const begins = isRoot(type);
+export function remember({ urn, type, props }: Asked): Run {
 	// Each policy asks about the same resource in turn.
-	if (urn === latest && !begins && current.endedBy.size === 0) return current;
+	if (urn === latest && current.endedBy.size === 0 && !isRoot(type))
+		return current;
 	latest = urn;
-	if (current.endedBy.size > 0 || (begins && current.begunBy.has(policy)))
+	if (current.endedBy.size > 0 || (isRoot(type) && isSecondRoot(urn)))
 		current = nothingSeen();
-	if (begins) current.begunBy.add(policy);
 	current.seen.add(urn);
 	if (speaks(type)) {
 		if (isShown(type, props)) current.unshown.delete(urn);
 		else current.unshown.add(urn);
 	}
 	return current;
+}
+
+/** The root comes once a run: in a later turn, it is another run's. */
+function isSecondRoot(urn: string): boolean {
+	const isSecond = !isRootsTurn && current.seen.has(urn);
+	isRootsTurn = true;
+	setImmediate(() => {
+		isRootsTurn = false;
+	});
+	return isSecond;
 }
 
 /**

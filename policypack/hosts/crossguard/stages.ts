@@ -9,10 +9,12 @@ import type {
  * policy with a function for resources as one of the resource stage, and the
  * engine then reports no pass of it in the stack stage. So the function is
  * there only when the SDK is about to call it: it reads the policy's name
- * first, and all the rest before it waits for anything.
+ * first, and all the rest before it waits for anything. It is not there where
+ * it is not needed: the SDK reads all properties for each function it calls.
  */
 export function alsoOfResources(
 	policy: StackValidationPolicy,
+	isNeeded: () => boolean,
 	validateResource: (args: ResourceValidationArgs) => void,
 ): StackValidationPolicy {
 	const { name } = policy;
@@ -26,8 +28,10 @@ export function alsoOfResources(
 			name: {
 				enumerable: true,
 				get: () => {
-					if (!isNamed) queueMicrotask(forget);
-					isNamed = true;
+					if (!isNamed && isNeeded()) {
+						isNamed = true;
+						queueMicrotask(forget);
+					}
 					return name;
 				},
 			},
