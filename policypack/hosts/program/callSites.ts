@@ -124,7 +124,12 @@ export function teachCallSites(
 	}
 
 	function callsites(): readonly CallSite[] {
-		return frames().map(siteOf);
+		const all = frames();
+		const sites = all.map(siteOf);
+		// The SDK leaves out five: its own, and the constructor of a resource's
+		// class. A resource without a class of its own has no such frame.
+		if (all[4] && !all[4].isConstructor()) sites.splice(4, 0, elsewhere);
+		return sites;
 	}
 	resource.callsites = callsites;
 }
