@@ -80,8 +80,12 @@ export function sayUnknownProperties(
 	for (const property of properties)
 		refuse(
 			report,
-			`The configuration of policy ${control.policy} has no property "${property}": ${insteadOf(property, allowed)}.`,
+			`The configuration of policy ${control.policy} has no property "${property}". ${sentence(insteadOf(property, allowed))}`,
 			args.urn,
 		);
 	return properties.length > 0;
+}
+
+function sentence(words: string): string {
+	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
