@@ -11,12 +11,22 @@ for (const control of controls) {
 	) as { readonly cases: readonly Case[] };
 
 	describe(`${control.id}: ${control.title}`, () => {
-		for (const { name, facts, expect, says } of cases)
+		for (const { name, facts, expect, says, fix, nearest } of cases)
 			it(`${name}: ${expect}`, () => {
 				const findings = evaluate(control, assemble(root, facts));
 				assert.equal(statusOf(findings), expect);
 				const reasons = findings.map(({ reason }) => reason ?? "").join("\n");
 				if (says !== undefined) assert.ok(reasons.includes(says), reasons);
+				if (fix !== undefined)
+					assert.deepEqual(
+						findings.map((finding) => finding.fix),
+						[fix],
+					);
+				if (nearest !== undefined)
+					assert.deepEqual(
+						findings.map((finding) => finding.nearest?.name),
+						[nearest],
+					);
 			});
 
 		it("has a case that passes, one that fails and one that is unknown", () => {

@@ -11,4 +11,8 @@ export interface Case {
 	readonly expect: ControlStatus;
 	/** Words that the reason of a finding must have in it. */
 	readonly says?: string;
+	/** What the fix of the one finding must be, word for word. */
+	readonly fix?: string;
+	/** Of an account: the name of the trail that came nearest to passing. */
+	readonly nearest?: string;
 }

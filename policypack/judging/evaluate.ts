@@ -1,5 +1,5 @@
 import type { Account, Bucket } from "../model/account";
-import type { Source } from "../model/facts";
+import type { Location, Source } from "../model/facts";
 import { compareSources, compareTexts } from "../model/order";
 import type { Because } from "../model/value";
 import type { Control } from "./control";
@@ -27,6 +27,8 @@ export interface Finding {
 	readonly fix: string | undefined;
 	/** Why it could not be decided. */
 	readonly because: Because | undefined;
+	/** Of an account that did not pass: the trail that came nearest to it. */
+	readonly nearest?: Source;
 	/** The exemption that set it aside, or whose end brought it back. */
 	readonly exemption?: Exemption;
 }
@@ -43,6 +45,14 @@ export interface Exemption {
 	readonly ticket?: string;
 	/** The ID of the policy exception that it is; `resource` is a URN then. */
 	readonly exception?: string;
+}
+
+/**
+ * The line to look at: where the resource is registered, or for a whole account
+ * the trail that came nearest to passing.
+ */
+export function locationOf({ on, nearest }: Finding): Location | undefined {
+	return on.location ?? nearest?.location;
 }
 
 /** Judges every subject of a control in an account. */
@@ -119,6 +129,7 @@ function toFinding(verdict: Verdict, on: Source, view: View): Finding {
 				reason: verdict.reason,
 				fix: verdict.fix,
 				because: undefined,
+				...nearestIn(verdict),
 			};
 		case "unknown":
 			return {
@@ -126,8 +137,13 @@ function toFinding(verdict: Verdict, on: Source, view: View): Finding {
 				on,
 				...wordsOf(verdict, view),
 				because: verdict.because,
+				...nearestIn(verdict),
 			};
 	}
+}
+
+function nearestIn({ nearest }: Exclude<Verdict, { is: "pass" }>) {
+	return nearest && { nearest };
 }
 
 function wordsOf(

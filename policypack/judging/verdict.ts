@@ -1,9 +1,16 @@
+import type { Source } from "../model/facts";
 import type { Because, Value } from "../model/value";
 
 /** What a judge says of one subject: the whole language of a control. */
 export type Verdict =
 	| { readonly is: "pass"; readonly advice?: Advice }
-	| { readonly is: "fail"; readonly reason: string; readonly fix: string }
+	| {
+			readonly is: "fail";
+			readonly reason: string;
+			readonly fix: string;
+			/** Of an account: the trail that came nearest to passing. */
+			readonly nearest?: Source;
+	  }
 	| {
 			readonly is: "unknown";
 			readonly because: Because;
@@ -11,6 +18,8 @@ export type Verdict =
 			readonly what: string;
 			/** What decides it, in one sentence, where the program can. */
 			readonly fix?: string;
+			/** Of an account: the trail that came nearest to passing. */
+			readonly nearest?: Source;
 	  };
 
 /** What would make a pass safer. */

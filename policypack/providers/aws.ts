@@ -2,7 +2,7 @@ import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
 import type * as s3 from "@pulumi/aws/s3";
 import type * as trail6 from "aws-v6/cloudtrail/trail";
 import type { Fact } from "../model/facts";
-import type { TrailSpelling } from "../model/trailPart";
+import type { TrailSpelling, TrailWords } from "../model/trailPart";
 import { mapValue } from "../model/value";
 import { bucket } from "./awsBucket";
 import {
@@ -28,6 +28,11 @@ export const awsTrail = {
 	hasLogRole: "cloudWatchLogsRoleArn",
 	validatesLogFiles: "enableLogFileValidation",
 } as const satisfies TrailSpelling & Record<string, PropertyOf<AnyTrailArgs>>;
+
+const words = {
+	isLogging: "enableLogging",
+	hasLogGroup: awsTrail.hasLogGroup,
+} as const satisfies TrailWords & Record<string, PropertyOf<AnyTrailArgs>>;
 
 /**
  * How @pulumi/aws 6 and 7 spell what a trail and its bucket are made of. The
@@ -81,7 +86,7 @@ function trail(resource: Resource): readonly Fact[] {
 		{
 			kind: "trail",
 			of: sourceOf(resource),
-			isLogging: mapValue(args.flag("enableLogging"), (on) => on ?? true),
+			isLogging: mapValue(args.flag(words.isLogging), (on) => on ?? true),
 			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
 			eventSelectors: eventSelectorsOf(args),
 			advancedEventSelectors: advancedEventSelectorsOf(args),
@@ -89,6 +94,7 @@ function trail(resource: Resource): readonly Fact[] {
 			validatesLogFiles: isOn(args.flag(awsTrail.validatesLogFiles)),
 			hasLogGroup: args.isSet(awsTrail.hasLogGroup),
 			hasLogRole: args.isSet(awsTrail.hasLogRole),
+			words,
 			bucket: args.ref("s3BucketName"),
 		},
 	];

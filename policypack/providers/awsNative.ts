@@ -3,7 +3,7 @@ import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
 import type { BucketPolicyArgs } from "@pulumi/aws-native/s3/bucketPolicy";
 import type * as inputs from "@pulumi/aws-native/types/input";
 import type { Fact } from "../model/facts";
-import type { TrailSpelling } from "../model/trailPart";
+import type { TrailSpelling, TrailWords } from "../model/trailPart";
 import { known, mapValue } from "../model/value";
 import { bucketFact, itself } from "./bucketFact";
 import { type Dialect, sourceOf } from "./dialect";
@@ -18,6 +18,11 @@ export const awsNativeTrail = {
 	hasLogRole: "cloudWatchLogsRoleArn",
 	validatesLogFiles: "enableLogFileValidation",
 } as const satisfies TrailSpelling & Record<string, PropertyOf<TrailArgs>>;
+
+const words = {
+	isLogging: "isLogging",
+	hasLogGroup: awsNativeTrail.hasLogGroup,
+} as const satisfies TrailWords & Record<string, PropertyOf<TrailArgs>>;
 
 /**
  * How @pulumi/aws-native spells what a trail and its bucket are made of: one
@@ -36,7 +41,7 @@ function trail(resource: Resource): readonly Fact[] {
 		{
 			kind: "trail",
 			of: sourceOf(resource),
-			isLogging: isOn(args.flag("isLogging")),
+			isLogging: isOn(args.flag(words.isLogging)),
 			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
 			eventSelectors: eventSelectorsOf(args),
 			advancedEventSelectors: advancedEventSelectorsOf(args),
@@ -44,6 +49,7 @@ function trail(resource: Resource): readonly Fact[] {
 			validatesLogFiles: isOn(args.flag(awsNativeTrail.validatesLogFiles)),
 			hasLogGroup: args.isSet(awsNativeTrail.hasLogGroup),
 			hasLogRole: args.isSet(awsNativeTrail.hasLogRole),
+			words,
 			bucket: args.ref("s3BucketName"),
 		},
 	];

@@ -96,18 +96,22 @@ export const cases: readonly Case[] = [
 		facts: [trail(oneRegion)],
 		expect: "failed",
 		says: "No trail qualifies: trail audit is single-Region.",
+		fix: "On trail audit, set isMultiRegionTrail to true.",
+		nearest: "audit",
 	},
 	{
 		name: "the only trail is switched off",
 		facts: [trail(switchedOff)],
 		expect: "failed",
 		says: "trail audit is switched off",
+		fix: "On trail audit, set enableLogging (aws-native: isLogging) to true.",
 	},
 	{
 		name: "the only trail is single-Region and switched off: both are said",
 		facts: [trail({ ...oneRegion, ...switchedOff })],
 		expect: "failed",
 		says: "trail audit is single-Region and is switched off",
+		fix: "On trail audit, set isMultiRegionTrail to true and set enableLogging (aws-native: isLogging) to true.",
 	},
 	{
 		name: "key, validation, log group and bucket play no part",
@@ -132,6 +136,7 @@ export const cases: readonly Case[] = [
 		facts: [withBasic(reads)],
 		expect: "failed",
 		says: "no single event selector that captures all read and write",
+		fix: "On trail audit, set readWriteType to All in its event selector.",
 	},
 	{
 		name: "a selector captures writes alone",
@@ -143,17 +148,34 @@ export const cases: readonly Case[] = [
 		facts: [withBasic(reads, writes)],
 		expect: "failed",
 		says: "no single event selector that captures all read and write",
+		fix: "On trail audit, set readWriteType to All in one event selector.",
 	},
 	{
 		name: "a selector of all events leaves management events out",
 		facts: [withBasic(dataOnly)],
 		expect: "failed",
+		fix: "On trail audit, set includeManagementEvents to true in its event selector.",
+	},
+	{
+		name: "a selector of data events alone is for writes alone",
+		facts: [withBasic({ ...writes, includesManagementEvents: known(false) })],
+		expect: "failed",
+		fix: "On trail audit, set includeManagementEvents to true and readWriteType to All in its event selector.",
+	},
+	{
+		name: "of two selectors the one that lacks less is to be corrected",
+		facts: [
+			withBasic({ ...writes, includesManagementEvents: known(false) }, reads),
+		],
+		expect: "failed",
+		fix: "On trail audit, set readWriteType to All in one event selector.",
 	},
 	{
 		name: "a selector excludes sources",
 		facts: [withBasic(excluding)],
 		expect: "failed",
 		says: "trail audit excludes management event sources",
+		fix: "On trail audit, leave excludeManagementEventSources out of its event selectors.",
 	},
 	{
 		name: "a good selector does not repair one that excludes sources",
@@ -165,6 +187,14 @@ export const cases: readonly Case[] = [
 		name: "a good selector does not repair a read-only one that excludes",
 		facts: [withBasic({ ...reads, excludesSources: known(true) }, basic())],
 		expect: "failed",
+		fix: "On trail audit, leave excludeManagementEventSources out of its event selectors.",
+	},
+	{
+		name: "a read-only selector that excludes sources is wrong in both",
+		facts: [withBasic({ ...reads, excludesSources: known(true) })],
+		expect: "failed",
+		says: "trail audit excludes management event sources and has no single event selector",
+		fix: "On trail audit, leave excludeManagementEventSources out of its event selectors and set readWriteType to All in its event selector.",
 	},
 	{
 		name: "a good selector stands beside a read-only one",
@@ -203,6 +233,7 @@ export const cases: readonly Case[] = [
 		name: "an advanced selector captures management reads alone",
 		facts: [withAdvanced(advanced(management, field("readOnly", "true")))],
 		expect: "failed",
+		fix: "On trail audit, leave readOnly out of its advanced event selector of management events.",
 		says: "no single event selector that captures all read and write",
 	},
 	{
@@ -235,6 +266,7 @@ export const cases: readonly Case[] = [
 		name: "a good advanced selector does not repair one that excludes",
 		facts: [withAdvanced(allManagement, advanced(management, notKms))],
 		expect: "failed",
+		fix: "On trail audit, leave eventSource out of its advanced event selector of management events.",
 		says: "excludes management event sources",
 	},
 	{
@@ -251,6 +283,7 @@ export const cases: readonly Case[] = [
 		name: "advanced selectors capture data events alone",
 		facts: [withAdvanced(data)],
 		expect: "failed",
+		fix: "On trail audit, add an advanced event selector with the one field eventCategory, equal to Management.",
 	},
 	{
 		name: "advanced selectors capture network activity alone",
@@ -325,6 +358,65 @@ export const cases: readonly Case[] = [
 		facts: [trail(oneRegion), another(switchedOff)],
 		expect: "failed",
 		says: "trail audit is single-Region; trail second is switched off",
+		fix: "On trail audit, set isMultiRegionTrail to true.",
+		nearest: "audit",
+	},
+	{
+		name: "the trail that lacks least is named first, and alone in the fix",
+		facts: [
+			trail({ ...oneRegion, ...switchedOff, eventSelectors: known([reads]) }),
+			another(switchedOff),
+		],
+		expect: "failed",
+		says: "No trail qualifies: trail second is switched off; trail audit is single-Region",
+		fix: "On trail second, set enableLogging (aws-native: isLogging) to true.",
+		nearest: "second",
+	},
+	{
+		name: "of two that lack one thing, the one that is known throughout is nearer",
+		facts: [
+			trail({ ...oneRegion, isLogging: pending("enableLogging of audit") }),
+			another(oneRegion),
+		],
+		expect: "failed",
+		nearest: "second",
+	},
+	{
+		name: "a trail's provider has its own words for logging",
+		facts: [
+			trail({
+				...switchedOff,
+				words: { isLogging: "isLogging", hasLogGroup: "logGroup" },
+			}),
+		],
+		expect: "failed",
+		fix: "On trail audit, set isLogging to true.",
+	},
+	{
+		name: "of two trails that may qualify, the one with less unknown is nearer",
+		facts: [
+			trail({
+				isMultiRegion: pending("isMultiRegionTrail of audit"),
+				isLogging: pending("enableLogging of audit"),
+			}),
+			another({ isLogging: pending("enableLogging of second") }),
+		],
+		expect: "unknown",
+		says: "Not known until the update: enableLogging of second.",
+		nearest: "second",
+	},
+	{
+		name: "a nearer trail of another cause does not speak for the first one",
+		facts: [
+			trail({
+				isMultiRegion: unknown("denied", "isMultiRegionTrail of audit"),
+				isLogging: unknown("denied", "enableLogging of audit"),
+			}),
+			another({ isLogging: pending("enableLogging of second") }),
+		],
+		expect: "unknown",
+		says: "Not readable: isMultiRegionTrail of audit.",
+		nearest: "audit",
 	},
 	{
 		name: "a trail of reads and a trail of writes make no good one",

@@ -1,14 +1,19 @@
 import type { Control } from "../../judging/control";
 import {
-	all,
-	any,
-	fail,
-	pass,
-	type Verdict,
-	when,
-} from "../../judging/verdict";
+	capturesAll,
+	capturesAllAdvanced,
+	excludesNothing,
+	excludesNothingAdvanced,
+} from "../../judging/managementEvents";
+import {
+	anyTrail,
+	failuresOf,
+	fixOf,
+	type JudgedTrail,
+} from "../../judging/nearest";
+import { fail, pass, type Verdict, when } from "../../judging/verdict";
 import type { Trail } from "../../model/account";
-import type { AdvancedEventSelector, EventSelector } from "../../model/facts";
+import { ANY_WORDS } from "../../model/trailPart";
 
 const FIX =
 	"Set isMultiRegionTrail to true and keep logging on; leave the event selectors out, or give one that alone captures all read and write management events and excludes no source.";
@@ -60,131 +65,41 @@ export const cloudTrail1: Control = {
 	],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-1",
 	subject: "account",
-	judge: ({ trails }) => {
-		if (trails.length === 0) return fail("No trail is declared.", FIX);
-		const verdicts = trails.map(judgeTrail);
-		const verdict = any(verdicts);
-		return verdict.is === "fail"
-			? fail(summary(reasonsOf(verdicts)), FIX)
-			: verdict;
-	},
+	judge: ({ trails }) =>
+		trails.length === 0
+			? fail("No trail is declared.", FIX)
+			: anyTrail(trails, judgeTrail, (judged) =>
+					fail(summary(judged), judged[0] ? fixOf(judged[0]) : FIX),
+				),
 };
 
-/** Whatever is wrong with a trail is said at once, and mended at once. */
-function judgeTrail(trail: Trail): Verdict {
-	const verdicts = [
+/** Whatever is wrong with a trail is said at once, and how to correct it. */
+function judgeTrail(trail: Trail): readonly Verdict[] {
+	const { isLogging: logging } = trail.words ?? ANY_WORDS;
+	return [
 		when(trail.isMultiRegion, (isMultiRegion) =>
-			isMultiRegion ? pass() : because("is single-Region"),
+			isMultiRegion
+				? pass()
+				: fail("is single-Region", "set isMultiRegionTrail to true"),
 		),
 		when(trail.isLogging, (isLogging) =>
-			isLogging ? pass() : because("is switched off"),
+			isLogging ? pass() : fail("is switched off", `set ${logging} to true`),
 		),
-		when(trail.eventSelectors, judgeSelectors),
-		when(trail.advancedEventSelectors, judgeAdvancedSelectors),
+		when(trail.eventSelectors, excludesNothing),
+		when(trail.eventSelectors, capturesAll),
+		when(trail.advancedEventSelectors, excludesNothingAdvanced),
+		when(trail.advancedEventSelectors, capturesAllAdvanced),
 	];
-	const verdict = all(verdicts);
-	if (verdict.is !== "fail") return verdict;
-	const reasons = reasonsOf(verdicts);
-	return because(`trail ${trail.of.name} ${reasons.join(" and ")}`);
 }
 
-function reasonsOf(verdicts: readonly Verdict[]): readonly string[] {
-	return verdicts.flatMap((one) => (one.is === "fail" ? [one.reason] : []));
-}
-
-function because(what: string): Verdict {
-	return fail(what, FIX);
-}
-
-const NOT_ALL =
-	"has no single event selector that captures all read and write management events";
-const EXCLUDES = "excludes management event sources";
-
-/** With no selector at all, AWS captures every management event. */
-function judgeSelectors(selectors: readonly EventSelector[]): Verdict {
-	if (selectors.length === 0) return pass();
-	return all([
-		...selectors.map((selector) =>
-			when(selector.excludesSources, (excludes) =>
-				excludes ? because(EXCLUDES) : pass(),
-			),
-		),
-		any(
-			selectors.map((selector) =>
-				all([
-					when(selector.includesManagementEvents, (includes) =>
-						includes ? pass() : because(NOT_ALL),
-					),
-					when(selector.readWriteType, (type) =>
-						type === "All" ? pass() : because(NOT_ALL),
-					),
-				]),
-			),
-		),
-	]);
-}
-
-function judgeAdvancedSelectors(
-	selectors: readonly AdvancedEventSelector[],
-): Verdict {
-	if (selectors.length === 0) return pass();
-	return all([
-		...selectors.map(judgeExclusion),
-		any(selectors.map(judgeAdvanced)),
-	]);
-}
-
-/** All management events: every other field would narrow them. */
-function judgeAdvanced({ fields }: AdvancedEventSelector): Verdict {
-	const narrows = because(NOT_ALL);
-	return when(fields, (every) =>
-		every.length === 0
-			? narrows
-			: all(
-					every.map(({ field, equals }) =>
-						when(field, (name) => {
-							if (name !== "eventCategory") return narrows;
-							return when(equals, (values) =>
-								values.length === 1 && values[0] === "Management"
-									? pass()
-									: narrows,
-							);
-						}),
-					),
-				),
-	);
-}
-
-/** Management events of some sources left out, as eventSource NotEquals does. */
-function judgeExclusion({ fields }: AdvancedEventSelector): Verdict {
-	const excludes = because(EXCLUDES);
-	return when(fields, (every) =>
-		any([
-			all(
-				every.map(({ field }) =>
-					when(field, (name) => (name === "eventSource" ? excludes : pass())),
-				),
-			),
-			any([
-				excludes,
-				...every.map(({ field, equals }) =>
-					when(field, (name) => {
-						if (name !== "eventCategory") return excludes;
-						return when(equals, (values) =>
-							values.includes("Management") ? excludes : pass(),
-						);
-					}),
-				),
-			]),
-		]),
-	);
-}
-
-/** At most three trails are named: the rest fails for the like. */
-function summary(reasons: readonly string[]): string {
-	const named = reasons.slice(0, 3).join("; ");
-	const more = reasons.length - 3;
-	return more > 0
-		? `No trail qualifies: ${named}; and ${more} more.`
-		: `No trail qualifies: ${named}.`;
+/** The nearest three trails are named: the rest fails for the like. */
+function summary(judged: readonly JudgedTrail[]): string {
+	const reasons = judged
+		.slice(0, 3)
+		.map(
+			(one) =>
+				`trail ${one.trail.of.name} ${failuresOf(one, "reason").join(" and ")}`,
+		);
+	const more = judged.length - reasons.length;
+	return `No trail qualifies: ${reasons.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
 }

@@ -29,6 +29,8 @@ export const cases: readonly Case[] = [
 		facts: [trail({ isLogging: known(false) })],
 		expect: "failed",
 		says: "Every trail declared is switched off.",
+		fix: "On trail audit, set enableLogging (aws-native: isLogging) to true.",
+		nearest: "audit",
 	},
 	{
 		name: "both trails are switched off",
@@ -38,6 +40,16 @@ export const cases: readonly Case[] = [
 		],
 		expect: "failed",
 		says: "Every trail declared is switched off.",
+		nearest: "audit",
+	},
+	{
+		name: "the first by name is named, whatever else is wrong with it",
+		facts: [
+			trail({ of: other, isLogging: known(false) }),
+			trail({ isLogging: known(false), isMultiRegion: known(false) }),
+		],
+		expect: "failed",
+		nearest: "audit",
 	},
 	{
 		name: "one trail is switched off and another logs",
@@ -78,6 +90,7 @@ export const cases: readonly Case[] = [
 			trail({ of: other, isLogging: pending("enableLogging of second") }),
 		],
 		expect: "unknown",
+		nearest: "second",
 	},
 	{
 		name: "a single-Region trail is a trail",

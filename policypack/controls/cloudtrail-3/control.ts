@@ -1,5 +1,8 @@
 import type { Control } from "../../judging/control";
-import { any, fail, pass, when } from "../../judging/verdict";
+import { anyTrail, fixOf } from "../../judging/nearest";
+import { fail, pass, type Verdict, when } from "../../judging/verdict";
+import type { Trail } from "../../model/account";
+import { ANY_WORDS } from "../../model/trailPart";
 
 const FIX =
 	"Declare a trail that logs: enableLogging (aws-native: isLogging) is not false.";
@@ -44,14 +47,21 @@ export const cloudTrail3: Control = {
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-3",
 	subject: "account",
 	judge: ({ trails }) =>
-		any([
-			fail("No trail is declared.", FIX),
-			...trails.map((trail) =>
-				when(trail.isLogging, (isLogging) =>
-					isLogging
-						? pass()
-						: fail("Every trail declared is switched off.", FIX),
+		trails.length === 0
+			? fail("No trail is declared.", FIX)
+			: anyTrail(trails, judgeTrail, ([nearest]) =>
+					fail(
+						"Every trail declared is switched off.",
+						nearest ? fixOf(nearest) : FIX,
+					),
 				),
-			),
-		]),
 };
+
+function judgeTrail({ isLogging, words }: Trail): readonly Verdict[] {
+	const { isLogging: logging } = words ?? ANY_WORDS;
+	return [
+		when(isLogging, (logs) =>
+			logs ? pass() : fail("is switched off", `set ${logging} to true`),
+		),
+	];
+}

@@ -11,11 +11,24 @@ export const cases: readonly Case[] = [
 		facts: [trail({ hasLogGroup: known(false), hasLogRole: known(false) })],
 		expect: "failed",
 		says: "Trail audit sends no events to CloudWatch Logs.",
+		fix: "Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn) and cloudWatchLogsRoleArn.",
 	},
 	{
 		name: "a role is set and no log group",
 		facts: [trail({ hasLogGroup: known(false) })],
 		expect: "failed",
+		fix: "Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn).",
+	},
+	{
+		name: "a trail's provider has its own word for the log group",
+		facts: [
+			trail({
+				hasLogGroup: known(false),
+				words: { isLogging: "logs", hasLogGroup: "cloudWatchLogsLogGroupArn" },
+			}),
+		],
+		expect: "failed",
+		fix: "Set cloudWatchLogsLogGroupArn.",
 	},
 	{
 		name: "a log group is set and no role: the group alone decides",

@@ -2,6 +2,7 @@ import type { Control } from "../../judging/control";
 import { fail, pass, when } from "../../judging/verdict";
 import type { Trail } from "../../model/account";
 import { arnPattern } from "../../model/arn";
+import { ANY_WORDS } from "../../model/trailPart";
 
 /** The log group alone decides; delivery itself is seen only at run time. */
 export const cloudTrail5: Control = {
@@ -57,7 +58,7 @@ export const cloudTrail5: Control = {
 				? passWithRole(trail)
 				: fail(
 						`Trail ${trail.of.name} sends no events to CloudWatch Logs.`,
-						"Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn) and cloudWatchLogsRoleArn.",
+						`Set ${lackingIn(trail).join(" and ")}.`,
 					),
 		),
 	remedy: [
@@ -82,6 +83,13 @@ export const cloudTrail5: Control = {
 		},
 	],
 };
+
+/** The log group, and its role where none is set, either. */
+function lackingIn({ words, hasLogRole }: Trail): readonly string[] {
+	const { hasLogGroup: group } = words ?? ANY_WORDS;
+	const lacksRole = hasLogRole.known && !hasLogRole.value;
+	return lacksRole ? [group, "cloudWatchLogsRoleArn"] : [group];
+}
 
 /** CloudTrail refuses a log group without a role: worth saying before it. */
 function passWithRole(trail: Trail) {

@@ -745,11 +745,19 @@ const blocks: readonly Case[] = [
 		name: "a block that ignores lists does not shield from a public policy",
 		facts: [...base, publicPolicy, bucketBlock(onlyIgnores)],
 		expect: "failed",
+		fix: "Set restrictPublicBuckets to true in the public access block, and grant nothing to everyone in the bucket's policy.",
 	},
 	{
 		name: "a block that restricts does not shield from a public list",
 		facts: [...base, publicAcl, bucketBlock(onlyRestricts)],
 		expect: "failed",
+		fix: "Set ignorePublicAcls to true in the public access block, and grant nothing to everyone in the bucket's access control list.",
+	},
+	{
+		name: "a bucket with a public policy and no block needs one",
+		facts: [...base, publicPolicy],
+		expect: "failed",
+		fix: "Turn on all four settings of a public access block for the bucket, and grant nothing to everyone.",
 	},
 	{
 		name: "a block that restricts shields from a public policy",

@@ -13,8 +13,20 @@ import type { BucketAclFact, BucketPolicyFact } from "../../model/facts";
 import { type PolicyReading, readPolicy } from "../../model/policyDocument";
 import { mapValue, type Value } from "../../model/value";
 
-const FIX =
-	"Turn on all four settings of a public access block for the bucket, and grant nothing to everyone.";
+/** What neutralises an exposure: the setting that is off, or a block. */
+function fixOf(
+	{ blocks }: Bucket,
+	setting: "restrictPublicBuckets" | "ignorePublicAcls",
+	where: string,
+): string {
+	const isOff = blocks.some(
+		({ [setting]: on, applies }) =>
+			on.known && !on.value && applies.known && applies.value,
+	);
+	return isOff
+		? `Set ${setting} to true in the public access block, and grant nothing to everyone in the bucket's ${where}.`
+		: "Turn on all four settings of a public access block for the bucket, and grant nothing to everyone.";
+}
 
 /** Public by policy or by ACL, and nothing neutralises it. */
 export const cloudTrail6: Control = {
@@ -91,21 +103,20 @@ function judgeText({ fact, reading }: ReadPolicy, { of }: Bucket): Verdict {
 		: pass();
 }
 
-function judgeGrants({ fact, reading }: ReadPolicy, { of }: Bucket): Verdict {
+function judgeGrants({ fact, reading }: ReadPolicy, bucket: Bucket): Verdict {
 	return when(reading, (read) => {
 		if (read.outcome === "unknown") return when(read.unknown, pass);
 		if (read.outcome !== "public") return pass();
 		return exposed(
 			fact.applies,
-			`Bucket ${of.name} is public by its policy: ${read.reason}.`,
-			FIX,
+			`Bucket ${bucket.of.name} is public by its policy: ${read.reason}.`,
+			fixOf(bucket, "restrictPublicBuckets", "policy"),
 		);
 	});
 }
 
 /** IgnorePublicAcls neutralises public ACLs; without ACLs there are none. */
 function judgeAcls(bucket: Bucket): Verdict {
-	const name = bucket.of.name;
 	return any([
 		...bucket.blocks.map((block) =>
 			shields(block.applies, block.ignorePublicAcls),
@@ -117,26 +128,28 @@ function judgeAcls(bucket: Bucket): Verdict {
 					: NO_SHIELD,
 			),
 		),
-		all(bucket.acls.map((acl) => judgeAcl(acl, name))),
+		all(bucket.acls.map((acl) => judgeAcl(acl, bucket))),
 	]);
 }
 
 /** Never heard: an exposure stands after the shields, and speaks for them. */
-const NO_SHIELD = fail("Nothing shields the bucket.", FIX);
+const NO_SHIELD = fail("Nothing shields the bucket.", "Shield it.");
 
 function shields(applies: Value<boolean>, setting: Value<boolean>): Verdict {
 	const each = (does: boolean) => (does ? pass() : NO_SHIELD);
 	return all([when(applies, each), when(setting, each)]);
 }
 
-function judgeAcl(fact: Applied<BucketAclFact>, name: string): Verdict {
+function judgeAcl(fact: Applied<BucketAclFact>, bucket: Bucket): Verdict {
+	const { name } = bucket.of;
+	const fix = fixOf(bucket, "ignorePublicAcls", "access control list");
 	return all([
 		when(fact.canned, (canned) =>
 			isPublicCannedAcl(canned)
 				? exposed(
 						fact.applies,
 						`Bucket ${name} has a canned access control list that is not one of S3's private ones.`,
-						FIX,
+						fix,
 					)
 				: pass(),
 		),
@@ -148,7 +161,7 @@ function judgeAcl(fact: Applied<BucketAclFact>, name: string): Verdict {
 							? exposed(
 									fact.applies,
 									`Bucket ${name} is public by a grant to everyone in its access control list.`,
-									FIX,
+									fix,
 								)
 							: pass(),
 					),

@@ -1,4 +1,8 @@
-import type { ControlStatus, Finding } from "../../judging/evaluate";
+import {
+	type ControlStatus,
+	type Finding,
+	locationOf,
+} from "../../judging/evaluate";
 import type { RegionsRead } from "../liveAccount/regionsRead";
 import { version } from "../version";
 import { type ControlResult, countsOf, type Report } from "./report";
@@ -74,7 +78,7 @@ function findingOf(finding: Finding) {
 		reason: reason ?? null,
 		fix: fix ?? null,
 		because: because ?? null,
-		location: on.location ?? null,
+		location: locationOf(finding) ?? null,
 		exemption: exemption ?? null,
 	};
 }

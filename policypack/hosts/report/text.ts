@@ -3,6 +3,7 @@ import pc from "picocolors";
 import wrapAnsi from "wrap-ansi";
 import type { Severity } from "../../judging/control";
 import type { ControlStatus, Finding } from "../../judging/evaluate";
+import { locationOf } from "../../judging/evaluate";
 import { isBag } from "../../providers/wire";
 import { regionsSentence } from "./regions";
 import {
@@ -98,9 +99,8 @@ function findingLines(
 	colors: Colors,
 ): string[] {
 	const { on, reason, fix, exemption, status } = finding;
-	const where = on.location
-		? `  ${join(folder, on.location.file)}:${on.location.line}`
-		: "";
+	const at = locationOf(finding);
+	const where = at ? `  ${join(folder, at.file)}:${at.line}` : "";
 	const kind = status === "passed" ? "advice" : LABEL[status].toLowerCase();
 	const indent = "    ";
 	return [
