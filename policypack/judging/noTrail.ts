@@ -15,7 +15,7 @@ export function noTrail(account: Account, policy: string): Verdict {
 	return viewOf(account) === "stack"
 		? fail(
 				"No trail is declared.",
-				`If another stack or account has the trail, set \`outside\` of ${policy} to \`lookup\` or \`ignore\`, as the package's presets/workload-lookup.json and presets/workload.json do (give one to --config, on the engine to --policy-pack-config). Otherwise declare a trail: ${DECLARE_TRAIL}`,
+				`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\` if another stack or account has the trail. The package's presets/workload-lookup.json and presets/workload.json do so: give one to --config, on the engine to --policy-pack-config. Otherwise declare a trail: ${DECLARE_TRAIL}`,
 			)
 		: fail("The account has no trail.", `Create one: ${DECLARE_TRAIL}`);
 }

@@ -15,7 +15,7 @@ export function handOn({ some }: Candidates): string {
 		some.length > NAMED
 			? "the `id` of the bucket, as `logs.id`,"
 			: some.map(outputOf).sort(compareTexts).join(" or ");
-	return `Hand on ${outputs} in place of a text: as s3BucketName of the trail, and as bucket of all that is attached to the bucket. Or name the bucket by a text that is known at the preview.`;
+	return `Hand on ${outputs} in place of a text. Give it as s3BucketName of the trail, and as bucket of all that is attached to the bucket. Or name the bucket by a text that is known at the preview.`;
 }
 
 /** A logical name may be no name of a variable. */

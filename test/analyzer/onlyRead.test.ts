@@ -137,7 +137,7 @@ describe("What is only read, as pulumi policy analyze shows it", () => {
 			assert.match(
 				said?.message ?? "",
 				new RegExp(
-					`set \`outside\` of ${policy} to \`lookup\` or \`ignore\`.*only reads`,
+					`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\`.*only reads`,
 				),
 			);
 		}

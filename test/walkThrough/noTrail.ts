@@ -12,7 +12,7 @@ export const byComponent: readonly Step[] = [
 	{
 		policy: "cloudtrail-1",
 		says: [
-			"set `outside` of cloudtrail-1 to `lookup` or `ignore`",
+			"Set `outside` of cloudtrail-1 to `lookup` or `ignore`",
 			'new ComplianceTrail("audit")',
 			"pulumi-cloudtrail-compliance/components",
 		],
@@ -73,7 +73,7 @@ export const name`,
 		policy: "cloudtrail-6",
 		says: [
 			"Not known until the update: policyDocument of logs",
-			"A public access block for the bucket decides it at once",
+			"A public access block for the bucket, with all four settings on, decides it at once.",
 			"publicAccessBlockConfiguration of the bucket",
 		],
 		edits: [

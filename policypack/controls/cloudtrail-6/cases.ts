@@ -757,7 +757,7 @@ const blocks: readonly Case[] = [
 		name: "a bucket with a public policy and no block needs one",
 		facts: [...base, publicPolicy],
 		expect: "failed",
-		fix: "Grant nothing to everyone in the bucket's policy. Declare a public access block for the bucket, with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true: aws.s3.BucketPublicAccessBlock (aws-native: publicAccessBlockConfiguration of the bucket).",
+		fix: "Grant nothing to everyone in the bucket's policy. Declare a public access block for the bucket, with all four settings on. It is aws.s3.BucketPublicAccessBlock (aws-native: publicAccessBlockConfiguration of the bucket) with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true.",
 	},
 	{
 		name: "a block that restricts shields from a public policy",

@@ -15,12 +15,12 @@ import { type PolicyReading, readPolicy } from "../../model/policyDocument";
 import { mapValue, type Value } from "../../model/value";
 
 const FOUR =
-	"blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true: aws.s3.BucketPublicAccessBlock (aws-native: publicAccessBlockConfiguration of the bucket)";
-const BLOCK = `Declare a public access block for the bucket, with ${FOUR}.`;
+	"It is aws.s3.BucketPublicAccessBlock (aws-native: publicAccessBlockConfiguration of the bucket) with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true.";
+const BLOCK = `Declare a public access block for the bucket, with all four settings on. ${FOUR}`;
 
-/** What decides where a policy is not known yet. */
-const POLICY_PENDING = `A public access block for the bucket decides it at once, with ${FOUR}. So does a policy that is known at the preview: give the bucket a name, and write that name into the policy by \`pulumi.interpolate\`, in place of an output of the bucket.`;
-const ACL_PENDING = `A public access block for the bucket decides it at once, with ${FOUR}.`;
+/** What decides where an access control list, or a policy, is not known yet. */
+const ACL_PENDING = `A public access block for the bucket, with all four settings on, decides it at once. ${FOUR}`;
+const POLICY_PENDING = `${ACL_PENDING} So does a policy that is known at the preview: give the bucket a name, and write that name into the policy by \`pulumi.interpolate\`, in place of an output of the bucket.`;
 
 /** What neutralises an exposure: the setting that is off, or a block. */
 function fixOf(
