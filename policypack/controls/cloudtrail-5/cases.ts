@@ -5,7 +5,7 @@ import { known, unknown } from "../../model/value";
 const other = source("aws:cloudtrail/trail:Trail", "second");
 
 const delivery =
-	"The ARN of the log group must end in \":*\": put that behind its arn (aws-native: its arn has it). The role trusts cloudtrail.amazonaws.com and allows logs:CreateLogStream and logs:PutLogEvents on the group's streams, as in the package's examples/by-hand.";
+	'The ARN of the log group must end in ":*": put that behind its arn (aws-native: its arn has it). The role trusts cloudtrail.amazonaws.com and allows logs:CreateLogStream and logs:PutLogEvents on the group\'s streams, as in examples/by-hand of pulumi-cloudtrail-compliance.';
 
 export const cases: readonly Case[] = [
 	{ name: "log group and role are set", facts: [trail()], expect: "passed" },

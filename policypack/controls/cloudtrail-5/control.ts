@@ -85,7 +85,7 @@ export const cloudTrail5: Control = {
 };
 
 const ROLE =
-	"The role trusts cloudtrail.amazonaws.com and allows logs:CreateLogStream and logs:PutLogEvents on the group's streams, as in the package's examples/by-hand.";
+	"The role trusts cloudtrail.amazonaws.com and allows logs:CreateLogStream and logs:PutLogEvents on the group's streams, as in examples/by-hand of pulumi-cloudtrail-compliance.";
 const DELIVERY = `The ARN of the log group must end in ":*": put that behind its arn (aws-native: its arn has it). ${ROLE}`;
 
 /** The log group, and its role where none is set, either. */
