@@ -49,7 +49,8 @@ export function unknownPlace(
 	what: string,
 ): Unknown {
 	const name = ref.by === "name" && !ref.name.known ? ref.name : undefined;
-	if (because === "denied") return unknown(because, name?.what ?? what);
+	if (because === "denied")
+		return unknown(because, name?.what ?? what, name?.fix);
 	const fix = because === "pending" ? handOn(candidates) : undefined;
 	return unknown(because, what, name?.fix ?? fix);
 }

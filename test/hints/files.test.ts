@@ -77,6 +77,21 @@ describe("a preview's file", () => {
 			assert.ok(finding?.fix?.includes(words), finding?.fix);
 	});
 
+	for (const policy of ["cloudtrail-6", "cloudtrail-7"])
+		it(`${policy}: a text that is a secret in all places has a hint`, () => {
+			const masked = "[secret]";
+			const [finding] = findingsOf(
+				preview(
+					goodTrail({ s3BucketName: masked }),
+					state(bucketType, "logs", { bucket: masked }),
+					state(policyType, "policy", { bucket: masked, policy: open }),
+				),
+				policy,
+			);
+			assert.equal(finding?.because, "denied");
+			assert.match(finding?.fix ?? "", /^Hand on .*`logs\.id`/);
+		});
+
 	for (const policy of ["cloudtrail-1", "cloudtrail-3"])
 		it(`${policy}: without a trail, it says first where the trail may be`, () => {
 			for (const content of [preview(), preview(...goodBucket())]) {
