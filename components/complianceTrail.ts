@@ -9,7 +9,7 @@ import { contextOf } from "./context";
 import { makeEventDataStore } from "./eventDataStore";
 import { makeKey } from "./key";
 import { makeLogDelivery } from "./logDelivery";
-import { refuseBadArguments } from "./refusal/refuse";
+import { madeAt, refuseBadArguments } from "./refusal/refuse";
 import { makeDeliveryTopic } from "./topics";
 import { makeTrail } from "./trail";
 import { makeTrailBucket } from "./trailBucket";
@@ -59,9 +59,10 @@ export class ComplianceTrail extends ComponentResource {
 		args: ComplianceTrailArgs = {},
 		options?: ComponentResourceOptions,
 	) {
-		refuseBadArguments(name, args);
+		const at = madeAt(new.target);
+		refuseBadArguments(name, args, at);
 		super("cloudtrail-compliance:index:ComplianceTrail", name, {}, options);
-		const context = contextOf(name, args, this);
+		const context = contextOf(name, args, this, at);
 
 		const key = makeKey(context);
 		const { arn: keyArn } = key;

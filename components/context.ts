@@ -12,12 +12,14 @@ import {
 import type { ComplianceTrailArgs } from "./args";
 import { type Home, trailArn } from "./arns";
 import type { InputPath } from "./refusal/inputs";
-import { checked } from "./refusal/refuse";
+import { checked, type MadeAt } from "./refusal/refuse";
 
 /** What every part of one component is made with. */
 export interface Context {
 	/** The component's name, which each part's begins with. */
 	readonly name: string;
+	/** The program's line that makes the component. */
+	readonly at: MadeAt;
 	readonly args: ComplianceTrailArgs;
 	readonly trailName: string;
 	/** Where everything is made. */
@@ -43,14 +45,17 @@ export function contextOf(
 	name: string,
 	args: ComplianceTrailArgs,
 	parent: ComponentResource,
+	at: MadeAt,
 ): Context {
 	const { trailName = name, tags = {}, protect = true, organization } = args;
-	const given: Context["given"] = (path, value) => checked(name, path, value);
+	const given: Context["given"] = (path, value) =>
+		checked(name, path, value, at);
 	const home = homeOf(args, parent, given);
 	// Omitted, not false: the options of the component itself apply to its parts.
 	const options = protect ? { parent, protect } : { parent };
 	return {
 		name,
+		at,
 		args,
 		trailName,
 		home,

@@ -47,7 +47,7 @@ export function makeKey(context: Context): TrailKey {
 }
 
 function keyPolicy(context: Context): Output<string> {
-	const { name, args, trailName, given } = context;
+	const { name, at, args, trailName, given } = context;
 	return all([
 		context.home,
 		context.trailArn,
@@ -55,7 +55,7 @@ function keyPolicy(context: Context): Output<string> {
 	]).apply(([home, trailArn, readers]) => {
 		const facts = { args, trailName, home, trailArn, readers };
 		const policy = madeKeyPolicy(facts);
-		throwFirst(name, keySizeProblems(policy));
+		throwFirst(name, keySizeProblems(policy), at);
 		return JSON.stringify(policy);
 	});
 }

@@ -1,6 +1,6 @@
 import { BucketLogging } from "@pulumi/aws/s3/bucketLogging";
 import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
-import { all, type Output, type Resource, RunError } from "@pulumi/pulumi";
+import { all, type Output, type Resource } from "@pulumi/pulumi";
 import { bucketArn, bucketNameIn } from "./arns";
 import { makePrivateBucket } from "./bucket";
 import type { ExistingBucket } from "./bucketArgs";
@@ -9,6 +9,8 @@ import type { TrailKey } from "./key";
 import { accessLogBucketPolicy } from "./policies/accessLogBucket";
 import type { PolicyDocument } from "./policies/document";
 import { trailBucketPolicy } from "./policies/trailBucket";
+import { INTO_ITSELF } from "./refusal/conflicts";
+import { throwFirst } from "./refusal/refuse";
 
 /** A bucket by its name and its ARN. */
 export interface BucketNames {
@@ -102,10 +104,13 @@ function accessLogBucket(
 	if (accessLogs.bucket !== undefined) {
 		const target = context.given("accessLogs.bucket", accessLogs.bucket);
 		const other = target.apply((nameOrArn) => {
-			if (bucketNameIn(nameOrArn) !== bucketName) return nameOrArn;
-			throw new RunError(
-				`ComplianceTrail ${context.name}: accessLogs.bucket is the trail's bucket, which must not log into itself: name another.`,
-			);
+			if (bucketNameIn(nameOrArn) === bucketName)
+				throwFirst(
+					context.name,
+					[["accessLogs.bucket", INTO_ITSELF]],
+					context.at,
+				);
+			return nameOrArn;
 		});
 		return { ...namesOf(context, other), ready: [] };
 	}

@@ -199,7 +199,9 @@ export const badFiles: readonly BadConfiguration[] = [
 		content: { [name]: value },
 		policy: "",
 		path: "",
-		allowed: new RegExp(`there is no policy ".*": use one of ${all}`),
+		allowed: new RegExp(
+			`there is no policy ".*": (did you mean cloudtrail-4\\? Otherwise )?use one of ${all}`,
+		),
 	})),
 	{
 		words: "a property for all",

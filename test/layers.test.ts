@@ -55,7 +55,7 @@ const LAYERS: readonly Layer[] = [
 		of: /^policypack\/hosts\//,
 		may: /^policypack\/(hosts|providers|judging|model\/(?!samples$))|^node:|^@pulumi\/pulumi\/proto\/|^(ajv|ajv-formats|commander|picocolors|wrap-ansi|yaml)$/,
 		mayType: /^(@pulumi\/policy|@grpc\/grpc-js|google-protobuf\/.+)$/,
-		mayLazily: /^@aws-sdk\/.+$/,
+		mayLazily: /^@aws-sdk\/.+$|^fastest-levenshtein$/,
 	},
 	{
 		of: /^policypack\/(policies|pure)\.ts$/,
@@ -76,6 +76,7 @@ const LAYERS: readonly Layer[] = [
 	{
 		of: /^components\//,
 		may: /^components\/|^node:|^@pulumi\/(pulumi|aws)(\/|$)/,
+		mayLazily: /^fastest-levenshtein$/,
 	},
 	{
 		of: /^examples\//,

@@ -711,8 +711,10 @@ export const name = pulumi.getStack();
 			assert.equal(named(stack, "x").props.text, `of ${UNKNOWN}`);
 		assert.deepEqual(
 			stacks.map((stack) => named(stack, "x").location),
-			// The SDK knows no lines of modules in TypeScript.
-			[{ file: "index.js", line: 5 }, undefined],
+			[
+				{ file: "index.js", line: 5 },
+				{ file: "index.ts", line: 5 },
+			],
 		);
 	});
 
@@ -898,7 +900,7 @@ runtime:
 			]);
 			assert.equal(
 				missing,
-				`FOLDER: the program failed: Missing required configuration variable 'shop:key'. ${CORRECT}`,
+				`FOLDER/index.js:1: the program failed: Missing required configuration variable 'shop:key'. ${CORRECT}`,
 			);
 			assert.match(secure, /no such mode: \(not known here\)\. /);
 			assert.match(secure, /A secure setting, .* is not known here: run /);

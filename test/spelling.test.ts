@@ -130,7 +130,14 @@ function essence({ trails }: Account): unknown {
 	}));
 }
 
-const ABOUT_THE_SPELLING = new Set(["of", "kind", "bucket", "owner", "what"]);
+const ABOUT_THE_SPELLING = new Set([
+	"of",
+	"kind",
+	"bucket",
+	"owner",
+	"what",
+	"words",
+]);
 
 function bare(tree: unknown): unknown {
 	if (typeof tree === "string" && tree.startsWith("{")) return JSON.parse(tree);

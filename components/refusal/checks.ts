@@ -1,4 +1,5 @@
 import { Output } from "@pulumi/pulumi";
+import { closestTo } from "./closest";
 
 /** What is wrong with a value, as the end of a sentence that its name begins. */
 export type Problem = string | undefined;
@@ -91,12 +92,29 @@ export function objectOf<T>(
 		const inner = (name: string) => (path === "" ? name : `${path}.${name}`);
 		for (const [name, one] of Object.entries(value)) {
 			const known = checks.get(name);
-			if (!known) yield [inner(name), `is no argument: use ${namesIn(shape)}`];
+			if (!known) yield [inner(name), unknownProblem(name, shape)];
 			else if (one !== undefined) yield* known(one, inner(name));
 		}
 		for (const name of required)
 			if (value[name] === undefined) yield [inner(name), "is missing: give it"];
 	};
+}
+
+/** Names of the AWS provider that say what is always so. */
+const ALWAYS_TRUE = new Set([
+	"enableLogFileValidation",
+	"enableLogging",
+	"includeGlobalServiceEvents",
+	"isLogging",
+	"isMultiRegionTrail",
+]);
+
+function unknownProblem(name: string, shape: object): string {
+	if (ALWAYS_TRUE.has(name)) return "is always true: leave it out";
+	const close = closestTo(name, Object.keys(shape));
+	return close === undefined
+		? `is no argument: use ${namesIn(shape)}`
+		: `is no argument: did you mean ${close}? Otherwise use ${namesIn(shape)}`;
 }
 
 function namesIn(shape: object): string {

@@ -26,6 +26,10 @@ const ONLY_FOR_MADE: readonly (readonly [
 	["roleArn", "a role", "permissionsBoundary", "trustSourceAccountOnly"],
 ];
 
+/** What is wrong with a bucket for access logs that is the trail's own. */
+export const INTO_ITSELF =
+	"is the trail's bucket, which must not log into itself: name another";
+
 /** What is wrong with arguments together, each of which is right by itself. */
 export function* conflicts(
 	name: string,
@@ -80,8 +84,5 @@ function* bucketConflicts({
 		typeof accessLogs.bucket === "string" &&
 		bucketNameIn(accessLogs.bucket) === bucketName
 	)
-		yield [
-			"accessLogs.bucket",
-			"is the trail's bucket, which must not log into itself: name another",
-		];
+		yield ["accessLogs.bucket", INTO_ITSELF];
 }

@@ -6,6 +6,21 @@ import { type InputPath, inputs } from "./inputs";
 import { argsCheck } from "./shape";
 import { sizeProblems } from "./sizes";
 
+/** The line that makes a component, as the stack has it. */
+export interface MadeAt {
+	readonly stack?: string;
+}
+
+/**
+ * Where a component is made: the stack below its constructor. What is known
+ * only later is refused with it, when that line is on no stack any more.
+ */
+export function madeAt(component: NewableFunction): MadeAt {
+	const at: MadeAt = {};
+	Error.captureStackTrace(at, component);
+	return at;
+}
+
 /**
  * Throws at the first argument that AWS would refuse, or that would weaken a
  * control: its name, what is wrong, what to do. What is an output, and so not
@@ -14,10 +29,11 @@ import { sizeProblems } from "./sizes";
 export function refuseBadArguments(
 	name: string,
 	args: ComplianceTrailArgs,
+	at: MadeAt,
 ): void {
-	throwFirst(name, argsCheck(args, ""));
-	throwFirst(name, conflicts(name, args));
-	throwFirst(name, sizeProblems(name, args));
+	throwFirst(name, argsCheck(args, ""), at);
+	throwFirst(name, conflicts(name, args), at);
+	throwFirst(name, sizeProblems(name, args), at);
 }
 
 /**
@@ -28,18 +44,27 @@ export function checked<T>(
 	name: string,
 	path: InputPath,
 	value: Input<T>,
+	at: MadeAt,
 ): Output<T> {
 	const result: Output<unknown> = output(value).apply((known) => {
-		throwFirst(name, inputs[path](known, path));
+		throwFirst(name, inputs[path](known, path), at);
 		return known;
 	});
 	return result as Output<T>;
 }
 
 /** Throws at the first of the arguments that are wrong, by its path. */
-export function throwFirst(name: string, findings: Iterable<Finding>): void {
-	for (const [path, problem] of findings)
-		throw new RunError(
+export function throwFirst(
+	name: string,
+	findings: Iterable<Finding>,
+	at: MadeAt,
+): void {
+	for (const [path, problem] of findings) {
+		const error = new RunError(
 			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${problem}.`,
 		);
+		const frames = at.stack?.match(/^ +at .*$/gm) ?? [];
+		error.stack = [`Error: ${error.message}`, ...frames].join("\n");
+		throw error;
+	}
 }

@@ -1,6 +1,7 @@
 import { isBag } from "../providers/wire";
 import { allowedBy, propertiesIn } from "./allowed";
 import { isDate } from "./clock";
+import { insteadOf } from "./closest";
 import type { PropertySchema } from "./configSchema";
 
 /**
@@ -51,7 +52,7 @@ function problemInObject(
 			? properties[name]
 			: undefined;
 		if (!known)
-			return `has no property "${name}": use one of ${Object.keys(properties).join(", ")}`;
+			return `has no property "${name}": ${insteadOf(name, Object.keys(properties))}`;
 		const problem = member === undefined ? "" : problemWith(known, member);
 		if (problem) return `${name} ${problem}`;
 	}

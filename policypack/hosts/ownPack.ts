@@ -1,6 +1,7 @@
 import type { Control } from "../judging/control";
 import { isBag } from "../providers/wire";
 import { type Clock, isDate, utcToday } from "./clock";
+import { insteadOf } from "./closest";
 import { LEVELS, type Level, propertySchemas } from "./configSchema";
 import { problemWith } from "./ownDefaults";
 
@@ -122,7 +123,7 @@ function unknownOf(
 	const unknown = given.find((one) => !allowed.includes(one));
 	return unknown === undefined
 		? undefined
-		: `${where}there is no ${kind} "${unknown}": use one of ${allowed.join(", ")}`;
+		: `${where}there is no ${kind} "${unknown}": ${insteadOf(unknown, allowed)}`;
 }
 
 function refuse(problem: string | undefined): void {

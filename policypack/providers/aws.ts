@@ -94,10 +94,18 @@ function trail(resource: Resource): readonly Fact[] {
 			validatesLogFiles: isOn(args.flag(awsTrail.validatesLogFiles)),
 			hasLogGroup: args.isSet(awsTrail.hasLogGroup),
 			hasLogRole: args.isSet(awsTrail.hasLogRole),
-			words,
+			words: wordsOf(resource),
 			bucket: args.ref("s3BucketName"),
 		},
 	];
+}
+
+/** As a Terraform module spells them, where the resource is of one. */
+function wordsOf({ spell = (name: string) => name }: Resource): TrailWords {
+	return {
+		isLogging: spell(words.isLogging),
+		hasLogGroup: spell(words.hasLogGroup),
+	};
 }
 
 /**

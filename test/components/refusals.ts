@@ -597,7 +597,8 @@ const shapes: readonly Refusal[] = [
 	).map((path) => ({
 		args: { [path]: false },
 		path,
-		words: /is no argument: use one of trailName, accountId, /,
+		words:
+			/is no argument: (did you mean \w+\? Otherwise )?use one of trailName, accountId, |is always true: leave it out/,
 	})),
 	{
 		args: { retention: { days: 400 } },

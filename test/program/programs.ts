@@ -41,11 +41,15 @@ const folders: string[] = [];
 
 /** Writes a program into a folder of its own. */
 export function write(program: string, files: Files = {}): string {
-	const folder = mkdtempSync(join(tmpdir(), "program-"));
+	return writeFiles({ "index.js": PRELUDE + program, ...files });
+}
+
+/** Writes files into a folder of their own, whose name begins as asked. */
+export function writeFiles(files: Files, prefix = "program-"): string {
+	const folder = mkdtempSync(join(tmpdir(), prefix));
 	folders.push(folder);
 	const all: Files = {
 		"Pulumi.yaml": "name: shop\nruntime: nodejs\n",
-		"index.js": PRELUDE + program,
 		...files,
 	};
 	for (const [name, text] of Object.entries(all)) {

@@ -1,5 +1,6 @@
 import wrapAnsi from "wrap-ansi";
 import { type Control, JUDGED_ON } from "../../judging/control";
+import { insteadOf } from "../closest";
 import { inputError } from "../inputError";
 
 /** All controls as a table: id, policy, severity, topic. */
@@ -57,7 +58,10 @@ export function findControl(
 	);
 	if (found) return found;
 	throw inputError(
-		`There is no control ${word}: use one of ${controls.map(({ id }) => id).join(", ")}.`,
+		`There is no control ${word}: ${insteadOf(
+			word,
+			controls.map(({ id }) => id),
+		)}.`,
 	);
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Control } from "../../judging/control";
 import { isBag } from "../../providers/wire";
+import { insteadOf } from "../closest";
 import { entrySchema } from "../configSchema";
 import { type Configuration, configured } from "../configuration";
 import { inputError } from "../inputError";
@@ -28,7 +29,7 @@ export function readConfiguration(
 	for (const name of Object.keys(policies))
 		if (!names.includes(name))
 			throw inputError(
-				`${path}: ${prefix === "" ? "" : "policies: "}there is no policy "${name}": use one of ${names.join(", ")}.`,
+				`${path}: ${prefix === "" ? "" : "policies: "}there is no policy "${name}": ${insteadOf(name, names)}.`,
 			);
 	const checked = new Map<string, Entry>();
 	for (const control of [undefined, ...controls]) {

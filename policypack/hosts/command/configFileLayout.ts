@@ -1,4 +1,5 @@
 import { isBag } from "../../providers/wire";
+import { insteadOf } from "../closest";
 import { ENVIRONMENTS, VERSION_2 } from "../exceptionSchema";
 import { inputError } from "../inputError";
 import type { RefuseWrong } from "./schemaErrors";
@@ -59,7 +60,7 @@ function version2(
 	for (const name of Object.keys(content))
 		if (!names.includes(name))
 			throw inputError(
-				`${path}: there is no property "${name}" in version 2: use one of ${names.join(", ")}.`,
+				`${path}: there is no property "${name}" in version 2: ${insteadOf(name, names)}.`,
 			);
 	for (const [name, schema] of Object.entries(VERSION_2))
 		if (Object.hasOwn(content, name)) refuseWrong(schema, content[name], name);

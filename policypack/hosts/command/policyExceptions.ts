@@ -1,4 +1,5 @@
 import type { Exemption } from "../../judging/evaluate";
+import { insteadOf } from "../closest";
 
 /** Policy exceptions, as their schema has made sure of. */
 type Raw = Readonly<
@@ -58,7 +59,7 @@ export function doubtsAbout(
 			return [
 				...unknown.map(
 					(policy) =>
-						`exceptions.${id} names the policy ${JSON.stringify(policy)}, which is not in the pack.`,
+						`exceptions.${id} names the policy ${JSON.stringify(policy)}, which is not in the pack: ${insteadOf(policy, policies)}.`,
 				),
 				...[...new Set(ignored)].map(
 					(property) =>

@@ -1,6 +1,7 @@
 import Ajv, { type ErrorObject } from "ajv";
 import addFormats from "ajv-formats";
 import { allowedBy, propertiesIn } from "../allowed";
+import { insteadOf } from "../closest";
 import type { PropertySchema } from "../configSchema";
 import { inputError } from "../inputError";
 
@@ -34,7 +35,7 @@ function wordsOf(error: ErrorObject): string {
 		return `has the name ${JSON.stringify(propertyName)}: use ${lowered(schema.description)}`;
 	switch (keyword) {
 		case "additionalProperties":
-			return `has no property "${params.additionalProperty}": use one of ${Object.keys(propertiesIn(schema)).join(", ")}`;
+			return `has no property "${params.additionalProperty}": ${insteadOf(String(params.additionalProperty), Object.keys(propertiesIn(schema)))}`;
 		case "required":
 			return `lacks "${params.missingProperty}": give it one`;
 		case "not":

@@ -8,6 +8,7 @@ import { evaluate, type Finding } from "../../judging/evaluate";
 import { type Settings, settle } from "../../judging/settings";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
+import { insteadOf } from "../closest";
 import { propertySchemas } from "../configSchema";
 import { settingsIn, unknownProperties } from "../configuration";
 import type { Enforcement } from "../ownPack";
@@ -79,7 +80,7 @@ export function sayUnknownProperties(
 	for (const property of properties)
 		refuse(
 			report,
-			`The configuration of policy ${control.policy} has no property "${property}". Use one of: ${allowed.join(", ")}.`,
+			`The configuration of policy ${control.policy} has no property "${property}": ${insteadOf(property, allowed)}.`,
 			args.urn,
 		);
 	return properties.length > 0;

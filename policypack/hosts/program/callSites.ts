@@ -11,6 +11,12 @@ interface Resource {
 	callsites: () => readonly CallSite[];
 }
 
+/** Of node's modules, what finds the source of what runs. */
+export interface SourceFinding {
+	readonly findSourceMap: typeof import("node:module").findSourceMap;
+	readonly fileURLToPath: typeof import("node:url").fileURLToPath;
+}
+
 /**
  * Runs inside the user's program. The SDK asks for the whole stack at each
  * registration, as text with source maps applied, which costs more than all
@@ -20,7 +26,10 @@ interface Resource {
  * It is sent to the program as its own source text: nothing in it may refer to
  * anything outside it.
  */
-export function teachCallSites(exported: object): void {
+export function teachCallSites(
+	exported: object,
+	{ findSourceMap, fileURLToPath }: SourceFinding,
+): void {
 	const resource: Partial<Resource> = Reflect.get(exported, "Resource") ?? {};
 	const { framePositionRegExp } = resource;
 	if (!framePositionRegExp || typeof resource.callsites !== "function") return;
@@ -44,36 +53,83 @@ export function teachCallSites(exported: object): void {
 		}
 	}
 
-	/** A frame as the program's own source has it, in the words of a stack. */
-	function written(frame: NodeJS.CallSite): string {
+	/** A place in the source that a frame's file was compiled from. */
+	function mapped(file: string, line: number, column: number) {
+		const entry = findSourceMap(file)?.findEntry(line - 1, column - 1);
+		if (!entry || !("originalSource" in entry)) return undefined;
+		const source = pathOf(entry.originalSource);
+		return source !== undefined
+			? {
+					file: source,
+					line: entry.originalLine + 1,
+					column: entry.originalColumn + 1,
+				}
+			: undefined;
+	}
+
+	function pathOf(file: string): string | undefined {
+		if (!/^\w{2,}:/.test(file)) return file;
+		try {
+			return fileURLToPath(file);
+		} catch {
+			return undefined;
+		}
+	}
+
+	/** A place as the program's own hook writes it, as that of ts-node does. */
+	function written(frame: NodeJS.CallSite): CallSite {
 		const { prepareStackTrace } = Error;
 		const text: unknown = prepareStackTrace
 			? prepareStackTrace(new Error("place"), [frame])
 			: `Error: place\n    at ${frame}`;
-		return String(text).split("\n").at(-1) ?? "";
-	}
-
-	function siteOf(frame: NodeJS.CallSite): CallSite {
-		const file = frame.getFileName();
-		if (!file || file.startsWith("node:")) return elsewhere;
-		if (/[\\/]node_modules[\\/]/.test(file)) return elsewhere;
-		const place = `${file}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
-		const before = known.get(place);
-		if (before) return before;
-		const { groups } = framePositionRegExp?.exec(written(frame)) ?? {};
-		const site = groups?.file
+		const last = String(text).split("\n").at(-1) ?? "";
+		const { groups } = framePositionRegExp?.exec(last) ?? {};
+		return groups?.file
 			? {
 					file: groups.file,
 					line: Number(groups.line),
 					column: Number(groups.column),
 				}
 			: elsewhere;
+	}
+
+	/** A module that is no source of another: node runs it as it is. */
+	function asItIs(file: string, line: number, column: number): CallSite {
+		const isCompiled = /\.[cm]?tsx?$/.test(file);
+		const path = pathOf(file);
+		// Without a source map, lines are the file's own where node takes types away.
+		return path === undefined || (isCompiled && !stripsTypes())
+			? elsewhere
+			: { file: path, line, column };
+	}
+
+	function stripsTypes(): boolean {
+		return Boolean(Reflect.get(process.features, "typescript"));
+	}
+
+	function siteOf(frame: NodeJS.CallSite): CallSite {
+		const file = frame.getFileName();
+		if (!file || file.startsWith("node:")) return elsewhere;
+		if (/[\\/]node_modules[\\/]/.test(file)) return elsewhere;
+		const line = frame.getLineNumber() ?? 0;
+		const column = frame.getColumnNumber() ?? 0;
+		const place = `${file}:${line}:${column}`;
+		const before = known.get(place);
+		if (before) return before;
+		const site =
+			mapped(file, line, column) ??
+			(file.startsWith("file:") ? asItIs(file, line, column) : written(frame));
 		known.set(place, site);
 		return site;
 	}
 
 	function callsites(): readonly CallSite[] {
-		return frames().map(siteOf);
+		const all = frames();
+		const sites = all.map(siteOf);
+		// The SDK leaves out five: its own, and the constructor of a resource's
+		// class. A resource without a class of its own has no such frame.
+		if (all[4] && !all[4].isConstructor()) sites.splice(4, 0, elsewhere);
+		return sites;
 	}
 	resource.callsites = callsites;
 }

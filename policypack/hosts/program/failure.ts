@@ -82,9 +82,7 @@ function placeOf(project: Project, report: string): string {
 			const isWhole = /^(?:file:|\/|[A-Za-z]:)/.test(path);
 			const absolute = isWhole ? path : `${project.programFolder}/${path}`;
 			const file = number && ownFile(project.root, absolute);
-			// Of modules in TypeScript only the compiled lines are known.
-			const at = /^file:.*\.m?ts$/.test(path) ? "" : `:${number}`;
-			if (file) return `${project.folder.replace(/\/$/, "")}/${file}${at}`;
+			if (file) return `${project.folder.replace(/\/$/, "")}/${file}:${number}`;
 		}
 	return project.folder;
 }

@@ -5,6 +5,7 @@ import { UNKNOWN_TEXT } from "../../providers/wire";
 import { inputError } from "../inputError";
 import type { Ambient } from "./ambient";
 import { teachCallSites } from "./callSites";
+import { teachErrors } from "./errors";
 import { type Ending, runNode, SIGNAL_FD } from "./launch";
 import { startMonitor } from "./monitor";
 import { UNANSWERED } from "./monitorHandlers";
@@ -92,9 +93,9 @@ function argumentsOf(
 	const script = `
 		const values = (${unknownValues})(${text});
 		const outputs = (exported) => (${teachOutputs})(exported, values, ${reveals}, onWaiting);
-		(${teachUnknowns})(extensions, values, ${JSON.stringify(lesson)}, outputs, ${teachCallSites});`;
+		(${teachUnknowns})(extensions, values, ${JSON.stringify(lesson)}, outputs, (exported) => (${teachCallSites})(exported, finding), (${teachErrors})(finding));`;
 	// Run under a short name, which is what stack traces then hold.
-	const preload = `import{writeSync}from"node:fs";import Module from "node:module";import vm from "node:vm";vm.runInThisContext(${JSON.stringify(`(extensions, onWaiting) => {${script}}`)},{filename:"node:cloudtrail-compliance"})(Module._extensions,()=>{try{writeSync(${SIGNAL_FD},".")}catch{}});`;
+	const preload = `import{writeSync}from"node:fs";import Module,{findSourceMap}from"node:module";import{fileURLToPath}from"node:url";import vm from"node:vm";vm.runInThisContext(${JSON.stringify(`(extensions, onWaiting, finding) => {${script}}`)},{filename:"node:cloudtrail-compliance"})(Module._extensions,()=>{try{writeSync(${SIGNAL_FD},".")}catch{}},{fileURLToPath,findSourceMap});`;
 	return [
 		...project.nodeArgs,
 		// One word: the SDK gives up ES modules at a bare `--import`.

@@ -29,6 +29,7 @@ export function teachUnknowns(
 	{ unknownText, unanswered, isOpen }: Lesson,
 	teachOutputs: (exported: object) => void,
 	teachCallSites: (exported: object) => void,
+	errors: Readonly<Record<string, (exported: object) => void>>,
 ): void {
 	function wrap(
 		owner: object,
@@ -130,19 +131,13 @@ export function teachUnknowns(
 				return { value: values.make(), secretValue: values.make() };
 			});
 		},
-		error: (exported) => {
-			// In colour, node may inspect an error of the SDK's for half a minute.
-			wrap(exported, "defaultErrorMessage", (original) => (error) => {
-				return Object(error).stack ?? original(error);
-			});
-		},
+		...errors,
 		resource: (exported) => {
 			const resource = Reflect.get(exported, "Resource") ?? {};
-			// The SDK overlooks callers without a name, and modules by URL; those
-			// in TypeScript it knows only by the lines of what they compile to.
+			// The SDK overlooks callers without a name.
 			if ("framePositionRegExp" in resource)
 				resource.framePositionRegExp =
-					/^\s*at (?:.* \()?(?:file:\/\/(?!.*\.m?ts:\d))?(?<file>\/.*?|[A-Za-z]:[\\/].*?):(?<line>\d+):(?<column>\d+)\)?$/;
+					/^\s*at (?:.* \()?(?<file>\/.*?|[A-Za-z]:[\\/].*?):(?<line>\d+):(?<column>\d+)\)?$/;
 			teachCallSites(exported);
 		},
 		debuggable: (exported) => {
@@ -159,10 +154,24 @@ export function teachUnknowns(
 		},
 	};
 	const load = extensions[".js"];
+	let maps = true;
+	process.setSourceMapsEnabled(maps);
+	/** Node reads every source map that it meets: those of packages cost time. */
+	function loadMapped(module: NodeJS.Module, filename: string): void {
+		const before = maps;
+		maps = !/[\\/]node_modules[\\/]/.test(filename);
+		if (maps !== before) process.setSourceMapsEnabled(maps);
+		try {
+			load?.(module, filename);
+		} finally {
+			if (maps !== before) process.setSourceMapsEnabled(before);
+			maps = before;
+		}
+	}
 	extensions[".js"] = (module, filename) => {
-		load?.(module, filename);
+		loadMapped(module, filename);
 		const [, name = ""] =
-			/[\\/](rpc|config|output|stackReference|resource|debuggable|error)\.js$/.exec(
+			/[\\/](rpc|config|output|stackReference|resource|debuggable|errors?)\.js$/.exec(
 				filename,
 			) ?? [];
 		if (/[\\/]@?pulumi\b/.test(filename)) lessons[name]?.(module.exports);
