@@ -1,5 +1,6 @@
 import type { Control } from "../judging/control";
 import { evaluate, type Finding } from "../judging/evaluate";
+import { DECLARE_TRAIL } from "../judging/noTrail";
 import type { Account } from "../model/account";
 import type { Source, TrailFact } from "../model/facts";
 import { unknownTrail } from "../model/unseen";
@@ -42,7 +43,17 @@ export async function evaluateWithAccount(
 		return { account, findings };
 	const trails = await trailsBeside(stack, providers, lookup);
 	const whole = assembleStack(stack, [...own, ...trails]);
-	return { account: whole, findings: evaluate(control, whole) };
+	const found = evaluate(control, whole);
+	if (whole.trails.length > 0) return { account: whole, findings: found };
+	// Where to look for a trail is configured, and there was none.
+	const none = {
+		reason: "Neither this stack nor the live account has a trail.",
+		fix: `Declare one: ${DECLARE_TRAIL}`,
+	};
+	return {
+		account: whole,
+		findings: found.map((one) => ({ ...one, ...none })),
+	};
 }
 
 /**

@@ -5,6 +5,7 @@ import { contentOf, HOW } from "./stackFile/content";
 import { previewOf } from "./stackFile/events";
 import { withOperations } from "./stackFile/operations";
 import {
+	couldNotBegin,
 	refuseChangesOnly,
 	refuseFailure,
 	refuseTargetsOnly,
@@ -43,11 +44,9 @@ export function readStackFile(text: string, where: string): StackFile {
 	if ("steps" in value) return readPreview(value, where);
 	refuseFailure(value, where);
 	const isOfPreview = Object.keys(value).every((key) => DIGEST.has(key));
-	throw inputError(
-		isOfPreview
-			? `${where} is of a preview that could not begin, and shows no resources: see what "pulumi preview" says without --json, correct it and preview again.`
-			: `${where} is neither a stack export nor a preview: ${HOW}`,
-	);
+	throw isOfPreview
+		? couldNotBegin(where)
+		: inputError(`${where} is neither a stack export nor a preview: ${HOW}`);
 }
 
 /**
@@ -99,6 +98,8 @@ function readPreview(preview: Bag, where: string): StackFile {
 	const { states, isRefreshOnly } = leftBy(steps);
 	if (isRefreshOnly) refuseTargetsOnly(steps, where);
 	else refuseChangesOnly(preview, where);
+	// One that began shows the root of the stack at least.
+	if (steps.length === 0) throw couldNotBegin(where);
 	return {
 		kind: "preview",
 		stack: stackOf(states, where, isRefreshOnly ? asThere : asPlanned),

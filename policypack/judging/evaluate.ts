@@ -4,6 +4,7 @@ import { compareSources, compareTexts } from "../model/order";
 import type { Because } from "../model/value";
 import type { Control } from "./control";
 import { undecided, type Verdict } from "./verdict";
+import { type View, viewOf } from "./view";
 
 /** What became of one subject under one control. */
 export type FindingStatus =
@@ -84,13 +85,6 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
 	);
 }
 
-/** What is in view, and so what lies outside of it. */
-type View = "stack" | "account";
-
-function viewOf({ of }: Account): View {
-	return of.type === "pulumi:pulumi:Stack" ? "stack" : "account";
-}
-
 /** A bucket is judged once, however many trails deliver to it. */
 function evaluateBuckets(
 	judge: (bucket: Bucket) => Verdict,
@@ -102,7 +96,7 @@ function evaluateBuckets(
 	for (const { bucket, of } of account.trails) {
 		if (!bucket.known) {
 			findings.push(
-				toFinding(undecided(bucket.because, bucket.what), of, view),
+				toFinding(undecided(bucket.because, bucket.what, bucket.fix), of, view),
 			);
 		} else if (!seen.has(bucket.value)) {
 			seen.add(bucket.value);

@@ -55,11 +55,18 @@ function tell(
 		return {
 			...finding,
 			status: "failed",
-			fix: "Make it known at preview, or set pending to advise.",
+			fix: finding.fix
+				? `${finding.fix} Or set pending to advise.`
+				: "Make it known at preview, or set pending to advise.",
 		};
 	if (control.subject === "account") {
 		if (finding.status !== "failed" || outside !== "ignore") return finding;
-		return { ...finding, status: "noData", because: "outside" };
+		return {
+			...finding,
+			status: "noData",
+			fix: "Another stack or account must have it: outside is set to ignore.",
+			because: "outside",
+		};
 	}
 	if (finding.because === "outside" && outside === "deny")
 		return {

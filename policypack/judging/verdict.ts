@@ -47,6 +47,13 @@ export function undecided(
 	return { is: "unknown", because, what, ...(fix !== undefined && { fix }) };
 }
 
+/** The same verdict; one that is pending says what decides it. */
+export function pendingFix(verdict: Verdict, fix: string): Verdict {
+	return verdict.is === "unknown" && verdict.because === "pending"
+		? { ...verdict, fix: verdict.fix ?? fix }
+		: verdict;
+}
+
 /** The verdict on a value: ignorance of it is ignorance of the verdict. */
 export function when<T>(
 	value: Value<T>,

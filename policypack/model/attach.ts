@@ -1,10 +1,11 @@
 import type { Applied } from "./applied";
-import type { BucketIndex } from "./bucketIndex";
+import type { BucketIndex, Place } from "./bucketIndex";
 import type { DeclaredBucket } from "./declaredBuckets";
 import type { BucketAttachment, Ref } from "./facts";
+import { handOn } from "./handOn";
 import { push } from "./lists";
 import { settleRivals } from "./rivals";
-import { type Because, type Unknown, unknown } from "./value";
+import { type Unknown, unknown } from "./value";
 
 /** What holds of a bucket, and what may. */
 export type AttachedTo = (
@@ -24,7 +25,7 @@ export function attach(
 		if (place.kind === "elsewhere") continue;
 		if (place.kind === "open") {
 			const what = `which bucket ${of.name} belongs to`;
-			const applies = unknownPlace(place.because, attachment.bucket, what);
+			const applies = unknownPlace(place, attachment.bucket, what);
 			place.candidates.facts.push({ ...attachment, applies });
 			continue;
 		}
@@ -43,12 +44,15 @@ export function attach(
 
 /** What is denied says more than that it is: which permission is missing. */
 export function unknownPlace(
-	because: Because,
+	{ because, candidates }: Extract<Place, { kind: "open" }>,
 	ref: Ref,
 	what: string,
 ): Unknown {
-	const isDenied = because === "denied" && ref.by === "name" && !ref.name.known;
-	return unknown(because, isDenied ? ref.name.what : what);
+	const name = ref.by === "name" && !ref.name.known ? ref.name : undefined;
+	if (because === "denied")
+		return unknown(because, name?.what ?? what, name?.fix);
+	const fix = because === "pending" ? handOn(candidates) : undefined;
+	return unknown(because, what, name?.fix ?? fix);
 }
 
 function whetherOne({ of }: DeclaredBucket): Unknown {

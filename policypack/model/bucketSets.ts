@@ -23,7 +23,9 @@ export interface BucketSets {
 /** Sorts the buckets in view into the sets that references speak of. */
 export function bucketSets(buckets: readonly DeclaredBucket[]): BucketSets {
 	const sets = candidateSets();
-	const alone = new Map(buckets.map((bucket) => [bucket, sets.make([])]));
+	const alone = new Map(
+		buckets.map((bucket) => [bucket, sets.single(bucket.of)]),
+	);
 	const of = (some: Iterable<DeclaredBucket>) =>
 		[...some].flatMap((bucket) => alone.get(bucket) ?? []);
 	const byUrn = new Map<string, DeclaredBucket>();

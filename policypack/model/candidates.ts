@@ -1,6 +1,6 @@
 import { isPublicAcl } from "./acl";
 import type { Applied } from "./applied";
-import type { BucketAttachment } from "./facts";
+import type { BucketAttachment, Source } from "./facts";
 import { compareFacts } from "./order";
 import { readPolicy } from "./policyDocument";
 import type { Value } from "./value";
@@ -17,11 +17,18 @@ export interface Candidates {
 	/** Facts that may hold for each bucket of the set. */
 	readonly facts: Perhaps[];
 	readonly within: Candidates[];
+	/** Buckets of the set; of a large one, some and more than are named. */
+	readonly some: readonly Source[];
 }
+
+/** How many buckets of a set are named, at most. */
+export const NAMED = 2;
 
 /** Makes sets, each after those that are part of it. */
 export interface CandidateSets {
 	readonly make: (parts: Iterable<Candidates>) => Candidates;
+	/** The set of one bucket. */
+	readonly single: (bucket: Source) => Candidates;
 	/** What may hold for each bucket of a set, once all facts are told. */
 	readonly summarize: () => (set: Candidates) => readonly Perhaps[];
 }
@@ -31,8 +38,18 @@ export function candidateSets(): CandidateSets {
 	const sets: Candidates[] = [];
 	return {
 		make: (parts) => {
-			const set: Candidates = { facts: [], within: [] };
-			for (const part of parts) part.within.push(set);
+			const some: Source[] = [];
+			const set: Candidates = { facts: [], within: [], some };
+			for (const part of parts) {
+				part.within.push(set);
+				if (some.length <= NAMED)
+					some.push(...part.some.filter((one) => !some.includes(one)));
+			}
+			sets.push(set);
+			return set;
+		},
+		single: (bucket) => {
+			const set: Candidates = { facts: [], within: [], some: [bucket] };
 			sets.push(set);
 			return set;
 		},

@@ -174,11 +174,22 @@ function holding<F extends BucketAttachment>(fact: F): Applied<F> {
 	return { ...fact, applies: known(true) };
 }
 
+/** What people call the parts of a bucket. */
+const NAMES: Readonly<Record<Kind, string>> = {
+	bucketPolicy: "policy",
+	bucketAcl: "access control list",
+	bucketBlock: "public access block",
+	ownership: "object ownership",
+	accessLogging: "access logging",
+	bucketMention: "name",
+};
+
 /** What a bucket itself shows beside a resource may be stale. */
 function beside(
 	fact: BucketAttachment,
 	rival: BucketAttachment,
 ): Applied<BucketAttachment> {
-	const what = `what ${fact.of.name} itself says beside ${rival.of.name}`;
-	return { ...fact, applies: unknown("pending", what) };
+	const what = `whether the ${NAMES[fact.kind]} that bucket ${fact.of.name} itself shows is older than ${rival.of.name}`;
+	const fix = `Run \`pulumi refresh\`, then check again: what a bucket itself shows is of the last refresh. If the program sets the ${NAMES[fact.kind]} on the bucket, too, keep one of the two.`;
+	return { ...fact, applies: unknown("pending", what, fix) };
 }

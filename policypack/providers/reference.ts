@@ -1,5 +1,5 @@
 import type { Ref } from "../model/facts";
-import type { Value } from "../model/value";
+import { unknown, type Value } from "../model/value";
 import { mayLeaveView } from "./outOfView";
 import { isWrittenAsText } from "./outputAsText";
 import type { Resource } from "./resource";
@@ -16,8 +16,17 @@ export function referenceOf(
 		: resource.dependencies(property);
 	return {
 		by: "name",
-		name,
+		name: withFix(name),
 		dependencies,
 		beyond: dependencies.filter(mayLeaveView),
 	};
+}
+
+/** A name that is a secret is masked or encrypted: an output need not be. */
+function withFix(name: Value<string | undefined>): Value<string | undefined> {
+	if (name.known || name.because !== "denied") return name;
+	const { what } = name;
+	const fix =
+		"Hand on the `id` of the bucket, as `logs.id`, in place of a text.";
+	return isWrittenAsText(name) ? name : unknown("denied", what, fix);
 }

@@ -19,10 +19,15 @@ export function unseen(
 	what: string,
 ): Unknown {
 	if (isRead) return unknown("outside", `${what}, which is only read here`);
-	return unknown(
-		"pending",
-		interrupted
-			? `${what}, as an update was interrupted (run \`pulumi refresh\`)`
-			: what,
-	);
+	return interrupted
+		? unknown(
+				"pending",
+				`${what}, as an update was interrupted`,
+				"Run `pulumi refresh`, then check again.",
+			)
+		: unknown(
+				"pending",
+				`${what}, whose provider is not known yet`,
+				"Configure the provider by values that are known at the preview.",
+			);
 }

@@ -136,7 +136,9 @@ describe("What is only read, as pulumi policy analyze shows it", () => {
 			const [said] = saidBy(answer, policy);
 			assert.match(
 				said?.message ?? "",
-				new RegExp(`only reads.*set outside of ${policy} to lookup or ignore`),
+				new RegExp(
+					`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\`.*only reads`,
+				),
 			);
 		}
 	});

@@ -68,14 +68,14 @@ describe("cloudtrail-compliance check", () => {
 			["resources no list", '{"deployment":{"resources":7}}', /not a list/],
 			["steps no list", '{"steps":"no"}', /not a list/],
 			[
-				"a failed preview",
+				"a preview that could not begin",
 				'{"steps":[],"diagnostics":[{"severity":"error","message":"x"}]}',
-				/a preview that failed/,
+				/a preview that could not begin\. Pulumi says: x\./,
 			],
 			[
 				"a failed preview that shows nothing",
 				'{"steps":[],"diagnostics":[{"severity":"error","message":"error: preview failed\\n"}]}',
-				/a preview that failed/,
+				/a preview that could not begin/,
 			],
 			[
 				"a failed preview of a program in YAML",
@@ -88,7 +88,7 @@ describe("cloudtrail-compliance check", () => {
 						},
 					],
 				}),
-				/a preview that failed/,
+				/a preview that failed\. Pulumi says: Error: "nosuch" not found\./,
 			],
 			["not there", undefined, /does not exist/],
 		];

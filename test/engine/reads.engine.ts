@@ -80,7 +80,7 @@ for (const program of ["reads-yaml", "reads-node"])
 				assert.match(
 					updated,
 					new RegExp(
-						`only reads.*set outside of ${policy} to lookup or ignore`,
+						`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\`.*only reads`,
 					),
 				);
 			assert.doesNotMatch(updated, /cloudtrail-[24567]/);

@@ -16,7 +16,8 @@ import { evaluate, type Finding } from "../../policypack/judging/evaluate";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import type { Stack } from "../../policypack/providers/resource";
 
-type Files = Readonly<Record<string, string>>;
+/** Texts by the names of files; undefined: no such file. */
+type Files = Readonly<Record<string, string | undefined>>;
 
 /** Resources by their types alone: no provider's SDK is loaded for them. */
 export const PRELUDE = `
@@ -52,6 +53,7 @@ export function writeFiles(files: Files, prefix = "program-"): string {
 		...files,
 	};
 	for (const [name, text] of Object.entries(all)) {
+		if (text === undefined) continue;
 		mkdirSync(dirname(join(folder, name)), { recursive: true });
 		writeFileSync(join(folder, name), text);
 	}

@@ -192,7 +192,9 @@ describe("an interrupted update", () => {
 		const { stack } = readStackFile(JSON.stringify(file), "file");
 		const account = assembleStack(stack);
 		for (const control of controls.slice(0, 5))
-			for (const { reason } of evaluate(control, account))
-				assert.match(reason ?? "", /interrupted \(run `pulumi refresh`\)/);
+			for (const { reason, fix } of evaluate(control, account)) {
+				assert.match(reason ?? "", /an update was interrupted/);
+				assert.equal(fix, "Run `pulumi refresh`, then check again.");
+			}
 	});
 });

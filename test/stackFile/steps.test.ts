@@ -244,7 +244,7 @@ describe("a preview that cannot be judged", () => {
 				config: {},
 				diagnostics: [{ severity: "error", message: "error: no stack" }],
 			},
-			/a preview that failed/,
+			/could not begin\. Pulumi says: error: no stack\. Correct it/,
 		],
 		[
 			"has its steps in no list",

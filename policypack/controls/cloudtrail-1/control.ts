@@ -11,12 +11,10 @@ import {
 	fixOf,
 	type JudgedTrail,
 } from "../../judging/nearest";
+import { noTrail } from "../../judging/noTrail";
 import { fail, pass, type Verdict, when } from "../../judging/verdict";
 import type { Trail } from "../../model/account";
 import { ANY_WORDS } from "../../model/trailPart";
-
-const FIX =
-	"Set isMultiRegionTrail to true and keep logging on; leave the event selectors out, or give one that alone captures all read and write management events and excludes no source.";
 
 /** One good trail is enough for the account. */
 export const cloudTrail1: Control = {
@@ -65,12 +63,15 @@ export const cloudTrail1: Control = {
 	],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-1",
 	subject: "account",
-	judge: ({ trails }) =>
-		trails.length === 0
-			? fail("No trail is declared.", FIX)
+	judge: (account) => {
+		const { trails } = account;
+		const none = noTrail(account, "cloudtrail-1");
+		return trails.length === 0
+			? none
 			: anyTrail(trails, judgeTrail, (judged) =>
-					fail(summary(judged), judged[0] ? fixOf(judged[0]) : FIX),
-				),
+					judged[0] ? fail(summary(judged), fixOf(judged[0])) : none,
+				);
+	},
 };
 
 /** Whatever is wrong with a trail is said at once, and how to correct it. */

@@ -1,11 +1,9 @@
 import type { Control } from "../../judging/control";
 import { anyTrail, fixOf } from "../../judging/nearest";
+import { noTrail } from "../../judging/noTrail";
 import { fail, pass, type Verdict, when } from "../../judging/verdict";
 import type { Trail } from "../../model/account";
 import { ANY_WORDS } from "../../model/trailPart";
-
-const FIX =
-	"Declare a trail that logs: enableLogging (aws-native: isLogging) is not false.";
 
 /** A trail that is switched off is no enabled trail. */
 export const cloudTrail3: Control = {
@@ -46,15 +44,17 @@ export const cloudTrail3: Control = {
 	],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-3",
 	subject: "account",
-	judge: ({ trails }) =>
-		trails.length === 0
-			? fail("No trail is declared.", FIX)
+	judge: (account) => {
+		const { trails } = account;
+		const none = noTrail(account, "cloudtrail-3");
+		return trails.length === 0
+			? none
 			: anyTrail(trails, judgeTrail, ([nearest]) =>
-					fail(
-						"Every trail declared is switched off.",
-						nearest ? fixOf(nearest) : FIX,
-					),
-				),
+					nearest
+						? fail("Every trail declared is switched off.", fixOf(nearest))
+						: none,
+				);
+	},
 };
 
 function judgeTrail({ isLogging, words }: Trail): readonly Verdict[] {

@@ -4,6 +4,9 @@ import { known, unknown } from "../../model/value";
 
 const other = source("aws:cloudtrail/trail:Trail", "second");
 
+const delivery =
+	'The ARN of the log group must end in ":*": put that behind its arn (aws-native: its arn has it). The role trusts cloudtrail.amazonaws.com and allows logs:CreateLogStream and logs:PutLogEvents on the group\'s streams, as in examples/by-hand of pulumi-cloudtrail-compliance.';
+
 export const cases: readonly Case[] = [
 	{ name: "log group and role are set", facts: [trail()], expect: "passed" },
 	{
@@ -11,13 +14,13 @@ export const cases: readonly Case[] = [
 		facts: [trail({ hasLogGroup: known(false), hasLogRole: known(false) })],
 		expect: "failed",
 		says: "Trail audit sends no events to CloudWatch Logs.",
-		fix: "Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn) and cloudWatchLogsRoleArn.",
+		fix: `Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn) and cloudWatchLogsRoleArn. ${delivery}`,
 	},
 	{
 		name: "a role is set and no log group",
 		facts: [trail({ hasLogGroup: known(false) })],
 		expect: "failed",
-		fix: "Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn).",
+		fix: `Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn). ${delivery}`,
 	},
 	{
 		name: "a trail's provider has its own word for the log group",
@@ -28,7 +31,7 @@ export const cases: readonly Case[] = [
 			}),
 		],
 		expect: "failed",
-		fix: "Set cloudWatchLogsLogGroupArn.",
+		fix: `Set cloudWatchLogsLogGroupArn. ${delivery}`,
 	},
 	{
 		name: "a log group is set and no role: the group alone decides",

@@ -58,7 +58,7 @@ export const cloudTrail5: Control = {
 				? passWithRole(trail)
 				: fail(
 						`Trail ${trail.of.name} sends no events to CloudWatch Logs.`,
-						`Set ${lackingIn(trail).join(" and ")}.`,
+						`Set ${lackingIn(trail).join(" and ")}. ${DELIVERY}`,
 					),
 		),
 	remedy: [
@@ -84,6 +84,10 @@ export const cloudTrail5: Control = {
 	],
 };
 
+const ROLE =
+	"The role trusts cloudtrail.amazonaws.com and allows logs:CreateLogStream and logs:PutLogEvents on the group's streams, as in examples/by-hand of pulumi-cloudtrail-compliance.";
+const DELIVERY = `The ARN of the log group must end in ":*": put that behind its arn (aws-native: its arn has it). ${ROLE}`;
+
 /** The log group, and its role where none is set, either. */
 function lackingIn({ words, hasLogRole }: Trail): readonly string[] {
 	const { hasLogGroup: group } = words ?? ANY_WORDS;
@@ -97,6 +101,6 @@ function passWithRole(trail: Trail) {
 	if (hasRole) return pass();
 	return pass({
 		reason: `Trail ${trail.of.name} names a log group and no role to deliver with.`,
-		fix: "Set cloudWatchLogsRoleArn.",
+		fix: `Set cloudWatchLogsRoleArn. ${ROLE}`,
 	});
 }

@@ -757,7 +757,7 @@ const blocks: readonly Case[] = [
 		name: "a bucket with a public policy and no block needs one",
 		facts: [...base, publicPolicy],
 		expect: "failed",
-		fix: "Turn on all four settings of a public access block for the bucket, and grant nothing to everyone.",
+		fix: "Grant nothing to everyone in the bucket's policy. Declare a public access block for the bucket, with all four settings on. It is aws.s3.BucketPublicAccessBlock (aws-native: publicAccessBlockConfiguration of the bucket) with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true.",
 	},
 	{
 		name: "a block that restricts shields from a public policy",
@@ -860,7 +860,8 @@ const stale: readonly Case[] = [
 		name: "the bucket's own policy is public beside a closed policy resource",
 		facts: [...base, inlinePublic, bucketPolicy()],
 		expect: "unknown",
-		says: "what logs itself says beside logs-policy",
+		says: "whether the policy that bucket logs itself shows is older than logs-policy",
+		fix: "Run `pulumi refresh`, then check again: what a bucket itself shows is of the last refresh. If the program sets the policy on the bucket, too, keep one of the two.",
 	},
 	{
 		name: "the bucket's own policy may be stale, behind a block",

@@ -4,6 +4,7 @@ import {
 	any,
 	fail,
 	pass,
+	pendingFix,
 	type Verdict,
 	when,
 } from "../../judging/verdict";
@@ -12,6 +13,14 @@ import { isPublicCannedAcl, isPublicGroup } from "../../model/acl";
 import type { BucketAclFact, BucketPolicyFact } from "../../model/facts";
 import { type PolicyReading, readPolicy } from "../../model/policyDocument";
 import { mapValue, type Value } from "../../model/value";
+
+const FOUR =
+	"It is aws.s3.BucketPublicAccessBlock (aws-native: publicAccessBlockConfiguration of the bucket) with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true.";
+const BLOCK = `Declare a public access block for the bucket, with all four settings on. ${FOUR}`;
+
+/** What decides where an access control list, or a policy, is not known yet. */
+const ACL_PENDING = `A public access block for the bucket, with all four settings on, decides it at once. ${FOUR}`;
+const POLICY_PENDING = `${ACL_PENDING} So does a policy that is known at the preview: give the bucket a name, and write that name into the policy by \`pulumi.interpolate\`, in place of an output of the bucket.`;
 
 /** What neutralises an exposure: the setting that is off, or a block. */
 function fixOf(
@@ -25,7 +34,7 @@ function fixOf(
 	);
 	return isOff
 		? `Set ${setting} to true in the public access block, and grant nothing to everyone in the bucket's ${where}.`
-		: "Turn on all four settings of a public access block for the bucket, and grant nothing to everyone.";
+		: `Grant nothing to everyone in the bucket's ${where}. ${BLOCK}`;
 }
 
 /** Public by policy or by ACL, and nothing neutralises it. */
@@ -58,11 +67,14 @@ export const cloudTrail6: Control = {
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-6",
 	subject: "bucket",
 	judge: (bucket) => {
-		const verdict = all([judgePolicies(bucket), judgeAcls(bucket)]);
+		const verdict = all([
+			pendingFix(judgePolicies(bucket), POLICY_PENDING),
+			pendingFix(judgeAcls(bucket), ACL_PENDING),
+		]);
 		return verdict.is === "pass" && bucket.blocks.length === 0
 			? pass({
 					reason: `Bucket ${bucket.of.name} declares no public access block.`,
-					fix: "Declare one with all four settings on.",
+					fix: BLOCK,
 				})
 			: verdict;
 	},

@@ -32,7 +32,7 @@ export const cloudTrail7: Control = {
 	judge: (bucket) => {
 		const off = fail(
 			`Bucket ${bucket.of.name} does not log who accesses it.`,
-			"Give it server access logging with another bucket as its target.",
+			"Log its accesses to another bucket. Declare aws.s3.BucketLogging with targetBucket and targetPrefix (aws-native: loggingConfiguration of the bucket, with destinationBucketName). The policy of the other bucket must allow logging.s3.amazonaws.com s3:PutObject, as in examples/by-hand of pulumi-cloudtrail-compliance.",
 		);
 		return any([
 			off,

@@ -41,13 +41,13 @@ export function validateStack(
  * https://github.com/pulumi/pulumi/issues/3950
  */
 function withHint(
-	{ subject, policy }: Control,
+	{ subject }: Control,
 	finding: Finding,
 	{ resources }: Stack,
 ): Finding {
 	const isMissing = subject === "account" && finding.status === "failed";
 	if (!isMissing || resources.some(({ type }) => isTrail(type))) return finding;
-	const hint = `A trail that the program only reads (Trail.get) is not shown to policy packs: for such a trail, set outside of ${policy} to lookup or ignore.`;
+	const hint = `Set it, too, for a trail that the program only reads (Trail.get): policy packs are not shown it.`;
 	return { ...finding, fix: [finding.fix, hint].filter(Boolean).join(" ") };
 }
 

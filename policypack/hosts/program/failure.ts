@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { isOutputAsText } from "../../providers/outputAsText";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import { inputError } from "../inputError";
+import { lackOfEntry } from "./entry";
 import type { Ending } from "./launch";
 import { ownFile } from "./location";
 import type { Project } from "./project";
@@ -20,6 +21,8 @@ export function failureOf(
 		);
 	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
 	const line = messageOf(report) ?? `it ended with ${endOf(ending)}`;
+	const lacking = lackOfEntry(project, line);
+	if (lacking !== undefined) return inputError(lacking);
 	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");
 	return inputError(
 		`${placeOf(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${hintFor(line)}`,

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { inputError } from "../inputError";
+import { buildFirst } from "./entry";
 import { type Bag, bagOf, readYaml, textOf } from "./yamlFile";
 
 /** A Pulumi project in Node.js, as its Pulumi.yaml tells of it. */
@@ -74,7 +75,9 @@ function programOf(
 		throw inputError(`${file}: main must lie inside the project: ${main}.`);
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (found === undefined)
-		throw inputError(`${file}: main names ${main}, which does not exist.`);
+		throw inputError(
+			`${file}: main names ${main}, which does not exist. ${buildFirst(`${main}`, "main")}`,
+		);
 	return found.isDirectory()
 		? { programFolder: path, entry: "." }
 		: { programFolder: dirname(path), entry: basename(path) };

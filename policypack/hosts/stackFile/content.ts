@@ -1,5 +1,6 @@
 import { isBag } from "../../providers/wire";
 import { inputError } from "../inputError";
+import { couldNotBegin } from "./preview";
 import type { Bag } from "./states";
 
 /** What a file holds: one JSON value, or the engine's events, one a line. */
@@ -14,7 +15,10 @@ export const HOW =
 /** Reads a file's text; throws an input error where it is not JSON. */
 export function contentOf(text: string, where: string): Content {
 	const json = text.replace(/^\uFEFF/, "").trim();
-	if (json === "") throw inputError(`${where} is empty: ${HOW}`);
+	if (json === "")
+		throw inputError(
+			`${where} is empty, as where a preview could not begin: correct what Pulumi said, or ${HOW}`,
+		);
 	try {
 		const value: unknown = JSON.parse(json);
 		return isEvent(value)
@@ -29,12 +33,18 @@ function eventsIn(json: string, where: string): readonly Bag[] {
 	const lines = json.split(/\r?\n/).filter((line) => line.trim() !== "");
 	const events = lines.map(parsed).filter(isEvent);
 	if (events.length === lines.length) return events;
+	// What Pulumi writes to its standard error, in one file with the rest.
+	const error = lines.find((line) => /^error: ./.test(line));
+	if (error && !SHOWS_RESOURCES.test(json)) throw couldNotBegin(where, error);
 	throw inputError(
 		events.length > 0
 			? `${where} is a stream of the engine's events that was cut off, or that has other output in it: write it again, with standard output alone.`
 			: `${where} is not JSON, or was cut off: ${HOW}`,
 	);
 }
+
+/** What is in every file that shows a resource. */
+const SHOWS_RESOURCES = /"(urn|steps|deployment|checkpoint)"/;
 
 function parsed(line: string): unknown {
 	try {

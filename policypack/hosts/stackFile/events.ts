@@ -1,6 +1,6 @@
 import { isBag } from "../../providers/wire";
 import { inputError } from "../inputError";
-import { CLOSING } from "./preview";
+import { CLOSING, couldNotBegin, failed, refuseFailure } from "./preview";
 import { type Bag, textOf } from "./states";
 
 /**
@@ -11,33 +11,42 @@ import { type Bag, textOf } from "./states";
  */
 export function previewOf(events: readonly Bag[], where: string): Bag {
 	const summary = eventsOf(events, "summaryEvent").at(-1);
-	if (!events.some(({ preludeEvent }) => isBag(preludeEvent)))
+	const diagnostics = eventsOf(events, "diagnosticEvent").map(diagnosticOf);
+	const steps = stepsIn(events);
+	const hasBegun = events.some(({ preludeEvent }) => isBag(preludeEvent));
+	if (!hasBegun && events.every(isOfNothing)) {
+		refuseFailure({ diagnostics }, where);
+		throw couldNotBegin(where);
+	}
+	if (!hasBegun)
 		throw inputError(
 			`${where} is what "pulumi policy analyze --json" writes, or a part of a stream of events, and shows no resources: check the state that was analyzed, as "pulumi stack export" writes it.`,
 		);
+	if (summary?.isPreview === false)
+		throw inputError(
+			`${where} is a stream of an update's events: write the state that the update left with "pulumi stack export".`,
+		);
+	refuseFailure({ steps, diagnostics }, where);
 	if (!summary)
 		throw inputError(
 			`${where} is a stream of events that was cut off: let "pulumi preview --json" come to its end.`,
 		);
-	if (summary.isPreview === false)
-		throw inputError(
-			`${where} is a stream of an update's events: write the state that the update left with "pulumi stack export".`,
-		);
-	const diagnostics = eventsOf(events, "diagnosticEvent").map(diagnosticOf);
 	// Where a policy refused it, the preview says no more than that it failed.
 	const isWhole =
 		summary.result === undefined ||
 		summary.result === "succeeded" ||
 		diagnostics.some(({ message }) => CLOSING.test(message));
-	if (!isWhole)
-		throw inputError(
-			`${where} is of a preview that failed: correct the program and preview again.`,
-		);
+	if (!isWhole) throw failed(where);
 	return {
-		steps: stepsIn(events),
+		steps,
 		diagnostics,
 		changeSummary: summary.resourceChanges,
 	};
+}
+
+/** Whether an event is one of those that a preview has before it begins. */
+function isOfNothing({ cancelEvent, diagnosticEvent }: Bag): boolean {
+	return isBag(cancelEvent) || isBag(diagnosticEvent);
 }
 
 function eventsOf(events: readonly Bag[], kind: string): readonly Bag[] {

@@ -6,21 +6,50 @@ import { type Bag, textOf } from "./states";
 
 /** A preview that failed shows a part of the stack: nothing may pass by it. */
 export function refuseFailure(preview: Bag, where: string): void {
-	const diagnostics = Array.isArray(preview.diagnostics)
-		? preview.diagnostics
-		: [];
 	const shown = Array.isArray(preview.steps) ? preview.steps.length : 0;
-	const hasFailed = diagnostics.filter(isBag).some((diagnostic) => {
-		const message = stripVTControlCharacters(textOf(diagnostic.message));
-		if (diagnostic.severity === "error")
-			return shown === 0 || !CLOSING.test(message);
-		// A program in YAML only says its error, and with it shows its root alone.
-		return shown <= 1 && message.startsWith("Error: ");
-	});
-	if (hasFailed)
-		throw inputError(
-			`${where} is of a preview that failed: correct the program and preview again.`,
-		);
+	const errors = errorsIn(preview, shown);
+	// What closes every refused preview is no cause, and may be all there is.
+	const cause = errors.find((line) => !CLOSING.test(line));
+	if (shown === 0 && errors.length > 0) throw couldNotBegin(where, cause);
+	if (cause !== undefined) throw failed(where, cause);
+}
+
+/** The lines of a preview's diagnostics that say an error. */
+function errorsIn({ diagnostics }: Bag, shown: number): readonly string[] {
+	return (Array.isArray(diagnostics) ? diagnostics : [])
+		.filter(isBag)
+		.flatMap(({ message, severity }) => {
+			const text = stripVTControlCharacters(textOf(message)).trim();
+			// A program in YAML only says its error, and with it shows its root alone.
+			const isError =
+				severity === "error" || (shown <= 1 && text.startsWith("Error: "));
+			return isError ? [text.split("\n")[0] ?? ""] : [];
+		});
+}
+
+/** The error for a preview that shows no resources. */
+export function couldNotBegin(where: string, cause?: string): Error {
+	return inputError(
+		cause
+			? `${where} is of a preview that could not begin. ${quoted(cause)} Correct it and preview again.`
+			: `${where} is of a preview that could not begin, and shows no resources: see what "pulumi preview" says without --json, correct it and preview again.`,
+	);
+}
+
+/** The error for a preview that shows some of the resources. */
+export function failed(where: string, cause?: string): Error {
+	return inputError(
+		`${where} is of a preview that failed${cause ? `. ${quoted(cause)} Correct` : ": correct"} the program and preview again.`,
+	);
+}
+
+/** More of an error is no line to read. */
+const LONGEST = 300;
+
+function quoted(cause: string): string {
+	const line = cause.replace(/\.$/, "");
+	const isLong = line.length > LONGEST;
+	return `Pulumi says: ${isLong ? `${line.slice(0, LONGEST)}…` : `${line}.`}`;
 }
 
 /**

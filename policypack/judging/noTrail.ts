@@ -1,0 +1,21 @@
+import type { Account } from "../model/account";
+import { fail, type Verdict } from "./verdict";
+import { viewOf } from "./view";
+
+/** How to come by a trail that passes. */
+export const DECLARE_TRAIL =
+	'`new ComplianceTrail("audit")` of pulumi-cloudtrail-compliance/components (@pulumi/aws 7) makes one that passes all controls; examples/by-hand and examples/aws-native of that package show the same without it.';
+
+/**
+ * What is said of a stack or an account that has no trail. The trail of a
+ * stack's account may be in another stack, so that is said first.
+ * @param policy The policy whose configuration says what lies outside.
+ */
+export function noTrail(account: Account, policy: string): Verdict {
+	return viewOf(account) === "stack"
+		? fail(
+				"No trail is declared.",
+				`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\` if another stack or account has the trail. presets/workload-lookup.json and presets/workload.json of pulumi-cloudtrail-compliance do so: give one to --config, on the engine to --policy-pack-config. Otherwise declare a trail: ${DECLARE_TRAIL}`,
+			)
+		: fail("The account has no trail.", `Create one: ${DECLARE_TRAIL}`);
+}

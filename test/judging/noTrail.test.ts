@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { controls } from "../../policypack/controls";
+import type { Lookup } from "../../policypack/hosts/liveAccount/lookup";
+import { evaluateWithAccount } from "../../policypack/hosts/lookup";
+import { evaluate } from "../../policypack/judging/evaluate";
+import { assemble } from "../../policypack/model/account";
+import { root } from "../../policypack/model/samples";
+import { known, unknown } from "../../policypack/model/value";
+import { outsideFirst } from "../hints/words";
+
+const account = {
+	urn: "arn:aws:iam::111122223333:root",
+	type: "AWS::::Account",
+	name: "111122223333",
+	location: undefined,
+};
+
+/** A live account without a trail. */
+const nothing: Lookup = {
+	account: async () => known("111122223333"),
+	trails: async () => [],
+	buckets: async () => ({
+		owned: unknown("denied", "any"),
+		facts: [],
+		gone: new Set(),
+	}),
+	close: () => undefined,
+};
+
+for (const control of controls.filter(({ subject }) => subject === "account"))
+	describe(`${control.id} without a trail`, () => {
+		it("in a stack says first that the trail may be elsewhere", () => {
+			const [finding] = evaluate(control, assemble(root, []));
+			assert.equal(finding?.status, "failed");
+			assert.match(finding?.fix ?? "", outsideFirst(control.policy));
+		});
+
+		it("in a live account says to create one, for nothing lies outside", () => {
+			const [finding] = evaluate(control, assemble(account, []));
+			assert.equal(finding?.reason, "The account has no trail.");
+			assert.match(finding?.fix ?? "", /^Create one: `new ComplianceTrail/);
+			assert.doesNotMatch(finding?.fix ?? "", /outside/);
+		});
+
+		it("in a stack and its live account says that both were asked", async () => {
+			const { urn, name } = root;
+			const { findings } = await evaluateWithAccount(
+				control,
+				{ urn, name, resources: [] },
+				[],
+				nothing,
+			);
+			for (const { status, reason, fix } of findings) {
+				assert.equal(status, "failed");
+				assert.match(reason ?? "", /^Neither this stack nor the live account/);
+				assert.match(fix ?? "", /^Declare one: `new ComplianceTrail/);
+				assert.doesNotMatch(fix ?? "", /outside/);
+			}
+		});
+	});
