@@ -6,10 +6,12 @@ import { inputError } from "../inputError";
 import type { Ambient } from "./ambient";
 import { teachCallSites } from "./callSites";
 import { type Ending, runNode, SIGNAL_FD } from "./launch";
+import { teachLazyProperties } from "./lazyProperties";
 import { startMonitor } from "./monitor";
 import { UNANSWERED } from "./monitorHandlers";
 import { teachOutputs } from "./outputs";
 import type { Project } from "./project";
+import { teachPromises } from "./promises";
 import type { StackConfig } from "./stackConfig";
 import { type Lesson, teachUnknowns } from "./unknowns";
 import { unknownValues } from "./unknownValues";
@@ -92,7 +94,7 @@ function argumentsOf(
 	const script = `
 		const values = (${unknownValues})(${text});
 		const outputs = (exported) => (${teachOutputs})(exported, values, ${reveals}, onWaiting);
-		(${teachUnknowns})(extensions, values, ${JSON.stringify(lesson)}, outputs, ${teachCallSites});`;
+		(${teachUnknowns})(extensions, values, ${JSON.stringify(lesson)}, outputs, ${teachCallSites}, ${teachLazyProperties}, ${teachPromises});`;
 	// Run under a short name, which is what stack traces then hold.
 	const preload = `import{writeSync}from"node:fs";import Module from "node:module";import vm from "node:vm";vm.runInThisContext(${JSON.stringify(`(extensions, onWaiting) => {${script}}`)},{filename:"node:cloudtrail-compliance"})(Module._extensions,()=>{try{writeSync(${SIGNAL_FD},".")}catch{}});`;
 	return [

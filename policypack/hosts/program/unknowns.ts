@@ -29,6 +29,8 @@ export function teachUnknowns(
 	{ unknownText, unanswered, isOpen }: Lesson,
 	teachOutputs: (exported: object) => void,
 	teachCallSites: (exported: object) => void,
+	teachLazyProperties: (exported: object, outputOf: () => unknown) => void,
+	teachPromises: (exported: object, state: object) => void,
 ): void {
 	function wrap(
 		owner: object,
@@ -70,8 +72,18 @@ export function teachUnknowns(
 					: original(text, ...rest);
 			});
 
-	const lessons: Readonly<Record<string, (exported: object) => void>> = {
-		rpc: (exported) => {
+	type Lessons = Readonly<
+		Record<
+			string,
+			(
+				exported: object,
+				require: (path: string) => { readonly Output?: unknown },
+			) => void
+		>
+	>;
+	const lessons: Lessons = {
+		rpc: (exported, require) => {
+			teachLazyProperties(exported, () => require("../output").Output);
 			wrap(exported, "deserializeProperties", (original) => (...args) => {
 				const [struct] = args as [{ getFieldsMap(): Map<string, unknown> }];
 				return struct.getFieldsMap().has(unanswered)
@@ -145,26 +157,22 @@ export function teachUnknowns(
 					/^\s*at (?:.* \()?(?:file:\/\/(?!.*\.m?ts:\d))?(?<file>\/.*?|[A-Za-z]:[\\/].*?):(?<line>\d+):(?<column>\d+)\)?$/;
 			teachCallSites(exported);
 		},
-		debuggable: (exported) => {
-			// A stack of each promise is for who debugs the SDK.
-			wrap(exported, "debuggablePromise", (original) => (...args) => {
-				const { stackTraceLimit } = Error;
-				Error.stackTraceLimit = 0;
-				try {
-					return original(...args);
-				} finally {
-					Error.stackTraceLimit = stackTraceLimit;
-				}
-			});
+		debuggable: (exported, require) => {
+			teachPromises(exported, require("./state"));
+		},
+		log: (exported) => {
+			// Each message for who debugs the SDK is a call to the engine, too.
+			wrap(exported, "debug", () => async () => {});
 		},
 	};
 	const load = extensions[".js"];
 	extensions[".js"] = (module, filename) => {
 		load?.(module, filename);
 		const [, name = ""] =
-			/[\\/](rpc|config|output|stackReference|resource|debuggable|error)\.js$/.exec(
+			/[\\/](rpc|config|output|stackReference|resource|debuggable|error|log(?=[\\/]index))(?:[\\/]index)?\.js$/.exec(
 				filename,
 			) ?? [];
-		if (/[\\/]@?pulumi\b/.test(filename)) lessons[name]?.(module.exports);
+		if (/[\\/]@?pulumi\b/.test(filename))
+			lessons[name]?.(module.exports, module.require.bind(module));
 	};
 }
