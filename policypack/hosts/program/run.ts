@@ -10,6 +10,7 @@ import { teachLazyProperties } from "./lazyProperties";
 import { startMonitor } from "./monitor";
 import { UNANSWERED } from "./monitorHandlers";
 import { teachOutputs } from "./outputs";
+import type { Patience } from "./patience";
 import type { Project } from "./project";
 import { teachPromises } from "./promises";
 import type { StackConfig } from "./stackConfig";
@@ -17,14 +18,10 @@ import { type Lesson, teachUnknowns } from "./unknowns";
 import { unknownValues } from "./unknownValues";
 
 /** What a program is run with. */
-export interface Running {
+export interface Running extends Patience {
 	readonly project: Project;
 	readonly config: StackConfig;
 	readonly ambient: Ambient;
-	/** Without a sign of life for so long it is stopped, in milliseconds. */
-	readonly timeoutMs: number;
-	/** After so long it is stopped in any case, in milliseconds. */
-	readonly limitMs?: number;
 	/**
 	 * Whether functions given to `apply` run on what is not known here, too: it
 	 * shows what they register, and nothing else of that run is of use.
