@@ -29,7 +29,7 @@ export function teachUnknowns(
 	{ unknownText, unanswered, isOpen }: Lesson,
 	teachOutputs: (exported: object) => void,
 	teachCallSites: (exported: object) => void,
-	teachLazyProperties: (exported: object, outputOf: () => unknown) => void,
+	teachLazyProperties: (exported: object, outputs: () => object) => void,
 	teachPromises: (exported: object, state: object) => void,
 ): void {
 	function wrap(
@@ -75,15 +75,12 @@ export function teachUnknowns(
 	type Lessons = Readonly<
 		Record<
 			string,
-			(
-				exported: object,
-				require: (path: string) => { readonly Output?: unknown },
-			) => void
+			(exported: object, require: (path: string) => object) => void
 		>
 	>;
 	const lessons: Lessons = {
 		rpc: (exported, require) => {
-			teachLazyProperties(exported, () => require("../output").Output);
+			teachLazyProperties(exported, () => require("../output"));
 			wrap(exported, "deserializeProperties", (original) => (...args) => {
 				const [struct] = args as [{ getFieldsMap(): Map<string, unknown> }];
 				return struct.getFieldsMap().has(unanswered)
