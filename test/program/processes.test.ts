@@ -6,6 +6,7 @@ import {
 	fromPs,
 	type ProcessTable,
 	processorSeconds,
+	secondsIn,
 } from "../../policypack/hosts/program/processes";
 import { until } from "./running";
 
@@ -65,4 +66,15 @@ describe("the processes that a program starts", () => {
 		assert.equal(processorSeconds(7, [() => undefined, found]), 5);
 		assert.equal(processorSeconds(7, [() => [], found]), 5);
 	});
+
+	for (const [time, seconds] of [
+		["0:00.04", 0.04],
+		["2:03.45", 123.45],
+		["00:00:07", 7],
+		["02:03:04", 7384],
+		["1-02:03:04", 93784],
+	] as const)
+		it(`have used ${seconds} seconds where ps says ${time}`, () => {
+			assert.equal(secondsIn(time), seconds);
+		});
 });

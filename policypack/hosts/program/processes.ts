@@ -75,12 +75,13 @@ export const fromPs: ProcessTable = () => {
 	}
 };
 
-/** Seconds in a time such as `1-02:03:04`, `02:03:04` or `2:03.45`. */
-function secondsIn(time: string): number {
+/** Seconds in a time of `ps`: `1-02:03:04`, `02:03:04` or `2:03.45`. */
+export function secondsIn(time: string): number {
 	const [clock = "", days = "0"] = time.split("-").reverse();
-	return clock
+	const seconds = clock
 		.split(":")
-		.reduce((sum, part) => sum * 60 + Number(part), Number(days) * 24);
+		.reduce((sum, part) => sum * 60 + Number(part), 0);
+	return Number(days) * 86_400 + seconds;
 }
 
 /** A process with all that it started and that runs; empty if it is unknown. */
