@@ -19,6 +19,7 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	growth: () => growth,
 	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
+	large: () => require("./large").large,
 	scale: () => require("./engine").scale,
 	componentPreview: () => require("./componentPreview").componentPreview,
 	// And this one moto, which is installed apart.

@@ -3,26 +3,30 @@ export interface Measured {
 	readonly name: string;
 	/** What it is a ratio to, in words. */
 	readonly to: string;
-	/** Milliseconds, one of each round. */
+	/** Of the values; milliseconds where it is not given. */
+	readonly unit?: "MB";
+	/** One value of each round. */
 	readonly ours: readonly number[];
 	readonly theirs: readonly number[];
-	/** The ratio, or the milliseconds, that it should stay under. */
+	/** The ratio, or the value, that it should stay under. */
 	readonly limit?: Limit;
 	/** Whether to fail where it is over its limit. */
 	readonly isStrict?: boolean;
 }
 
-/** A limit on the median: of the ratios, or of our own milliseconds. */
+/** A limit on the median: of the ratios, or of our own values. */
 export type Limit =
 	| { readonly ratio: number }
-	| { readonly milliseconds: number };
+	| { readonly milliseconds: number }
+	| { readonly megabytes: number };
 
 /** What came of a measurement. */
 export interface Figure {
 	readonly name: string;
 	readonly to: string;
 	readonly rounds: number;
-	/** Medians, in milliseconds. */
+	readonly unit: "ms" | "MB";
+	/** Medians. */
 	readonly ours: number;
 	readonly theirs: number;
 	/** Ours over theirs, of each round. */
@@ -98,7 +102,7 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
 
 /** The figure of a measurement. */
 export function figureOf(measured: Measured): Figure {
-	const { name, to, limit } = measured;
+	const { name, to, limit, unit = "ms" } = measured;
 	const ratios = measured.ours.map(
 		(one, round) => one / (measured.theirs[round] ?? Number.NaN),
 	);
@@ -112,11 +116,12 @@ export function figureOf(measured: Measured): Figure {
 		limit &&
 		("ratio" in limit
 			? ratio.median <= limit.ratio
-			: ours <= limit.milliseconds);
+			: ours <= ("megabytes" in limit ? limit.megabytes : limit.milliseconds));
 	return {
 		name,
 		to,
 		rounds: ratios.length,
+		unit,
 		ours,
 		theirs: median(measured.theirs),
 		ratio,
@@ -126,7 +131,8 @@ export function figureOf(measured: Measured): Figure {
 	};
 }
 
-function median(values: readonly number[]): number {
+/** The middle one of some values. */
+export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = sorted.length >> 1;
 	const [below, above] = [sorted[middle - 1], sorted[middle]];

@@ -33,12 +33,12 @@ export function tableOf(figures: readonly Figure[]): string {
 }
 
 function cellsOf(figure: Figure): readonly string[] {
-	const { name, to, ours, theirs, ratio, limit, verdict } = figure;
+	const { name, to, unit, ours, theirs, ratio, limit, verdict } = figure;
 	return [
 		name,
 		to,
-		milliseconds(ours),
-		milliseconds(theirs),
+		amount(ours, unit),
+		amount(theirs, unit),
 		...[ratio.median, ratio.min, ratio.max].map((one) => one.toFixed(2)),
 		limit === undefined ? "" : limitIn(limit),
 		verdict,
@@ -46,11 +46,12 @@ function cellsOf(figure: Figure): readonly string[] {
 }
 
 function limitIn(limit: Limit): string {
-	return "ratio" in limit
-		? limit.ratio.toFixed(2)
-		: milliseconds(limit.milliseconds);
+	if ("ratio" in limit) return limit.ratio.toFixed(2);
+	return "megabytes" in limit
+		? amount(limit.megabytes, "MB")
+		: amount(limit.milliseconds, "ms");
 }
 
-function milliseconds(value: number): string {
-	return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+function amount(value: number, unit: Figure["unit"]): string {
+	return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ${unit}`;
 }

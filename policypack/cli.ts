@@ -13,6 +13,7 @@ import { writeOutputs } from "./hosts/command/outputs";
 import { EXIT } from "./hosts/command/reporting";
 import { columns, leave, progress, terminal } from "./hosts/command/terminal";
 import { isInputError } from "./hosts/inputError";
+import { DEFAULT_TIMEOUT_SECONDS } from "./hosts/program/timeout";
 import { version } from "./hosts/version";
 
 const NAME = "cloudtrail-compliance";
@@ -26,6 +27,7 @@ interface CheckFlags extends ReportFlags {
 	readonly stack?: string;
 	readonly accountId?: string;
 	readonly region?: string;
+	readonly timeout?: string;
 }
 
 interface AuditFlags extends ReportFlags {
@@ -57,15 +59,19 @@ function program(finish: (code: number) => void): Command {
 		.option(
 			"--region <name>",
 			"the Region that a program is deployed to, where the stack's configuration does not set it",
+		)
+		.option(
+			"--timeout <seconds>",
+			`seconds that a program may run: ${DEFAULT_TIMEOUT_SECONDS} where none are given, and no more than 120 without doing anything`,
 		);
 	const checkOptions = reporting(checking);
 	checking.action(async (sources: string[], flags: CheckFlags) => {
-		const { accountId, region, stack } = flags;
+		const { accountId, region, stack, timeout } = flags;
 		const ambient = {
 			...(accountId !== undefined && { accountId }),
 			...(region !== undefined && { region }),
 		};
-		const options = { ...checkOptions(flags), stack, ambient };
+		const options = { ...checkOptions(flags), stack, ambient, timeout };
 		finish(await check(sources, controls, options));
 	});
 

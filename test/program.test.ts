@@ -1,18 +1,13 @@
 import { strict as assert } from "node:assert";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import {
-	existsSync,
 	mkdirSync,
 	mkdtempSync,
-	readFileSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { isInputError } from "../policypack/hosts/inputError";
 import { type ProgramOptions, readProgram } from "../policypack/hosts/program";
 import type { Resource, Stack } from "../policypack/providers/resource";
@@ -67,28 +62,6 @@ async function refusal(
 		return error.message.replaceAll(folder, "FOLDER");
 	}
 	return assert.fail("the program was accepted");
-}
-
-/** Waits for what is not there yet; the test's own time-out ends it. */
-async function until<T>(look: () => T | undefined): Promise<T> {
-	for (;;) {
-		const found = look();
-		if (found !== undefined) return found;
-		await setTimeout(50);
-	}
-}
-
-function readPid(file: string): number | undefined {
-	const text = existsSync(file) ? readFileSync(file, "utf8") : "";
-	return text === "" ? undefined : Number(text);
-}
-
-function isAlive(pid: number): boolean {
-	try {
-		return process.kill(pid, 0);
-	} catch {
-		return false;
-	}
 }
 
 const IMPORTS = `
@@ -777,26 +750,6 @@ runtime:
 		}
 	});
 
-	it("leaves no program behind when it is told to end", async () => {
-		const folder = write({
-			"index.js":
-				'require("fs").writeFileSync("pid", String(process.pid)); setInterval(() => {}, 1000);\n',
-		});
-		const host = spawn(
-			process.execPath,
-			[
-				...["--require", "ts-node/register/transpile-only", "--eval"],
-				`require("./policypack/hosts/program").readProgram(${JSON.stringify(folder)}, {})`,
-			],
-			{ cwd: join(__dirname, ".."), stdio: "ignore" },
-		);
-		const ended = once(host, "exit");
-		const pid = await until(() => readPid(join(folder, "pid")));
-		host.kill("SIGTERM");
-		assert.deepEqual(await ended, [null, "SIGTERM"]);
-		await until(() => (isAlive(pid) ? undefined : true));
-	});
-
 	describe("is refused, in one line,", () => {
 		const CORRECT = "Correct it; `pulumi preview` shows the whole error.";
 
@@ -934,35 +887,6 @@ runtime:
 			assert.match(
 				await refusal(folder),
 				/^FOLDER\/index\.js:1: the program failed: .*'no-such-package'.*\. Run `npm install` there\.$/,
-			);
-		});
-		it("where it stops, with all that it started", async () => {
-			const folder = write({
-				// Before the SDK, which may take longer to load than is waited.
-				"Pulumi.yaml":
-					"name: shop\nruntime: { name: nodejs, options: { nodeargs: --require=./first.cjs } }\n",
-				"first.cjs": `
-					const { spawn } = require("node:child_process");
-					const { writeFileSync } = require("node:fs");
-					writeFileSync("child.pid", String(spawn("sleep", ["300"]).pid));
-				`,
-				"index.js": "setInterval(() => {}, 1000);\n",
-			});
-			// A busy machine may need longer to start the program at all.
-			const stopped = async (timeoutMs: number): Promise<number> => {
-				await refusal(folder, { timeoutMs });
-				return (
-					readPid(join(folder, "child.pid")) ?? (await stopped(timeoutMs * 2))
-				);
-			};
-			const child = await stopped(2500);
-			await until(() => (isAlive(child) ? undefined : true));
-		});
-		it("where it does not end, and stops it", async () => {
-			const folder = write({ "index.js": "setInterval(() => {}, 1000);\n" });
-			assert.equal(
-				await refusal(folder, { timeoutMs: 1500 }),
-				"FOLDER: the program registered nothing more for 1.5 s and was stopped. Correct what keeps it running, or run `pulumi preview --json --show-sames > preview.json` there and check preview.json.",
 			);
 		});
 	});

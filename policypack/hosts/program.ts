@@ -6,16 +6,19 @@ import { hiddenIn } from "./program/hidden";
 import { readProject } from "./program/project";
 import { type Ran, type Running, runProgram } from "./program/run";
 import { readStackConfig } from "./program/stackConfig";
+import { DEFAULT_TIMEOUT_SECONDS } from "./program/timeout";
 
 /** How a program is run. */
 export interface ProgramOptions extends Ambient {
 	/** The stack whose configuration file is used; the only one by default. */
 	readonly stack?: string;
 	/**
-	 * After so long without a sign of life the program is stopped: 120,000
-	 * milliseconds by default.
+	 * Seconds that it may run. Where it is not given, 1800, and a program that
+	 * does nothing at all for 120 is stopped before.
 	 */
-	readonly timeoutMs?: number;
+	readonly timeoutSeconds?: number;
+	/** Those 120 seconds, in milliseconds. */
+	readonly quietMs?: number;
 }
 
 /**
@@ -27,16 +30,21 @@ export async function readProgram(
 	folder: string,
 	options: ProgramOptions,
 ): Promise<Stack> {
-	const { timeoutMs = 120_000, stack, ...ambient } = options;
+	const { timeoutSeconds, quietMs, stack, ...ambient } = options;
 	refuseWrongAmbient(ambient);
 	const project = readProject(folder);
 	const config = readStackConfig(project, stack);
-	const running = { project, config, ambient, timeoutMs, reveals: false };
+	const running = {
+		...{ project, config, ambient, reveals: false },
+		limitMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
+		// Who says how long a program may take may wait for what is slow.
+		quietMs: quietMs ?? (timeoutSeconds === undefined ? QUIET_MS : Infinity),
+	};
 	const ran = await runProgram(running);
 	const { ending, errors, resources } = ran;
 	// A program that says there was an error has failed, as at a preview.
 	if (ending.code !== 0 || errors.length > 0)
-		throw failureOf(project, errors, ending, timeoutMs);
+		throw failureOf(project, errors, ending, running);
 	const hidden = ending.signalled ? await hiddenBy(running, ran) : [];
 	return {
 		urn: rootUrn(config.stack, project.name),
@@ -44,6 +52,9 @@ export async function readProgram(
 		resources: [...resources, ...hidden],
 	};
 }
+
+/** Milliseconds in which a program does something, unless it hangs. */
+const QUIET_MS = 120_000;
 
 /** A second run ends in about the time of the first: nobody waits for more. */
 const AT_LEAST_MS = 5_000;
@@ -56,10 +67,12 @@ async function hiddenBy(
 	running: Running,
 	{ resources, lacking, tookMs }: Ran,
 ): Promise<readonly Resource[]> {
-	const again = await runProgram({
-		...running,
-		reveals: true,
-		limitMs: AT_LEAST_MS + 2 * tookMs,
-	});
+	const usualMs = AT_LEAST_MS + 2 * tookMs;
+	const leftMs = running.limitMs - tookMs;
+	const limitMs = Math.min(usualMs, leftMs);
+	const again = await runProgram({ ...running, reveals: true, limitMs });
+	// What it would have shown is not known.
+	if (again.ending.stopped === "late" && leftMs < usualMs)
+		throw failureOf(running.project, [], again.ending, running);
 	return hiddenIn(resources, again.resources, [...lacking].sort());
 }

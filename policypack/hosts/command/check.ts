@@ -5,6 +5,7 @@ import type { Stack } from "../../providers/resource";
 import { clockAt } from "../clock";
 import type { Configured } from "../configuration";
 import { type Ambient, refuseWrongAmbient } from "../program/ambient";
+import { timeoutIn } from "../program/timeout";
 import { reportOn } from "../report/report";
 import { conclude, configurationIn, type ReportOptions } from "./reporting";
 import { readSource } from "./sources";
@@ -14,6 +15,8 @@ export interface CheckOptions extends ReportOptions {
 	readonly stack: string | undefined;
 	/** What the user says of the account that a program's stack lives in. */
 	readonly ambient: Ambient;
+	/** Seconds that a program may run, as the user writes them. */
+	readonly timeout: string | undefined;
 }
 
 /** Judges each source and writes the reports. Returns the exit code. */
@@ -22,9 +25,13 @@ export async function check(
 	controls: readonly Control[],
 	options: CheckOptions,
 ): Promise<number> {
-	const { ambient, stack: name } = options;
+	const { ambient, stack: name, timeout } = options;
 	refuseWrongAmbient(ambient);
-	const program = { ...ambient, ...(name !== undefined && { stack: name }) };
+	const program = {
+		...ambient,
+		...(name !== undefined && { stack: name }),
+		...(timeout !== undefined && { timeoutSeconds: timeoutIn(timeout) }),
+	};
 	const today = clockAt(options.today)();
 	// Read first: a wrong configuration shall not cost a program's run.
 	const configuration = await configurationIn(options.config, controls);

@@ -5,6 +5,7 @@ import { inputError } from "../inputError";
 import { lackOfEntry } from "./entry";
 import type { Ending } from "./launch";
 import { ownFile } from "./location";
+import type { Patience, Stop } from "./patience";
 import type { Project } from "./project";
 
 /** Says in one line why a program did not come to a good end. */
@@ -12,13 +13,10 @@ export function failureOf(
 	project: Project,
 	errors: readonly string[],
 	ending: Ending,
-	timeoutMs: number,
+	patience: Patience,
 ): Error {
 	const { folder } = project;
-	if (ending.timedOut)
-		return inputError(
-			`${folder}: the program registered nothing more for ${timeoutMs / 1000} s and was stopped. Correct what keeps it running, or run \`pulumi preview --json --show-sames > preview.json\` there and check preview.json.`,
-		);
+	if (ending.stopped) return stoppedError(folder, ending.stopped, patience);
 	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
 	const line = messageOf(report) ?? `it ended with ${endOf(ending)}`;
 	const lacking = lackOfEntry(project, line);
@@ -26,6 +24,16 @@ export function failureOf(
 	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");
 	return inputError(
 		`${placeOf(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${hintFor(line)}`,
+	);
+}
+
+function stoppedError(folder: string, why: Stop, patience: Patience): Error {
+	const instead =
+		"or run `pulumi preview --json --show-sames > preview.json` there and check preview.json";
+	return inputError(
+		why === "idle"
+			? `${folder}: the program registered nothing and used no processor time for ${patience.quietMs / 1000} s and was stopped. Correct what it waits for, give it time with --timeout SECONDS, ${instead}.`
+			: `${folder}: the program did not end within ${patience.limitMs / 1000} s and was stopped. Give it more time with --timeout SECONDS, correct what keeps it running, ${instead}.`,
 	);
 }
 

@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { type Patience, type Stop, watch } from "./patience";
+import { familyOf, processorSeconds } from "./processes";
 
 /** How a process came to its end. */
 export interface Ending {
 	/** The exit code; undefined where the process was stopped. */
 	readonly code: number | undefined;
-	readonly timedOut: boolean;
+	/** Why it was stopped, where it was. */
+	readonly stopped: Stop | undefined;
 	/** Whether it wrote anything to the file descriptor for signals. */
 	readonly signalled: boolean;
 	/** The last of what it wrote to its standard error. */
@@ -12,15 +15,11 @@ export interface Ending {
 }
 
 /** What a process is run with. */
-export interface Launch {
+export interface Launch extends Patience {
 	readonly args: readonly string[];
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
-	/** After so long without a sign of life it is stopped, in milliseconds. */
-	readonly timeoutMs: number;
-	/** After so long it is stopped in any case, in milliseconds. */
-	readonly limitMs?: number;
-	/** When it last gave a sign of life, as `performance.now()` counts. */
+	/** When it last asked for anything, as `performance.now()` counts. */
 	readonly lastSign: () => number;
 }
 
@@ -42,9 +41,18 @@ export function runNode(launch: Launch): Promise<Ending> {
 		detached: true,
 	});
 	const release = bindToUs(child);
-	const started = performance.now();
+	const { pid } = child;
+	const reasonToStop = watch(
+		launch,
+		{
+			lastSign: launch.lastSign,
+			processorSeconds: () =>
+				pid === undefined ? undefined : processorSeconds(pid),
+		},
+		performance.now(),
+	);
 	let stderr = "";
-	let timedOut = false;
+	let stopped: Stop | undefined;
 	let signalled = false;
 	const signals = child.stdio[SIGNAL_FD];
 	signals?.on("data", () => {
@@ -55,21 +63,17 @@ export function runNode(launch: Launch): Promise<Ending> {
 	});
 	const timer = setInterval(
 		() => {
-			const now = performance.now();
-			const sign = Math.max(started, launch.lastSign());
-			const isLate = now - started >= (launch.limitMs ?? Infinity);
-			if (now - sign < launch.timeoutMs && !isLate) return;
-			timedOut = true;
-			kill(child);
+			stopped ??= reasonToStop(performance.now());
+			if (stopped) kill(child);
 		},
-		Math.min(1000, launch.timeoutMs),
+		Math.min(1000, launch.quietMs / 4, launch.limitMs / 4),
 	);
 	return new Promise<Ending>((resolve, reject) => {
 		child.once("error", reject);
 		child.once("exit", (code) => {
 			// What the program itself started may hold the stream open.
 			const end = () =>
-				resolve({ code: code ?? undefined, timedOut, signalled, stderr });
+				resolve({ code: code ?? undefined, stopped, signalled, stderr });
 			const patience = setTimeout(end, 200);
 			child.once("close", () => {
 				clearTimeout(patience);
@@ -86,14 +90,17 @@ export function runNode(launch: Launch): Promise<Ending> {
 
 /** Ends a process with all that it started. */
 function kill(child: ChildProcess): void {
-	try {
-		// On Windows there are no groups to name.
-		if (child.pid === undefined || process.platform === "win32")
-			child.kill("SIGKILL");
-		else process.kill(-child.pid, "SIGKILL");
-	} catch {
-		// It has ended by itself in the meantime.
-	}
+	if (child.pid === undefined) return;
+	// Some may have left the group for one of their own; on Windows there are
+	// no groups to name.
+	const family = familyOf(child.pid).map(({ pid }) => pid);
+	const group = process.platform === "win32" ? [] : [-child.pid];
+	for (const pid of [...group, child.pid, ...family])
+		try {
+			process.kill(pid, "SIGKILL");
+		} catch {
+			// It has ended by itself in the meantime.
+		}
 }
 
 /** Ends a process when this one ends. Gives what undoes it. */

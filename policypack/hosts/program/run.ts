@@ -7,23 +7,22 @@ import type { Ambient } from "./ambient";
 import { teachCallSites } from "./callSites";
 import { teachErrors } from "./errors";
 import { type Ending, runNode, SIGNAL_FD } from "./launch";
+import { teachLazyProperties } from "./lazyProperties";
 import { startMonitor } from "./monitor";
 import { UNANSWERED } from "./monitorHandlers";
 import { teachOutputs } from "./outputs";
+import type { Patience } from "./patience";
 import type { Project } from "./project";
+import { teachPromises } from "./promises";
 import type { StackConfig } from "./stackConfig";
 import { type Lesson, teachUnknowns } from "./unknowns";
 import { unknownValues } from "./unknownValues";
 
 /** What a program is run with. */
-export interface Running {
+export interface Running extends Patience {
 	readonly project: Project;
 	readonly config: StackConfig;
 	readonly ambient: Ambient;
-	/** Without a sign of life for so long it is stopped, in milliseconds. */
-	readonly timeoutMs: number;
-	/** After so long it is stopped in any case, in milliseconds. */
-	readonly limitMs?: number;
 	/**
 	 * Whether functions given to `apply` run on what is not known here, too: it
 	 * shows what they register, and nothing else of that run is of use.
@@ -93,10 +92,11 @@ function argumentsOf(
 	const script = `
 		const values = (${unknownValues})(${text});
 		const outputs = (exported) => (${teachOutputs})(exported, values, ${reveals}, onWaiting);
-		(${teachUnknowns})(extensions, values, ${JSON.stringify(lesson)}, outputs, (exported) => (${teachCallSites})(exported, finding), (${teachErrors})(finding));`;
+		(${teachUnknowns})(extensions, values, ${JSON.stringify(lesson)}, outputs, (exported) => (${teachCallSites})(exported, finding), (${teachErrors})(finding), ${teachLazyProperties}, ${teachPromises});`;
 	// Run under a short name, which is what stack traces then hold.
 	const preload = `import{writeSync}from"node:fs";import Module,{findSourceMap}from"node:module";import{fileURLToPath}from"node:url";import vm from"node:vm";vm.runInThisContext(${JSON.stringify(`(extensions, onWaiting, finding) => {${script}}`)},{filename:"node:cloudtrail-compliance"})(Module._extensions,()=>{try{writeSync(${SIGNAL_FD},".")}catch{}},{fileURLToPath,findSourceMap});`;
 	return [
+		...heapArguments(),
 		...project.nodeArgs,
 		// One word: the SDK gives up ES modules at a bare `--import`.
 		`--import=data:text/javascript,${encodeURIComponent(preload)}`,
@@ -108,6 +108,16 @@ function argumentsOf(
 		...["--pwd", project.programFolder, "--root-directory", project.root],
 		project.entry,
 	];
+}
+
+/**
+ * V8 lets a heap grow to several times of what is in use before it collects
+ * what is not: beyond 1 GB with 5,000 resources. A node that is too new to be
+ * sure of this argument would refuse to start.
+ */
+function heapArguments(): readonly string[] {
+	const [major] = process.versions.node.split(".");
+	return Number(major) <= 26 ? ["--heap-growing-percent=25"] : [];
 }
 
 function environmentOf({

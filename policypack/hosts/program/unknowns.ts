@@ -30,6 +30,8 @@ export function teachUnknowns(
 	teachOutputs: (exported: object) => void,
 	teachCallSites: (exported: object) => void,
 	errors: Readonly<Record<string, (exported: object) => void>>,
+	teachLazyProperties: (exported: object, outputs: () => object) => void,
+	teachPromises: (exported: object, state: object) => void,
 ): void {
 	function wrap(
 		owner: object,
@@ -71,8 +73,15 @@ export function teachUnknowns(
 					: original(text, ...rest);
 			});
 
-	const lessons: Readonly<Record<string, (exported: object) => void>> = {
-		rpc: (exported) => {
+	type Lessons = Readonly<
+		Record<
+			string,
+			(exported: object, require: (path: string) => object) => void
+		>
+	>;
+	const lessons: Lessons = {
+		rpc: (exported, require) => {
+			teachLazyProperties(exported, () => require("../output"));
 			wrap(exported, "deserializeProperties", (original) => (...args) => {
 				const [struct] = args as [{ getFieldsMap(): Map<string, unknown> }];
 				return struct.getFieldsMap().has(unanswered)
@@ -140,17 +149,12 @@ export function teachUnknowns(
 					/^\s*at (?:.* \()?(?<file>\/.*?|[A-Za-z]:[\\/].*?):(?<line>\d+):(?<column>\d+)\)?$/;
 			teachCallSites(exported);
 		},
-		debuggable: (exported) => {
-			// A stack of each promise is for who debugs the SDK.
-			wrap(exported, "debuggablePromise", (original) => (...args) => {
-				const { stackTraceLimit } = Error;
-				Error.stackTraceLimit = 0;
-				try {
-					return original(...args);
-				} finally {
-					Error.stackTraceLimit = stackTraceLimit;
-				}
-			});
+		debuggable: (exported, require) => {
+			teachPromises(exported, require("./state"));
+		},
+		log: (exported) => {
+			// Each message for who debugs the SDK is a call to the engine, too.
+			wrap(exported, "debug", () => async () => {});
 		},
 	};
 	const load = extensions[".js"];
@@ -171,9 +175,10 @@ export function teachUnknowns(
 	extensions[".js"] = (module, filename) => {
 		loadMapped(module, filename);
 		const [, name = ""] =
-			/[\\/](rpc|config|output|stackReference|resource|debuggable|errors?)\.js$/.exec(
+			/[\\/](rpc|config|output|stackReference|resource|debuggable|errors?|log(?=[\\/]index))(?:[\\/]index)?\.js$/.exec(
 				filename,
 			) ?? [];
-		if (/[\\/]@?pulumi\b/.test(filename)) lessons[name]?.(module.exports);
+		if (/[\\/]@?pulumi\b/.test(filename))
+			lessons[name]?.(module.exports, module.require.bind(module));
 	};
 }
