@@ -43,6 +43,10 @@ function eventsIn(json: string, where: string): readonly Bag[] {
 				.filter((line) => parsed(line) === undefined)
 				.join("\n"),
 		);
+	if (/\.[cm]?[jt]sx?$/.test(where))
+		throw inputError(
+			`${where} is a file of a program: give the folder that holds its Pulumi.yaml.`,
+		);
 	throw inputError(
 		events.length > 0
 			? `${where} is a stream of the engine's events that was cut off, or that has other output in it: write it again, with standard output alone.`
