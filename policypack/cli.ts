@@ -64,7 +64,10 @@ function program(finish: (code: number) => void): Command {
 			"--timeout <seconds>",
 			`seconds that a program may run: ${DEFAULT_TIMEOUT_SECONDS} where none are given, and no more than 120 without doing anything`,
 		);
-	const checkOptions = reporting(checking);
+	const checkOptions = reporting(
+		checking,
+		"the command, its configuration or a source is wrong",
+	);
 	checking.action(async (sources: string[], flags: CheckFlags) => {
 		const { accountId, region, stack, timeout } = flags;
 		const ambient = {
@@ -87,7 +90,10 @@ function program(finish: (code: number) => void): Command {
 		)
 		.option("--profile <name>", "a profile of the AWS configuration files")
 		.option("--endpoint-url <url>", "the address of a server to ask instead");
-	const auditOptions = reporting(auditing);
+	const auditOptions = reporting(
+		auditing,
+		"the command or its configuration is wrong, or nothing of the account could be read",
+	);
 	auditing.action(async (flags: AuditFlags) => {
 		// Loaded on first use: nothing else needs the AWS SDK.
 		const { audit } = await import("./hosts/command/audit");
@@ -98,7 +104,7 @@ function program(finish: (code: number) => void): Command {
 
 	const telling = command
 		.command("controls")
-		.description("list the controls, or tell one in full")
+		.description("list the controls, or describe one")
 		.argument("[id]", "a control, as CloudTrail.4 or cloudtrail-4")
 		.option("--iam-policy", "print the least that audit needs, as IAM policy");
 	const outputs = writing(telling);

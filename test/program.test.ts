@@ -853,7 +853,7 @@ runtime:
 			]);
 			assert.equal(
 				missing,
-				`FOLDER/index.js:1: the program failed: Missing required configuration variable 'shop:key'. ${CORRECT}`,
+				`FOLDER/index.js:1: the program failed: Missing required configuration variable 'shop:key'. Set it: \`pulumi config set shop:key VALUE\` there.`,
 			);
 			assert.match(secure, /no such mode: \(not known here\)\. /);
 			assert.match(secure, /A secure setting, .* is not known here: run /);
@@ -886,7 +886,7 @@ runtime:
 			const folder = write({ "index.js": 'require("no-such-package");\n' });
 			assert.match(
 				await refusal(folder),
-				/^FOLDER\/index\.js:1: the program failed: .*'no-such-package'.*\. Run `npm install` there\.$/,
+				/^FOLDER\/index\.js:1: the program failed: .*'no-such-package'.*\. Run `npm install no-such-package` in FOLDER, or correct the name\.$/,
 			);
 		});
 	});

@@ -5,7 +5,7 @@ import { failureOf } from "./program/failure";
 import { hiddenIn } from "./program/hidden";
 import { readProject } from "./program/project";
 import { type Ran, type Running, runProgram } from "./program/run";
-import { readStackConfig } from "./program/stackConfig";
+import { hasStackFile, readStackConfig } from "./program/stackConfig";
 import { DEFAULT_TIMEOUT_SECONDS } from "./program/timeout";
 
 /** How a program is run. */
@@ -17,6 +17,8 @@ export interface ProgramOptions extends Ambient {
 	 * does nothing at all for 120 is stopped before.
 	 */
 	readonly timeoutSeconds?: number;
+	/** Gets a line about what may not be meant. */
+	readonly warn?: (line: string) => void;
 	/** Those 120 seconds, in milliseconds. */
 	readonly quietMs?: number;
 }
@@ -30,10 +32,14 @@ export async function readProgram(
 	folder: string,
 	options: ProgramOptions,
 ): Promise<Stack> {
-	const { timeoutSeconds, quietMs, stack, ...ambient } = options;
+	const { timeoutSeconds, quietMs, stack, warn, ...ambient } = options;
 	refuseWrongAmbient(ambient);
 	const project = readProject(folder);
 	const config = readStackConfig(project, stack);
+	if (stack !== undefined && !hasStackFile(project, stack))
+		warn?.(
+			`${folder} has no configuration file of the stack ${stack}: the program runs without settings of a stack.`,
+		);
 	const running = {
 		...{ project, config, ambient, reveals: false },
 		limitMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000,

@@ -15,7 +15,7 @@ export function noTrail(account: Account, policy: string): Verdict {
 	return viewOf(account) === "stack"
 		? fail(
 				"No trail is declared.",
-				`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\` if another stack or account has the trail. presets/workload-lookup.json and presets/workload.json of pulumi-cloudtrail-compliance do so: give one to --config, on the engine to --policy-pack-config. Otherwise declare a trail: ${DECLARE_TRAIL}`,
+				`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\` if another stack or account has the trail. node_modules/pulumi-cloudtrail-compliance/presets/workload-lookup.json and node_modules/pulumi-cloudtrail-compliance/presets/workload.json do so: give one to --config, on the engine to --policy-pack-config. Otherwise declare a trail, and outside \`apply\`: what is declared inside is not seen before the output is known. ${DECLARE_TRAIL}`,
 			)
 		: fail("The account has no trail.", `Create one: ${DECLARE_TRAIL}`);
 }

@@ -10,7 +10,7 @@ import { isWrittenAsText, writtenAsTextIn } from "./outputAsText";
 import { isDeclared, mayBeSecret, peek } from "./peek";
 import { referenceOf } from "./reference";
 import type { Resource } from "./resource";
-import { isUnseen, unseen } from "./unseen";
+import { explained, isUnseen, unseen } from "./unseen";
 import { isBag, unwrapTree } from "./wire";
 
 /** The property names of a type; of each type, where it is a union. */
@@ -71,7 +71,8 @@ export function reading<Args>(
 		const isComputed =
 			computed.some((one) => (spell?.(one) ?? one) === property) &&
 			resource.declares?.(property) === false;
-		return isUnknown(value) && isComputed ? undefined : value;
+		if (!isUnknown(value)) return value;
+		return isComputed ? undefined : explained(resource, property, value);
 	};
 	return read(look, `of ${name}`, resource);
 }

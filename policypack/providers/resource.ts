@@ -35,6 +35,11 @@ export interface Resource {
 	readonly hidesChildren?: boolean;
 	/** Why nothing of it can be read but that it is there, where that is so. */
 	readonly unseen?: Unknown;
+	/**
+	 * What makes a property known that is not, and that no resource flows into,
+	 * in one sentence.
+	 */
+	readonly madeKnown?: string | undefined;
 	/** How its provider spells a property, where not as @pulumi/aws does. */
 	spell?(property: string): string;
 	/**

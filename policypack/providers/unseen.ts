@@ -31,3 +31,18 @@ export function unseen(
 				"Configure the provider by values that are known at the preview.",
 			);
 }
+
+/** What is not known yet, with what makes it known where the source says so. */
+export function explained(
+	{ dependencies, madeKnown }: Resource,
+	property: string,
+	why: Unknown,
+): Unknown {
+	const { because, fix, what } = why;
+	return madeKnown !== undefined &&
+		because === "pending" &&
+		fix === undefined &&
+		dependencies(property).length === 0
+		? unknown(because, what, madeKnown)
+		: why;
+}

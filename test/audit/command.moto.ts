@@ -213,7 +213,7 @@ describe("The command audit", () => {
 			"a profile that is not there",
 			["--profile", "nobody"],
 			VARIABLES,
-			/^cloudtrail-compliance: The AWS credentials of profile nobody were not found/,
+			/^cloudtrail-compliance: There is no profile nobody in the AWS configuration files/,
 		],
 		[
 			"what is no Region",

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import {
 	exported,
 	goodBucket,
@@ -106,6 +108,42 @@ describe("cloudtrail-compliance check", () => {
 				assert.ok(stderr.includes(file), "names the file");
 				assert.doesNotMatch(stderr, /\n\s+at /);
 			});
+		for (const name of ["index.ts", "main.mjs"])
+			it(`a program's file, ${name}`, () => {
+				const file = folder.write(name, "export const a = 1;\n");
+				const { code, stderr } = run(["check", file]);
+				assert.equal(code, 2);
+				assert.equal(
+					stderr,
+					`cloudtrail-compliance: ${file} is a file of a program: give the folder that holds its Pulumi.yaml.\n`,
+				);
+			});
+		for (const command of ["check", "audit", "controls"])
+			it(`an option that ${command} has not leads to its help`, () => {
+				const { code, stderr } = run([command, "--nope"]);
+				assert.equal(code, 2);
+				assert.match(
+					stderr,
+					new RegExp(`Run "cloudtrail-compliance ${command} --help"`),
+				);
+			});
+		it("a stack without a file is said, and no error", () => {
+			folder.write("Pulumi.yaml", "name: shop\nruntime: nodejs\n");
+			const { stderr } = run(["check", "--stack", "prod", folder.path]);
+			assert.match(
+				stderr,
+				/warning: .* has no configuration file of the stack prod: the program runs without/,
+			);
+			rmSync(join(folder.path, "Pulumi.yaml"));
+		});
+		it("an empty state is said to be one", () => {
+			const file = folder.write("empty.json", {
+				version: 3,
+				deployment: { resources: [] },
+			});
+			const { stderr } = run(["check", file]);
+			assert.match(stderr, /warning: .*empty\.json has no resources: /);
+		});
 		it("a folder without a program", () => {
 			const { code, stderr } = run(["check", folder.path]);
 			assert.equal(code, 2);

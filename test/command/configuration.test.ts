@@ -50,7 +50,12 @@ describe("--config", () => {
 			},
 		});
 		for (const [name, content, says] of [
-			["not JSON", "{", /is not JSON/],
+			["not JSON", "{", /:1 is not valid JSON/],
+			[
+				"not JSON in its third line",
+				'{\n"cloudtrail-4": "advisory",\n}',
+				/:3 is not valid JSON: correct the file\./,
+			],
 			["not an object", "[]", /not a JSON object/],
 			[
 				"an unknown policy",

@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { controls } from "../../policypack/controls";
+import { unconfigured } from "../../policypack/hosts/configuration";
+import { reportOn } from "../../policypack/hosts/report/report";
+import { assembleStack } from "../../policypack/providers/assembleStack";
 import { removePrograms, stackOf, statusesIn, wordsIn } from "./programs";
 
 const ROOT = "shop-dev";
@@ -24,8 +28,30 @@ describe("what registers inside an apply of what is not known here", () => {
 		assert.deepEqual(statusesIn(stack), unseen);
 		assert.match(
 			wordsIn(stack),
-			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply of a value that is not known here: give --account-id ID, or run `pulumi preview/,
+			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply of a value that is not known here\. Give --account-id ID, or run `pulumi preview/,
 		);
+	});
+
+	it("says what to do apart from what is wrong, and shows no stand-in", async () => {
+		const stack = await stackOf(
+			'identity().accountId.apply((id) => trail("audit-" + id, { s3BucketName: "central-logs" }));',
+		);
+		const account = assembleStack(stack);
+		const { results } = reportOn(
+			{ kind: "program", name: ".", folder: "" },
+			account,
+			controls,
+			unconfigured,
+			new Date(),
+		);
+		const found = results.flatMap(({ findings }) => findings);
+		const hidden = found.find(({ on }) => on.name === "audit-…");
+		assert.equal(
+			hidden?.fix,
+			"Give --account-id ID, or run `pulumi preview --json --show-sames > preview.json` and check preview.json.",
+		);
+		assert.match(hidden.on.urn, /::audit-…$/);
+		assert.doesNotMatch(JSON.stringify(found), /04da6b54/);
 	});
 
 	it("is judged where the account is given", async () => {
@@ -145,7 +171,7 @@ describe("what registers inside an apply of what is not known here", () => {
 		]);
 		assert.match(
 			wordsIn(await stackOf(program)),
-			/give --region REGION, or run/,
+			/Give --region REGION, or run/,
 		);
 	});
 });

@@ -113,6 +113,75 @@ describe("a preview that began and failed", () => {
 			/that failed\. Pulumi says: error: no such bucket\. Correct the program/,
 		));
 
+	const thrown = (...lines: readonly string[]) =>
+		[
+			"error: Running program '/x/index.ts' failed with an unhandled exception:",
+			...lines,
+		].join("\n");
+	const RUNNING =
+		"Pulumi says: error: Running program '/x/index.ts' failed with an unhandled exception:";
+	const causes: readonly (readonly [string, string, string])[] = [
+		[
+			"an error that a program throws",
+			thrown("Error: boom", "    at main (/x/index.ts:3:7)"),
+			`${RUNNING} Error: boom (/x/index.ts:3).`,
+		],
+		[
+			"one that a package throws",
+			thrown(
+				"<ref *1> TypeError: no name.",
+				"    at a (/x/node_modules/b/c.js:1:2)",
+				"    at Object.<anonymous> (file:///x/lib/d.ts:40:9)",
+				"    at node:internal/modules/cjs/loader:1:1 {",
+			),
+			`${RUNNING} TypeError: no name (/x/lib/d.ts:40).`,
+		],
+		[
+			"one of the compiler",
+			thrown(
+				"TSError: ⨯ Unable to compile TypeScript:",
+				"index.ts(3,7): error TS2322: Type 'string' is not assignable.",
+			),
+			`${RUNNING} Type 'string' is not assignable (index.ts:3).`,
+		],
+		[
+			"one of the parser",
+			thrown("/x/index.js:2", "const = 5;", "", "SyntaxError: Unexpected '='"),
+			`${RUNNING} SyntaxError: Unexpected '=' (/x/index.js:2).`,
+		],
+		[
+			"an exception without words",
+			thrown(),
+			`${RUNNING.slice(0, -1)}. Correct`,
+		],
+		[
+			"a list of errors",
+			"error: 2 errors occurred:\n\t* the name is taken\n\t* no such key",
+			"Pulumi says: error: 2 errors occurred: the name is taken. Correct",
+		],
+	];
+	for (const [name, message, says] of causes) {
+		const severity = "error";
+		const shown = [root, { ...root, urn: `${root.urn}2` }];
+		it(`says the cause and the place of ${name}`, () => {
+			const refusal = refusalOf({
+				steps: shown,
+				diagnostics: [{ message: `${message}\n`, severity }],
+			});
+			assert.ok(refusal.includes(says), refusal);
+			assert.match(refusal, /that failed\. /);
+		});
+		it(`says them in a stream, of ${name}`, () => {
+			const refusal = refusalOf(text(diagnostic(`${message}\n`)));
+			assert.ok(refusal.includes(says), refusal);
+			assert.equal(/that failed\. /.test(refusal), message.includes("Running"));
+		});
+		it(`says them from standard error, of ${name}`, () => {
+			const refusal = refusalOf(`${message}\n{}`);
+			assert.ok(refusal.includes(says), refusal);
+		});
+	}
+
 	it("is not taken for one that could not begin, with standard error in the file", () => {
 		const refusal = refusalOf(
 			`${JSON.stringify({ steps: [root] }, null, 1)}\n${LINE}`,

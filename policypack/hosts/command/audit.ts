@@ -9,6 +9,7 @@ import { readAccount } from "../liveAccount";
 import { within } from "../liveAccount/asking";
 import { type Clients, createClients } from "../liveAccount/clients";
 import { withGoneBucket } from "../liveAccount/goneBuckets";
+import { hasProfile } from "../liveAccount/profiles";
 import { credentialsThat } from "../liveAccount/refusal";
 import { reportOn } from "../report/report";
 import { nothingRead } from "./nothingRead";
@@ -106,6 +107,10 @@ async function signIn(
 	try {
 		await within(SIGN_IN_SECONDS * 1000, clients.signIn);
 	} catch (error) {
+		if (profile !== undefined && !hasProfile(profile, process.env))
+			throw inputError(
+				`There is no profile ${profile} in the AWS configuration files: correct --profile or AWS_PROFILE, or add it with \`aws configure --profile ${profile}\`.`,
+			);
 		const whose = profile === undefined ? "" : ` of profile ${profile}`;
 		throw inputError(
 			`The AWS credentials${whose} ${credentialsThat(error)}: sign in, set AWS_PROFILE, or give --profile.`,

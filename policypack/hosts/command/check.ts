@@ -9,6 +9,7 @@ import { timeoutIn } from "../program/timeout";
 import { reportOn } from "../report/report";
 import { conclude, configurationIn, type ReportOptions } from "./reporting";
 import { readSource } from "./sources";
+import { warn } from "./terminal";
 
 /** What `check` was asked for. */
 export interface CheckOptions extends ReportOptions {
@@ -30,6 +31,7 @@ export async function check(
 	const program = {
 		...ambient,
 		...(name !== undefined && { stack: name }),
+		warn,
 		...(timeout !== undefined && { timeoutSeconds: timeoutIn(timeout) }),
 	};
 	const today = clockAt(options.today)();
@@ -39,6 +41,10 @@ export async function check(
 	for (const path of paths) {
 		options.progress(`Reading ${path} …`);
 		const { source, stack } = await readSource(path, program);
+		if (stack.resources.length === 0)
+			warn(
+				`${source.name} has no resources: the stack was never deployed, or nothing is left of it.`,
+			);
 		const account = assembleStack(stack);
 		const asking = controls.filter((control) => asks(configuration(control)));
 		const looked = await lookedUp(asking, stack, options);

@@ -5,6 +5,7 @@ import { insteadOf } from "../closest";
 import { entrySchema } from "../configSchema";
 import { type Configuration, configured } from "../configuration";
 import { inputError } from "../inputError";
+import { parsedJson, placeAt } from "../jsonText";
 import { layoutOf } from "./configFileLayout";
 import { doubtsAbout, exceptionsIn } from "./policyExceptions";
 import { refusing } from "./schemaErrors";
@@ -71,12 +72,12 @@ function parse(path: string): Entry {
 		);
 	}
 	if (text.trim() === "") return {};
-	let content: unknown;
-	try {
-		content = JSON.parse(text.replace(/^\uFEFF/, ""));
-	} catch {
-		throw inputError(`${path} is not JSON: correct it, or write it again.`);
-	}
+	const parsed = parsedJson(text);
+	if (!parsed.isJson)
+		throw inputError(
+			`${placeAt(path, parsed.line)} is not valid JSON: correct the file.`,
+		);
+	const content = parsed.value;
 	if (isBag(content)) return content;
 	throw inputError(
 		`${path} is not a JSON object: name policies in it, as {"cloudtrail-1": "advisory"}.`,

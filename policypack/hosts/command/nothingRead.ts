@@ -1,6 +1,7 @@
 import { inputError } from "../inputError";
 import type { LiveAccount } from "../liveAccount";
 import { endpointSet } from "../liveAccount/clients";
+import { CHECK_NETWORK } from "../liveAccount/refusal";
 import { byCause } from "../liveAccount/regionsRead";
 
 /** As many names as a line can take; the others are counted. */
@@ -16,10 +17,12 @@ export function nothingRead(
 ): Error {
 	const endpoint = asked.endpointUrl ?? endpointSet("CLOUDTRAIL");
 	const where = endpoint === undefined ? "" : ` at ${originOf(endpoint)}`;
-	const causes = byCause(regions.notRead).map(
-		([cause, names]) => `${listed(names)} (${cause})`,
-	);
 	const advice = adviceFor(id.known, asked.regions.length > 0, where !== "");
+	// One piece of advice is enough, and that on the address is the closer one.
+	const causes = byCause(regions.notRead).map(
+		([cause, names]) =>
+			`${listed(names)} (${advice === "" ? cause : cause.replace(CHECK_NETWORK, "")})`,
+	);
 	return inputError(
 		`No Region could be read${where}, so there is no report: ${causes.join("; ")}. ${advice}`,
 	);

@@ -31,13 +31,20 @@ export function writing(command: Command): () => readonly Output[] {
 			).argParser(collect("output")),
 		)
 		.option("--no-color", "no colour, even on a terminal")
+		.showHelpAfterError(
+			`Run "cloudtrail-compliance ${command.name()} --help" for how to use it.`,
+		)
 		.exitOverride();
 	return () => pairOutputs(given);
 }
 
-/** Gives a command the options of every report. Returns what they come to. */
+/**
+ * Gives a command the options of every report. Returns what they come to.
+ * @param wrong What exit code 2 means.
+ */
 export function reporting(
 	command: Command,
+	wrong: string,
 ): (flags: ReportFlags) => ReportOptions {
 	command
 		.option(
@@ -56,7 +63,7 @@ export function reporting(
 Exit codes:
   0  no mandatory control failed
   1  a mandatory control failed
-  2  the command, its configuration or a source is wrong
+  2  ${wrong}
   3  with --strict: something could not be decided`,
 	);
 	return (flags) => ({

@@ -4,6 +4,7 @@ import { toJson } from "../report/json";
 import { hasFailed, hasUndecided, type Report } from "../report/report";
 import { toText } from "../report/text";
 import { type Output, type Terminal, writeOutputs } from "./outputs";
+import { warn } from "./terminal";
 
 /** What every judging command may be asked for. */
 export interface ReportOptions {
@@ -28,9 +29,7 @@ export async function configurationIn(
 	if (file === undefined) return unconfigured;
 	// Loaded on first use: most runs need no schema validator.
 	const { readConfiguration } = await import("./configFile");
-	return readConfiguration(file, controls, (line) =>
-		process.stderr.write(`cloudtrail-compliance: warning: ${line}\n`),
-	);
+	return readConfiguration(file, controls, warn);
 }
 
 /** Writes the reports. Returns the exit code that they come to. */

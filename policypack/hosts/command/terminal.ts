@@ -22,6 +22,11 @@ export function progress(message: string): void {
 	if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${message}`);
 }
 
+/** One line about what is read and may not be what was meant. */
+export function warn(line: string): void {
+	process.stderr.write(`cloudtrail-compliance: warning: ${line}\n`);
+}
+
 /** Soon ends what still hangs: the SDK may wait for credentials for good. */
 export function leave(): void {
 	const end = () =>

@@ -21,7 +21,7 @@ export function refusalOf(
 		return `${said}${action} is throttled; try again later`;
 	if (TIME.test(code)) return `${action} is not answered in time; try again`;
 	if (NETWORK.test(code))
-		return `${said}${action} cannot be reached; check the Region's name and the network`;
+		return `${said}${action} cannot be reached${CHECK_NETWORK}`;
 	if (GONE.test(code))
 		return `${said}${remedy ?? "it was there a moment ago; try again"}`;
 	if (status >= 500)
@@ -29,6 +29,9 @@ export function refusalOf(
 	if (isUnreadable(error)) return unreadable(action);
 	return `${said}${remedy ?? `${action} is refused`}`;
 }
+
+/** What to do about an address that nothing answers at. */
+export const CHECK_NETWORK = "; check the Region's name and the network";
 
 /** Whether AWS asks to be asked less often. */
 export function isThrottled(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { isBag } from "../../providers/wire";
+import { parsedJson, placeAt } from "../jsonText";
 import type { Project } from "./project";
 import { textOf } from "./yamlFile";
 
@@ -46,12 +47,29 @@ export function buildFirst(path: string, property: string): string {
 }
 
 /** The nearest package.json, from a folder up to the project's. */
-function packageFileAbove(folder: string, root: string): string | undefined {
+export function packageFileAbove(
+	folder: string,
+	root: string,
+): string | undefined {
 	const file = join(folder, "package.json");
 	if (existsSync(file)) return file;
 	return folder === root || folder === dirname(folder)
 		? undefined
 		: packageFileAbove(dirname(folder), root);
+}
+
+/** What is wrong with a package.json that Node cannot read, and what to do. */
+export function brokenPackageFile({
+	folder,
+	root,
+	programFolder,
+}: Project): string | undefined {
+	const file = packageFileAbove(programFolder, root);
+	if (file === undefined) return undefined;
+	const parsed = parsedJson(readFileSync(file, "utf8"));
+	if (parsed.isJson) return undefined;
+	const path = join(folder, relative(root, file));
+	return `${placeAt(path, parsed.line)} is not valid JSON: correct the file.`;
 }
 
 interface Entry {
@@ -73,12 +91,8 @@ function entryIn(file: string): Entry | undefined {
 }
 
 function contentOf(file: string): Readonly<Record<string, unknown>> {
-	try {
-		const content: unknown = JSON.parse(readFileSync(file, "utf8"));
-		return isBag(content) ? content : {};
-	} catch {
-		return {};
-	}
+	const parsed = parsedJson(readFileSync(file, "utf8"));
+	return parsed.isJson && isBag(parsed.value) ? parsed.value : {};
 }
 
 function isFolder(...path: readonly string[]): boolean {

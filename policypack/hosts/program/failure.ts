@@ -1,11 +1,12 @@
 import { stripVTControlCharacters } from "node:util";
-import { isOutputAsText } from "../../providers/outputAsText";
 import { UNKNOWN_TEXT } from "../../providers/wire";
+import { messageIn } from "../errorText";
 import { inputError } from "../inputError";
+import { adviceFor } from "./advice";
 import { lackOfEntry } from "./entry";
 import type { Ending } from "./launch";
-import { ownFile } from "./location";
 import type { Patience, Stop } from "./patience";
+import { placeOf } from "./place";
 import type { Project } from "./project";
 
 /** Says in one line why a program did not come to a good end. */
@@ -18,12 +19,12 @@ export function failureOf(
 	const { folder } = project;
 	if (ending.stopped) return stoppedError(folder, ending.stopped, patience);
 	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
-	const line = messageOf(report) ?? `it ended with ${endOf(ending)}`;
+	const line = messageIn(report) ?? `it ended with ${endOf(ending)}`;
 	const lacking = lackOfEntry(project, line);
 	if (lacking !== undefined) return inputError(lacking);
 	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");
 	return inputError(
-		`${placeOf(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${hintFor(line)}`,
+		`${placeOf(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${adviceFor(project, line, report)}`,
 	);
 }
 
@@ -37,60 +38,6 @@ function stoppedError(folder: string, why: Stop, patience: Patience): Error {
 	);
 }
 
-function hintFor(line: string): string {
-	if (line.includes(UNKNOWN_TEXT))
-		return "A secure setting, one of an imported environment, or what only AWS can answer is not known here: run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
-	if (isOutputAsText(line))
-		return "Write it with `pulumi.interpolate`, or with `pulumi.jsonStringify` for JSON.";
-	if (line.includes("UNIMPLEMENTED"))
-		return "The program asks the engine for what `check` does not answer: run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
-	const [, needed] = / needs (@pulumi\/[a-z-]+ \d+);/.exec(line) ?? [];
-	if (needed) return `Run \`npm install ${needed.replace(" ", "@")}\` there.`;
-	return /Cannot find (module|package) '[^./]/.test(line)
-		? "Run `npm install` there."
-		: "Correct it; `pulumi preview` shows the whole error.";
-}
-
 function endOf({ code }: Ending): string {
 	return code === undefined ? "a signal" : `exit code ${code}`;
-}
-
-/** The SDK's own words before the error of the program. */
-const PREAMBLE = /^Running program .* failed with an unhandled exception:$/;
-/** What the compiler says of its own settings, which is in no file of code. */
-const SETTING = /^error TS\d+: (.*)$/;
-const COMPILER = /^(.+?)[(:](\d+)[,:]\d+\)?(?: -|:) error TS\d+: (.*)$/;
-
-/** The line of a report that names the error. */
-function messageOf(report: string): string | undefined {
-	const lines = report
-		.split("\n")
-		.map((line) => line.trim())
-		.filter((line) => line !== "" && !PREAMBLE.test(line));
-	if (/heap out of memory/.test(report)) return "it ran out of memory";
-	const compiled = lines
-		.map((line) => COMPILER.exec(line)?.[3] ?? SETTING.exec(line)?.[1])
-		.find(Boolean);
-	const named = lines.find((line) => /^(?:\w+: )?\w*Error\b.*: ./.test(line));
-	return compiled ?? named ?? lines[0];
-}
-
-/** The file and line of the user's that an error comes from, else the folder. */
-function placeOf(project: Project, report: string): string {
-	const patterns = [
-		/^\s*at (?:.*? \()?(.+?):(\d+):\d+\)?$/,
-		/^((?:file:\/\/)?\/.+?):(\d+)$/,
-		COMPILER,
-	];
-	for (const line of report.split("\n"))
-		for (const pattern of patterns) {
-			const [, path = "", number] = pattern.exec(line) ?? [];
-			// Node's own modules are no files, and not the user's.
-			if (path.startsWith("node:")) continue;
-			const isWhole = /^(?:file:|\/|[A-Za-z]:)/.test(path);
-			const absolute = isWhole ? path : `${project.programFolder}/${path}`;
-			const file = number && ownFile(project.root, absolute);
-			if (file) return `${project.folder.replace(/\/$/, "")}/${file}:${number}`;
-		}
-	return project.folder;
 }

@@ -24,14 +24,21 @@ export function hiddenIn(
 		.filter(({ urn }) => count(renamed, typesOf(urn), -1) < 0)
 		.map((resource) => ({
 			...resource,
-			unseen: unknown("denied", whatOf(resource, options)),
+			unseen: unknown("denied", whatOf(resource), fixOf(options)),
 		}));
 }
 
-function whatOf({ name, type }: Resource, options: readonly string[]): string {
+function whatOf({ name, type }: Resource): string {
 	const known = name.replaceAll(UNKNOWN_TEXT, "…");
-	const give = options.length > 0 ? `give ${options.join(" and ")}, or ` : "";
-	return `${known} (${type}), registered inside an apply of a value that is not known here: ${give}run \`pulumi preview --json --show-sames > preview.json\` and check preview.json`;
+	return `${known} (${type}), registered inside an apply of a value that is not known here`;
+}
+
+function fixOf(options: readonly string[]): string {
+	const [give, run] =
+		options.length > 0
+			? [`Give ${options.join(" and ")}, or `, "run"]
+			: ["", "Run"];
+	return `${give}${run} \`pulumi preview --json --show-sames > preview.json\` and check preview.json.`;
 }
 
 /** The types in a URN: of the resource, and of those that it lies under. */

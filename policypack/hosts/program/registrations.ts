@@ -9,7 +9,7 @@ import { providerUrnIn, qualifiedTypeIn, ROOT_TYPE } from "../../providers/urn";
 import { locationOf } from "./location";
 import type { Project } from "./project";
 import { type Properties, providerProps, readProperties } from "./properties";
-import { packageConfig, type StackConfig } from "./stackConfig";
+import { packageConfig, type StackConfig, whatMakesKnown } from "./stackConfig";
 import type { Bag } from "./yamlFile";
 
 /** A resource that a program registered, before its provider is looked up. */
@@ -112,6 +112,7 @@ export function resourcesOf(
 	all: ReadonlyMap<string, Registered>,
 	config: StackConfig,
 ): readonly Resource[] {
+	const madeKnown = whatMakesKnown(config);
 	return [...all.values()].map((resource) => {
 		const { urn, type, name, props, dependencies, location, read } = resource;
 		const { isComponent, isRemote: hidesChildren } = resource;
@@ -123,6 +124,7 @@ export function resourcesOf(
 			...seen,
 			isComponent,
 			hidesChildren,
+			madeKnown,
 			props,
 			dependencies: (property) => dependencies.get(property) ?? [],
 		};

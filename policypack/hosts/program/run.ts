@@ -5,6 +5,7 @@ import { UNKNOWN_TEXT } from "../../providers/wire";
 import { inputError } from "../inputError";
 import type { Ambient } from "./ambient";
 import { teachCallSites } from "./callSites";
+import { brokenPackageFile } from "./entry";
 import { teachErrors } from "./errors";
 import { type Ending, runNode, SIGNAL_FD } from "./launch";
 import { teachLazyProperties } from "./lazyProperties";
@@ -73,7 +74,8 @@ function launcherOf(project: Project): string {
 		return resolver.resolve("@pulumi/pulumi/cmd/run");
 	} catch {
 		throw inputError(
-			`${project.folder} has no @pulumi/pulumi installed: run \`npm install\` there.`,
+			brokenPackageFile(project) ??
+				`${project.folder} has no @pulumi/pulumi installed: run \`npm install\` there.`,
 		);
 	}
 }

@@ -48,7 +48,6 @@ export function readStackConfig(
 	if (!imports)
 		for (const [key, declared] of Object.entries(project.config))
 			values.set(keyOf(project, key), projectValue(declared));
-	// What an import may add to an object is not in view.
 	const beside = new Map<string, unknown>();
 	// What an import may add to an object is not in view.
 	for (const [key, value] of Object.entries(settings))
@@ -94,6 +93,23 @@ export function packageConfig(config: StackConfig, name: string): Bag {
 	);
 }
 
+/** What makes settings known that are not known here; undefined: all are. */
+export function whatMakesKnown({
+	isOpen,
+	values,
+}: StackConfig): string | undefined {
+	const keys = Object.keys(values).filter((key) =>
+		values[key]?.includes(UNKNOWN_TEXT),
+	);
+	const settings =
+		keys.length > 0
+			? `Encrypted settings (${keys.join(", ")})`
+			: "Settings of imported environments";
+	return keys.length > 0 || isOpen
+		? `${settings} cannot be read here: run \`pulumi preview --json --show-sames > preview.json\` and check preview.json.`
+		: undefined;
+}
+
 function chooseStack(
 	project: Project,
 	name: string | undefined,
@@ -119,6 +135,11 @@ function stackNames(project: Project): readonly string[] {
 		.map((file) => file.slice("Pulumi.".length, -project.fileType.length))
 		.filter((name) => name !== "")
 		.sort();
+}
+
+/** Whether the named stack (`ORG/PROJECT/STACK` is well, too) has a file. */
+export function hasStackFile(project: Project, name: string): boolean {
+	return existsSync(fileOf(project, name.split("/").at(-1) ?? name));
 }
 
 function fileOf(project: Project, stack: string): string {

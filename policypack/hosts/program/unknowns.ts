@@ -160,6 +160,17 @@ export function teachUnknowns(
 	const load = extensions[".js"];
 	let maps = true;
 	process.setSourceMapsEnabled(maps);
+	const named = new WeakSet<object>();
+	/** Many modules may lie between a program and what fails as it is loaded. */
+	function nameCallers(error: unknown): void {
+		if (!(error instanceof Error) || named.has(error)) return;
+		named.add(error);
+		const { stackTraceLimit } = Error;
+		Error.stackTraceLimit = 1000;
+		const frames = new Error().stack?.match(/^ +at .*$/gm) ?? [];
+		Error.stackTraceLimit = stackTraceLimit;
+		error.stack = [error.stack, ...frames].join("\n");
+	}
 	/** Node reads every source map that it meets: those of packages cost time. */
 	function loadMapped(module: NodeJS.Module, filename: string): void {
 		const before = maps;
@@ -167,6 +178,9 @@ export function teachUnknowns(
 		if (maps !== before) process.setSourceMapsEnabled(maps);
 		try {
 			load?.(module, filename);
+		} catch (error) {
+			if (!maps) nameCallers(error);
+			throw error;
 		} finally {
 			if (maps !== before) process.setSourceMapsEnabled(before);
 			maps = before;

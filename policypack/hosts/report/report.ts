@@ -8,6 +8,8 @@ import {
 } from "../../judging/evaluate";
 import { settle } from "../../judging/settings";
 import type { Account } from "../../model/account";
+import type { Source } from "../../model/facts";
+import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { Level } from "../configSchema";
 import type { Configuration } from "../configuration";
 import { except } from "../exceptions";
@@ -68,13 +70,34 @@ export function reportOn(
 			if (level === "disabled")
 				return { control, level, status: "noData", findings: [], unused: [] };
 			const { findings, unused } = except(
-				settle(control, findingsOf(control), settings, today),
+				settle(control, findingsOf(control).map(spelled), settings, today),
 				exceptions,
 				(finding) => urnOf(control, finding),
 			);
 			return { control, level, status: statusOf(findings), findings, unused };
 		}),
 	};
+}
+
+/** A finding as people read it: with "…" for a part of a name that is not known. */
+function spelled(finding: Finding): Finding {
+	const { fix, nearest, on, reason } = finding;
+	return {
+		...finding,
+		on: spelledSource(on),
+		...(nearest && { nearest: spelledSource(nearest) }),
+		reason: reason && withoutUnknowns(reason),
+		fix: fix && withoutUnknowns(fix),
+	};
+}
+
+function spelledSource(source: Source): Source {
+	const { name, urn } = source;
+	return { ...source, urn: withoutUnknowns(urn), name: withoutUnknowns(name) };
+}
+
+function withoutUnknowns(text: string): string {
+	return text.replaceAll(UNKNOWN_TEXT, "…");
 }
 
 /** Whether something failed that must not. */

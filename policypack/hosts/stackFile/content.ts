@@ -1,6 +1,6 @@
 import { isBag } from "../../providers/wire";
 import { inputError } from "../inputError";
-import { couldNotBegin } from "./preview";
+import { endedEarly } from "./preview";
 import type { Bag } from "./states";
 
 /** What a file holds: one JSON value, or the engine's events, one a line. */
@@ -34,8 +34,19 @@ function eventsIn(json: string, where: string): readonly Bag[] {
 	const events = lines.map(parsed).filter(isEvent);
 	if (events.length === lines.length) return events;
 	// What Pulumi writes to its standard error, in one file with the rest.
-	const error = lines.find((line) => /^error: ./.test(line));
-	if (error && !SHOWS_RESOURCES.test(json)) throw couldNotBegin(where, error);
+	const at = lines.findIndex((line) => /^error: ./.test(line));
+	if (at >= 0 && !SHOWS_RESOURCES.test(json))
+		throw endedEarly(
+			where,
+			lines
+				.slice(at)
+				.filter((line) => parsed(line) === undefined)
+				.join("\n"),
+		);
+	if (/\.[cm]?[jt]sx?$/.test(where))
+		throw inputError(
+			`${where} is a file of a program: give the folder that holds its Pulumi.yaml.`,
+		);
 	throw inputError(
 		events.length > 0
 			? `${where} is a stream of the engine's events that was cut off, or that has other output in it: write it again, with standard output alone.`

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { ROOT_TYPE } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
+import { firstOf, isOfProgram, placesIn } from "../errorText";
 import { inputError } from "../inputError";
 import { type Bag, textOf } from "./states";
 
@@ -10,11 +11,11 @@ export function refuseFailure(preview: Bag, where: string): void {
 	const errors = errorsIn(preview, shown);
 	// What closes every refused preview is no cause, and may be all there is.
 	const cause = errors.find((line) => !CLOSING.test(line));
-	if (shown === 0 && errors.length > 0) throw couldNotBegin(where, cause);
+	if (shown === 0 && errors.length > 0) throw endedEarly(where, cause);
 	if (cause !== undefined) throw failed(where, cause);
 }
 
-/** The lines of a preview's diagnostics that say an error. */
+/** The errors of a preview's diagnostics, each whole. */
 function errorsIn({ diagnostics }: Bag, shown: number): readonly string[] {
 	return (Array.isArray(diagnostics) ? diagnostics : [])
 		.filter(isBag)
@@ -23,8 +24,15 @@ function errorsIn({ diagnostics }: Bag, shown: number): readonly string[] {
 			// A program in YAML only says its error, and with it shows its root alone.
 			const isError =
 				severity === "error" || (shown <= 1 && text.startsWith("Error: "));
-			return isError ? [text.split("\n")[0] ?? ""] : [];
+			return isError ? [text] : [];
 		});
+}
+
+/** The error for a preview that shows no resources, though its program may run. */
+export function endedEarly(where: string, cause?: string): Error {
+	return cause !== undefined && isOfProgram(cause)
+		? failed(where, cause)
+		: couldNotBegin(where, cause);
 }
 
 /** The error for a preview that shows no resources. */
@@ -47,9 +55,18 @@ export function failed(where: string, cause?: string): Error {
 const LONGEST = 300;
 
 function quoted(cause: string): string {
-	const line = cause.replace(/\.$/, "");
+	const line = firstOf(cause).replace(/[.:]$/, "");
 	const isLong = line.length > LONGEST;
-	return `Pulumi says: ${isLong ? `${line.slice(0, LONGEST)}…` : `${line}.`}`;
+	const place = placeIn(cause);
+	const at = place === undefined ? "" : ` (${place})`;
+	return `Pulumi says: ${isLong ? `${line.slice(0, LONGEST)}…${at}` : `${line}${at}.`}`;
+}
+
+/** The innermost place of a program's error that is in no package. */
+function placeIn(cause: string): string | undefined {
+	if (!isOfProgram(cause)) return undefined;
+	const own = placesIn(cause).find(([path]) => !path.includes("node_modules"));
+	return own && `${own[0].replace(/^file:\/\//, "")}:${own[1]}`;
 }
 
 /**

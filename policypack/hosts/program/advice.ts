@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isOutputAsText } from "../../providers/outputAsText";
+import { isBag, UNKNOWN_TEXT } from "../../providers/wire";
+import { parsedJson } from "../jsonText";
+import { packageFileAbove } from "./entry";
+import type { Project } from "./project";
+
+const INSTEAD =
+	"run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
+
+/**
+ * What to do about an error that ended a program.
+ * @param line The message.
+ * @param report All that was reported of it.
+ */
+export function adviceFor(
+	project: Project,
+	line: string,
+	report: string,
+): string {
+	if (line.includes(UNKNOWN_TEXT))
+		return `A secure setting, one of an imported environment, or what only AWS can answer is not known here: ${INSTEAD}`;
+	if (isOutputAsText(line))
+		return "Write it with `pulumi.interpolate`, or with `pulumi.jsonStringify` for JSON.";
+	if (line.includes("UNIMPLEMENTED"))
+		return `The program asks the engine for what \`check\` does not answer: ${INSTEAD}`;
+	const [, needed] = / needs (@pulumi\/[a-z-]+ \d+);/.exec(line) ?? [];
+	if (needed) return `Run \`npm install ${needed.replace(" ", "@")}\` there.`;
+	if (/Unknown file extension "\.[cm]?tsx?"/.test(line)) return LOADER;
+	if (/Option 'moduleResolution/.test(line))
+		return 'Set "module" and "moduleResolution" to "nodenext" in tsconfig.json.';
+	const [, key] =
+		/^Missing required configuration variable '(.+?)'/.exec(line) ?? [];
+	if (key !== undefined)
+		return `Set it: \`pulumi config set ${key} VALUE\` there.`;
+	const [, missing] =
+		/Cannot find (?:module|package) '([^./].*?)'/.exec(line) ?? [];
+	if (missing !== undefined) return installing(project, missing, report);
+	return SAYS_WHAT_TO_DO.test(line)
+		? ""
+		: "Correct it; `pulumi preview` shows the whole error.";
+}
+
+/** What `ComplianceTrail` refuses ends with what to do. */
+const SAYS_WHAT_TO_DO = /^(?:\w*Error: )?ComplianceTrail \S+: /;
+
+/** What the SDK does for TypeScript as ES modules it does with ts-node alone. */
+const LOADER =
+	'A TypeScript program with "type": "module" needs a loader: run `npm install --save-dev tsx` and set `nodeargs: --import tsx` under `runtime: options:` in Pulumi.yaml, or build the program and set `main` to it.';
+
+function installing(project: Project, missing: string, report: string): string {
+	const name = missing
+		.split("/")
+		.slice(0, missing.startsWith("@") ? 2 : 1)
+		.join("/");
+	const file = packageFileAbove(project.programFolder, project.root);
+	// What a package lacks is not the program's to install.
+	const isOfPackage = /(?:imported from |^- ).*[\\/]node_modules[\\/]/m.test(
+		report.split("\n").slice(0, 4).join("\n"),
+	);
+	if (isOfPackage || (file !== undefined && dependsOn(file, name)))
+		return existsSync(join(project.programFolder, "node_modules", name)) &&
+			missing !== name
+			? `${name} is installed and has no ${missing.slice(name.length + 1)}: correct the path.`
+			: "Run `npm install` there.";
+	return `Run \`npm install ${name}\` in ${project.folder}, or correct the name.`;
+}
+
+/** Whether a package.json asks for a package. */
+function dependsOn(file: string, name: string): boolean {
+	const parsed = parsedJson(readFileSync(file, "utf8"));
+	if (!parsed.isJson || !isBag(parsed.value)) return false;
+	return Object.entries(parsed.value).some(
+		([key, value]) =>
+			/dependencies$/i.test(key) && isBag(value) && Object.hasOwn(value, name),
+	);
+}
