@@ -89,7 +89,10 @@ describe("a preview's file", () => {
 				policy,
 			);
 			assert.equal(finding?.because, "denied");
-			assert.match(finding?.fix ?? "", /^Hand on .*`logs\.id`/);
+			assert.match(
+				finding?.fix ?? "",
+				/^Pass .*`logs\.id`, instead of a string/,
+			);
 		});
 
 	for (const policy of ["cloudtrail-1", "cloudtrail-3"])
