@@ -55,7 +55,7 @@ export function unknownPlace(
 		return unknown(because, name?.what ?? what, name?.fix);
 	const fix =
 		because === "pending" ? handOn(candidates, ref, pointer) : undefined;
-	return unknown(because, what, name?.fix ?? fix);
+	return unknown(because, what, name?.fix ?? fix, name?.until);
 }
 
 function whetherOne({ of }: DeclaredBucket): Unknown {
