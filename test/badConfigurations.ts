@@ -200,7 +200,7 @@ export const badFiles: readonly BadConfiguration[] = [
 		policy: "",
 		path: "",
 		allowed: new RegExp(
-			`there is no policy ".*": (did you mean cloudtrail-4\\? Otherwise )?use one of ${all}`,
+			`there is no policy ".*": (did you mean cloudtrail-4\\?$|use one of ${all})`,
 		),
 	})),
 	{

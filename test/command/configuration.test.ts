@@ -100,7 +100,7 @@ describe("--config", () => {
 			[
 				"an exemption without a reason",
 				{ "cloudtrail-4": { exemptions: [{ resource: "audit" }] } },
-				/exemptions\.0 lacks "reason"/,
+				/exemptions\[0\] lacks "reason"/,
 			],
 			[
 				"an empty reason",
