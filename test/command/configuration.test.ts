@@ -60,7 +60,7 @@ describe("--config", () => {
 			[
 				"an unknown property",
 				{ "cloudtrail-4": { pendign: "deny" } },
-				/cloudtrail-4 has no property "pendign".*enforcementLevel, exemptions, pending/,
+				/cloudtrail-4 has no property "pendign": did you mean pending\?$/m,
 			],
 			[
 				"outside, where there is none",
