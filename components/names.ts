@@ -5,12 +5,12 @@
  */
 export function trailNameProblem(name: string): string | undefined {
 	if (name.length < 3 || name.length > 128)
-		return "has not 3 to 128 characters: give it as many";
+		return "must have 3 to 128 characters";
 	if (!/^[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]$/.test(name))
-		return "does not begin and end with a letter or digit, with nothing but letters, digits, periods, underscores and dashes between: change it";
+		return "must begin and end with a letter or digit, and have only letters, digits, periods, underscores and dashes between";
 	if (/[._-]{2}/.test(name))
-		return "has two periods, underscores or dashes in a row: leave one out";
-	return isAddress(name) ? "looks like an IP address: change it" : undefined;
+		return "must not have two periods, underscores or dashes in a row";
+	return isAddress(name) ? "must not look like an IP address" : undefined;
 }
 
 /**
@@ -27,19 +27,19 @@ export function bucketNameProblem(name: string): string | undefined {
 /** The same of the name of a bucket that is there already. */
 export function existingBucketNameProblem(name: string): string | undefined {
 	if (name.length < 3 || name.length > 63)
-		return "has not 3 to 63 characters: give it as many";
+		return "must have 3 to 63 characters";
 	if (!/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(name))
-		return "does not begin and end with a lower-case letter or digit, with nothing but those, periods and dashes between: change it";
-	if (/\.\./.test(name)) return "has two periods in a row: leave one out";
-	if (isAddress(name)) return "looks like an IP address: change it";
+		return "must begin and end with a lower-case letter or digit, and have only those, periods and dashes between";
+	if (/\.\./.test(name)) return "must not have two periods in a row";
+	if (isAddress(name)) return "must not look like an IP address";
 	if (/^(xn--|sthree-|amzn-s3-demo-)/.test(name))
-		return "has a prefix that S3 keeps for itself: change it";
+		return "must not begin with a prefix that S3 reserves";
 	return /(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name)
 		? KEPT_SUFFIX
 		: undefined;
 }
 
-const KEPT_SUFFIX = "has a suffix that S3 keeps for itself: change it";
+const KEPT_SUFFIX = "must not end with a suffix that S3 reserves";
 
 function isAddress(name: string): boolean {
 	return /^\d+\.\d+\.\d+\.\d+$/.test(name);

@@ -83,13 +83,13 @@ const layouts: readonly Bad[] = [
 	[
 		"an environment that is no text",
 		{ environments: ["security/policies", 7] },
-		"environments.1",
+		"environments[1]",
 		/must be a string/,
 	],
 	[
 		"an environment of version 2 that is no text",
 		{ version: 2, environments: [7] },
-		"environments.0",
+		"environments[0]",
 		/must be a string/,
 	],
 ];
@@ -152,7 +152,7 @@ const exceptions: readonly Bad[] = [
 	[
 		"a match of texts",
 		withOne({ match: [secretValue] }),
-		"exceptions.EXC-1.match.0",
+		"exceptions.EXC-1.match[0]",
 		/must be an object/,
 	],
 ];
@@ -162,38 +162,38 @@ const entries: readonly Bad[] = [
 		[
 			`no ${name}`,
 			withEntry({ [name]: undefined }),
-			"exceptions.EXC-1.match.1",
+			"exceptions.EXC-1.match[1]",
 			new RegExp(`lacks "${name}"`),
 		],
 		[
 			`empty ${name}`,
 			withEntry({ [name]: [] }),
-			`exceptions.EXC-1.match.1.${name}`,
+			`exceptions.EXC-1.match[1].${name}`,
 			/must not be empty: write it as \["/,
 		],
 		[
 			`${name} that are one text`,
 			withEntry({ [name]: secretValue }),
-			`exceptions.EXC-1.match.1.${name}`,
+			`exceptions.EXC-1.match[1].${name}`,
 			/must be an array: write it as \["/,
 		],
 		[
 			`${name} that are numbers`,
 			withEntry({ [name]: [7] }),
-			`exceptions.EXC-1.match.1.${name}.0`,
+			`exceptions.EXC-1.match[1].${name}[0]`,
 			/text|URN/,
 		],
 	]),
 	[
 		"a policy without a name",
 		withEntry({ policies: [""] }),
-		"exceptions.EXC-1.match.1.policies.0",
+		"exceptions.EXC-1.match[1].policies[0]",
 		/must not be empty/,
 	],
 	[
 		"all policies",
 		withEntry({ policies: ["cloudtrail-4", "all"] }),
-		"exceptions.EXC-1.match.1.policies.1",
+		"exceptions.EXC-1.match[1].policies[1]",
 		/"all" is not allowed/,
 	],
 	...[
@@ -207,7 +207,7 @@ const entries: readonly Bad[] = [
 		(target): Bad => [
 			`the target "${target}"`,
 			withEntry({ targets: [urn, target] }),
-			"exceptions.EXC-1.match.1.targets.1",
+			"exceptions.EXC-1.match[1].targets[1]",
 			/URN, as urn:pulumi:prod::shop::/,
 		],
 	),

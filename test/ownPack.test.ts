@@ -106,7 +106,7 @@ describe("cloudTrailPolicies, for a pack of one's own", () => {
 		for (const [options, says] of [
 			[
 				{ control: ["cloudtrail-4"] },
-				'there is no option "control": did you mean controls? Otherwise use one of controls, enforcementLevel, levels, defaults, today',
+				'there is no option "control": did you mean controls?',
 			],
 			[
 				{ controls: ["cloudtrail-8"] },
@@ -114,7 +114,7 @@ describe("cloudTrailPolicies, for a pack of one's own", () => {
 			],
 			[
 				{ controls: ["CloudTrail.4"] },
-				`controls: there is no policy "CloudTrail.4": did you mean cloudtrail-4? Otherwise use one of ${all}`,
+				`controls: there is no policy "CloudTrail.4": did you mean cloudtrail-4?`,
 			],
 			[
 				{ controls: "cloudtrail-4" },
@@ -159,11 +159,11 @@ describe("cloudTrailPolicies, for a pack of one's own", () => {
 			],
 			[
 				{ defaults: { "cloudtrail-2": { kmsKeyId: "hunter2" } } },
-				/^defaults: cloudtrail-2\.kmsKeyId must be this: ARN of the KMS key, as arn:/,
+				/^defaults: cloudtrail-2\.kmsKeyId must be the ARN of the KMS key, as arn:[^,]*$/,
 			],
 			[
 				{ defaults: { "cloudtrail-2": { kmsKeyId: 7 } } },
-				/^defaults: cloudtrail-2\.kmsKeyId must be this: ARN/,
+				/^defaults: cloudtrail-2\.kmsKeyId must be the ARN/,
 			],
 			[
 				{ defaults: { "cloudtrail-4": { exemptions: "audit" } } },

@@ -22,6 +22,8 @@ const MEANT: Readonly<Record<string, string>> = {
 	kmsMasterKeyArn: "keyArn",
 	kmsMasterKeyId: "keyArn",
 	name: "trailName",
+	retentionDay: "logRetentionDays",
+	retentionDays: "logRetentionDays",
 	retentionInDays: "logRetentionDays",
 	s3BucketName: "bucket",
 	s3KeyPrefix: "keyPrefix",
@@ -47,7 +49,9 @@ export function closestTo(
 	const distance = distanceOf();
 	const [nearest] = names
 		.map((name) => {
-			const isEnd = name.length > 5 && wanted.endsWith(plain(name));
+			const isEnd =
+				(name.length > 5 && wanted.endsWith(plain(name))) ||
+				(wanted.length > 5 && plain(name).endsWith(wanted));
 			return { name, far: isEnd ? 0 : distance(wanted, plain(name)) };
 		})
 		.filter(({ far }) => far <= Math.max(1, Math.floor(wanted.length / 3)))

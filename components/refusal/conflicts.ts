@@ -40,7 +40,7 @@ export function* conflicts(
 		if (problem !== undefined)
 			yield [
 				"trailName",
-				`is not given, and the component's name is no trail name (it ${problem}): give one`,
+				`must be set, because the component's name is not a valid trail name: it ${problem}`,
 			];
 	}
 	for (const [given, what, ...others] of ONLY_FOR_MADE)

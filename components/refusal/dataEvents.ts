@@ -33,13 +33,14 @@ const OPERATORS = [
 
 const values: Check = function* (value, path) {
 	if (Array.isArray(value) && value.length === 0)
-		yield [path, "is empty: give it a value to compare with"];
+		yield [path, "must not be empty: give it a value to compare with"];
 	yield* listOf(
+		'["GetObject"]',
 		input(
 			text((one) =>
 				one.length >= 1 && one.length <= 2048
 					? undefined
-					: "has not 1 to 2,048 characters: give it as many",
+					: "must have 1 to 2,048 characters",
 			),
 		),
 	)(value, path);
@@ -55,15 +56,19 @@ const field: Check = (value, path) =>
 			]
 		: oneOf(...FIELDS)(value, path);
 
+const TYPE = '{ field: "resources.type", equals: ["AWS::S3::Object"] }';
+const SELECTOR = `{ fields: [${TYPE}] }`;
+
 const selector = objectOf<DataEvents>(
+	SELECTOR,
 	{
 		name: text((value) =>
-			value.length <= 1000
-				? undefined
-				: "has more than 1,000 characters: shorten it",
+			value.length <= 1000 ? undefined : "must have at most 1,000 characters",
 		),
 		fields: listOf(
+			`[${TYPE}]`,
 			objectOf<DataEventField>(
+				TYPE,
 				{
 					field,
 					equals: values,
@@ -82,7 +87,7 @@ const selector = objectOf<DataEvents>(
 
 /** Data event selectors that CloudTrail takes, and that leave management events alone. */
 export const dataEvents: Check = function* (value, path) {
-	const wrong = [...listOf(selector)(value, path)];
+	const wrong = [...listOf(`[${SELECTOR}]`, selector)(value, path)];
 	yield* wrong;
 	// From here on, the shape is known.
 	if (wrong.length > 0) return;

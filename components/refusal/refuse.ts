@@ -4,6 +4,7 @@ import type { Finding } from "./checks";
 import { conflicts } from "./conflicts";
 import { type InputPath, inputs } from "./inputs";
 import { argsCheck } from "./shape";
+import { shown, typeOf } from "./shown";
 import { sizeProblems } from "./sizes";
 
 /** The line that makes a component, as the stack has it. */
@@ -47,7 +48,18 @@ export function checked<T>(
 	at: MadeAt,
 ): Output<T> {
 	const result: Output<unknown> = output(value).apply((known) => {
-		throwFirst(name, inputs[path](known, path), at);
+		// An output may be a secret: only the type of a wrong one is shown.
+		const findings = [...inputs[path](known, path)];
+		throwFirst(
+			name,
+			findings.map(([path, problem, given]) => [
+				path,
+				given && typeof given.value !== "string"
+					? `${problem}; it is ${typeOf(given.value)}`
+					: problem,
+			]),
+			at,
+		);
 		return known;
 	});
 	return result as Output<T>;
@@ -59,9 +71,10 @@ export function throwFirst(
 	findings: Iterable<Finding>,
 	at: MadeAt,
 ): void {
-	for (const [path, problem] of findings) {
+	for (const [path, problem, given] of findings) {
+		const is = given ? `; it is ${shown(given.value)}` : "";
 		const error = new RunError(
-			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${problem}.`,
+			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${problem}${is}.`,
 		);
 		const frames = at.stack?.match(/^ +at .*$/gm) ?? [];
 		error.stack = [`Error: ${error.message}`, ...frames].join("\n");

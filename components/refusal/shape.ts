@@ -8,7 +8,6 @@ import type {
 import type { EventDataStoreArgs } from "../eventArgs";
 import { bucketNameProblem, trailNameProblem } from "../names";
 import {
-	check,
 	flag,
 	input,
 	listOf,
@@ -33,75 +32,92 @@ const LOG_RETENTION_DAYS = [
 /** A prefix of keys; no wildcard, for policies are made of it. */
 const prefix = text((value) => {
 	if (value === "" || value.length > 200)
-		return "has not 1 to 200 characters: shorten it, or leave it out";
+		return "must have 1 to 200 characters, or be left out";
 	return /^\/|\/$|\/\/|[^\w/!.'()-]/.test(value)
-		? "has a slash at its end, two in a row or a character that is not safe in a key: leave those out"
+		? "must have only characters that are safe in a key (letters, digits and !-_.'()), and slashes only one by one between them"
 		: undefined;
 });
 
 const topic = (path: "notifications.topicArn" | "alarms.topicArn") =>
-	objectOf<TopicArgs>({ topicArn: input(inputs[path]) });
+	objectOf<TopicArgs>("{}", { topicArn: input(inputs[path]) });
 
 /** What each argument may be, by itself. */
-export const argsCheck = objectOf<ComplianceTrailArgs>({
-	trailName: text(trailNameProblem),
-	accountId: input(inputs.accountId),
-	partition: input(inputs.partition),
-	region: input(inputs.region),
-	bucketName: text(bucketNameProblem),
-	bucket: objectOf<ExistingBucket>(
-		{ bucket: input(inputs["bucket.bucket"]), managePolicy: flag },
-		"bucket",
-	),
-	keyPrefix: prefix,
-	retention: objectOf<Retention>({
-		transitionDays: wholeNumber(30, MOST_DAYS),
-		expirationDays: wholeNumber(365, MOST_DAYS),
-		noncurrentDays: wholeNumber(1, MOST_DAYS),
-	}),
-	objectLock: objectOf<ObjectLock>(
-		{
-			mode: oneOf("GOVERNANCE", "COMPLIANCE"),
-			days: wholeNumber(1, MOST_DAYS),
-		},
-		"mode",
-		"days",
-	),
-	accessLogs: objectOf<AccessLogs & { readonly objectLock: never }>({
-		bucket: input(inputs["accessLogs.bucket"]),
-		prefix: (value, path) =>
-			prefix(
-				typeof value === "string" ? value.replace(/\/$/, "") : value,
-				path,
-			),
-		retentionDays: wholeNumber(1, MOST_DAYS),
-		objectLock: check(
-			() =>
-				"would lock a bucket that S3 then delivers no access logs to: leave it out",
+export const argsCheck = objectOf<ComplianceTrailArgs>(
+	'{ trailName: "audit" }',
+	{
+		trailName: text(trailNameProblem),
+		accountId: input(inputs.accountId),
+		partition: input(inputs.partition),
+		region: input(inputs.region),
+		bucketName: text(bucketNameProblem),
+		bucket: objectOf<ExistingBucket>(
+			'{ bucket: "acme-logs" }',
+			{ bucket: input(inputs["bucket.bucket"]), managePolicy: flag },
+			"bucket",
 		),
-	}),
-	forceDestroy: flag,
-	protect: flag,
-	keyArn: input(inputs.keyArn),
-	keyReaders: listOf(input(inputs.keyReaders)),
-	logGroupArn: input(inputs.logGroupArn),
-	logRetentionDays: oneOf(...LOG_RETENTION_DAYS),
-	roleArn: input(inputs.roleArn),
-	permissionsBoundary: input(inputs.permissionsBoundary),
-	trustSourceAccountOnly: flag,
-	organization: objectOf<Organization>(
-		{
-			id: input(inputs["organization.id"]),
-			managementAccountId: input(inputs["organization.managementAccountId"]),
-		},
-		"id",
-	),
-	dataEvents,
-	insights: listOf(oneOf("ApiCallRateInsight", "ApiErrorRateInsight")),
-	notifications: topic("notifications.topicArn"),
-	alarms: topic("alarms.topicArn"),
-	eventDataStore: objectOf<EventDataStoreArgs>({
-		retentionDays: wholeNumber(7, 3653),
-	}),
-	tags,
-});
+		keyPrefix: prefix,
+		retention: objectOf<Retention>("{ expirationDays: 365 }", {
+			transitionDays: wholeNumber(30, MOST_DAYS),
+			expirationDays: wholeNumber(365, MOST_DAYS),
+			noncurrentDays: wholeNumber(1, MOST_DAYS),
+		}),
+		objectLock: objectOf<ObjectLock>(
+			'{ mode: "GOVERNANCE", days: 365 }',
+			{
+				mode: oneOf("GOVERNANCE", "COMPLIANCE"),
+				days: wholeNumber(1, MOST_DAYS),
+			},
+			"mode",
+			"days",
+		),
+		accessLogs: objectOf<AccessLogs & { readonly objectLock: never }>(
+			"{ retentionDays: 365 }",
+			{
+				bucket: input(inputs["accessLogs.bucket"]),
+				prefix: (value, path) =>
+					prefix(
+						typeof value === "string" ? value.replace(/\/$/, "") : value,
+						path,
+					),
+				retentionDays: wholeNumber(1, MOST_DAYS),
+				objectLock: (_, path) => [
+					[
+						path,
+						"would lock a bucket that S3 then delivers no access logs to: leave it out",
+					],
+				],
+			},
+		),
+		forceDestroy: flag,
+		protect: flag,
+		keyArn: input(inputs.keyArn),
+		keyReaders: listOf(
+			'["arn:aws:iam::111122223333:role/name"]',
+			input(inputs.keyReaders),
+		),
+		logGroupArn: input(inputs.logGroupArn),
+		logRetentionDays: oneOf(...LOG_RETENTION_DAYS),
+		roleArn: input(inputs.roleArn),
+		permissionsBoundary: input(inputs.permissionsBoundary),
+		trustSourceAccountOnly: flag,
+		organization: objectOf<Organization>(
+			'{ id: "o-exampleorg1" }',
+			{
+				id: input(inputs["organization.id"]),
+				managementAccountId: input(inputs["organization.managementAccountId"]),
+			},
+			"id",
+		),
+		dataEvents,
+		insights: listOf(
+			'["ApiCallRateInsight"]',
+			oneOf("ApiCallRateInsight", "ApiErrorRateInsight"),
+		),
+		notifications: topic("notifications.topicArn"),
+		alarms: topic("alarms.topicArn"),
+		eventDataStore: objectOf<EventDataStoreArgs>("{ retentionDays: 365 }", {
+			retentionDays: wholeNumber(7, 3653),
+		}),
+		tags,
+	},
+);

@@ -6,12 +6,14 @@ import { type Check, isLater, isPlainObject, type Problem } from "./checks";
  */
 export const tags: Check = function* (value, path) {
 	if (!isPlainObject(value)) {
-		yield [path, "is not an object: give one with a text for each key"];
+		yield [
+			path,
+			'must be an object with a string for each key, as { team: "security" }',
+		];
 		return;
 	}
 	const entries = Object.entries(value);
-	if (entries.length > 50)
-		yield [path, "has more than fifty tags: leave some out"];
+	if (entries.length > 50) yield [path, "must have at most 50 tags"];
 	for (const [key, one] of entries) {
 		const problem = keyProblem(key) ?? valueProblem(one);
 		if (problem !== undefined) yield [`${path}.${key}`, problem];
@@ -22,17 +24,17 @@ const SAFE = /^[\p{L}\p{Z}\p{N}_.:/=+@-]*$/u;
 
 function keyProblem(key: string): Problem {
 	if (key === "" || key.length > 128)
-		return "has not a key of 1 to 128 characters: give it one";
-	if (/^aws:/i.test(key)) return "begins with aws:, which AWS keeps: change it";
+		return "must have a key of 1 to 128 characters";
+	if (/^aws:/i.test(key)) return "must not begin with aws:, which AWS reserves";
 	return SAFE.test(key)
 		? undefined
-		: "has a key with a character that AWS does not take: change it";
+		: "must have a key of letters, digits, spaces and _.:/=+@- only";
 }
 
 function valueProblem(value: unknown): Problem {
 	if (isLater(value)) return undefined;
-	if (typeof value !== "string") return "is not a text: give one";
+	if (typeof value !== "string") return "must be a string";
 	return value.length <= 256 && SAFE.test(value)
 		? undefined
-		: "is longer than 256 characters or has one that AWS does not take: change it";
+		: "must have at most 256 characters, of letters, digits, spaces and _.:/=+@- only";
 }

@@ -10,14 +10,21 @@ export function allowedBy(schema: PropertySchema): string {
 	if (schema.format === "date") return "must be a date: write it as 2026-12-31";
 	if (schema.minLength !== undefined)
 		return "must not be empty: give it a text";
-	if (schema.pattern !== undefined)
-		return `must be this: ${String(schema.description).replace(/\.$/, "")}`;
+	if (schema.pattern !== undefined) return mustBe(String(schema.description));
 	if (Array.isArray(schema.examples))
 		return `must be an array: write it as ${JSON.stringify(schema.examples[0])}`;
 	const { enforcementLevel } = propertiesIn(schema);
 	return enforcementLevel
 		? `must be an object, or alone a level: it ${allowedBy(enforcementLevel)}`
 		: (SHAPES[String(schema.type)] ?? `must be ${schema.type}`);
+}
+
+/** A description as what must stand there, without what it is for. */
+function mustBe(description: string): string {
+	const [what = ""] = description.replace(/\.$/, "").split(", which ");
+	return what.startsWith("ARN ")
+		? `must be the ${what}`
+		: `must be ${what[0]?.toLowerCase() ?? ""}${what.slice(1)}`;
 }
 
 /** What must stand there, by the schema's name of its type. */

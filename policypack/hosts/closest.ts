@@ -4,13 +4,14 @@ function distanceOf(): typeof import("fastest-levenshtein").distance {
 }
 
 /**
- * What to use instead of a name that is none: the names that there are, and
- * before them the one that is close, as a question.
+ * What to use instead of an unknown name: the one that is close, or else all
+ * that there are.
  */
 export function insteadOf(given: string, names: readonly string[]): string {
 	const close = closestTo(given, names);
-	const all = `use one of ${names.join(", ")}`;
-	return close === undefined ? all : `did you mean ${close}? Otherwise ${all}`;
+	return close === undefined
+		? `use one of ${names.join(", ")}`
+		: `did you mean ${close}?`;
 }
 
 /** The name with the fewest letters that differ, a third of them at most. */

@@ -3,7 +3,9 @@
  * one line: what is wrong, where, and what to do.
  */
 export function inputError(message: string): Error {
-	const error = new Error(message.replace(/\s+/g, " ").trim());
+	const line = message.replace(/\s+/g, " ").trim();
+	// A message that ends with "did you mean …?" needs no full stop.
+	const error = new Error(line.replace(/\?\.$/, "?"));
 	error.name = "InputError";
 	return error;
 }

@@ -95,9 +95,8 @@ function evaluateBuckets(
 	const findings: Finding[] = [];
 	for (const { bucket, of } of account.trails) {
 		if (!bucket.known) {
-			findings.push(
-				toFinding(undecided(bucket.because, bucket.what, bucket.fix), of, view),
-			);
+			const { because, what, fix, until } = bucket;
+			findings.push(toFinding(undecided(because, what, fix, until), of, view));
 		} else if (!seen.has(bucket.value)) {
 			seen.add(bucket.value);
 			findings.push(toFinding(judge(bucket.value), bucket.value.of, view));
@@ -141,13 +140,13 @@ function nearestIn({ nearest }: Exclude<Verdict, { is: "pass" }>) {
 }
 
 function wordsOf(
-	{ because, what, fix }: Extract<Verdict, { is: "unknown" }>,
+	{ because, what, fix, until }: Extract<Verdict, { is: "unknown" }>,
 	view: View,
 ): { readonly reason: string; readonly fix: string | undefined } {
 	switch (because) {
 		case "pending":
 			return {
-				reason: `Not known until the update: ${what}.`,
+				reason: `Not known until ${until === "refresh" ? "`pulumi refresh`" : "the update"}: ${what}.`,
 				fix,
 			};
 		case "outside":

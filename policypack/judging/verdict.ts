@@ -1,5 +1,5 @@
 import type { Source } from "../model/facts";
-import type { Because, Value } from "../model/value";
+import type { Because, Unknown, Value } from "../model/value";
 
 /** What a judge says of one subject: the whole language of a control. */
 export type Verdict =
@@ -18,6 +18,8 @@ export type Verdict =
 			readonly what: string;
 			/** What decides it, in one sentence, where the program can. */
 			readonly fix?: string;
+			/** What makes a pending one known, where that is not the update. */
+			readonly until?: "refresh";
 			/** Of an account: the trail that came nearest to passing. */
 			readonly nearest?: Source;
 	  };
@@ -43,8 +45,15 @@ export function undecided(
 	because: Because,
 	what: string,
 	fix?: string,
+	until?: Unknown["until"],
 ): Verdict {
-	return { is: "unknown", because, what, ...(fix !== undefined && { fix }) };
+	return {
+		is: "unknown",
+		because,
+		what,
+		...(fix !== undefined && { fix }),
+		...(until !== undefined && { until }),
+	};
 }
 
 /** The same verdict; one that is pending says what decides it. */
@@ -61,7 +70,7 @@ export function when<T>(
 ): Verdict {
 	return value.known
 		? judge(value.value)
-		: undecided(value.because, value.what, value.fix);
+		: undecided(value.because, value.what, value.fix, value.until);
 }
 
 /** Passes where every part does: fail beats unknown beats pass. */

@@ -92,7 +92,10 @@ function bucketOfTrail(
 	if (place.kind === "here") return known(bucketOf(place.bucket));
 	const what = `the bucket of trail ${trail.name}`;
 	if (place.kind === "elsewhere") return unknown("outside", what);
-	return unknownPlace(place, ref, what);
+	return unknownPlace(place, ref, what, {
+		property: "s3BucketName",
+		of: trail,
+	});
 }
 
 function buildBucket(

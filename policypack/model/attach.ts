@@ -2,7 +2,7 @@ import type { Applied } from "./applied";
 import type { BucketIndex, Place } from "./bucketIndex";
 import type { DeclaredBucket } from "./declaredBuckets";
 import type { BucketAttachment, Ref } from "./facts";
-import { handOn } from "./handOn";
+import { handOn, type Pointer } from "./handOn";
 import { push } from "./lists";
 import { settleRivals } from "./rivals";
 import { type Unknown, unknown } from "./value";
@@ -25,7 +25,8 @@ export function attach(
 		if (place.kind === "elsewhere") continue;
 		if (place.kind === "open") {
 			const what = `which bucket ${of.name} belongs to`;
-			const applies = unknownPlace(place, attachment.bucket, what);
+			const pointer = { property: "bucket", of };
+			const applies = unknownPlace(place, attachment.bucket, what, pointer);
 			place.candidates.facts.push({ ...attachment, applies });
 			continue;
 		}
@@ -47,12 +48,14 @@ export function unknownPlace(
 	{ because, candidates }: Extract<Place, { kind: "open" }>,
 	ref: Ref,
 	what: string,
+	pointer: Pointer,
 ): Unknown {
 	const name = ref.by === "name" && !ref.name.known ? ref.name : undefined;
 	if (because === "denied")
 		return unknown(because, name?.what ?? what, name?.fix);
-	const fix = because === "pending" ? handOn(candidates) : undefined;
-	return unknown(because, what, name?.fix ?? fix);
+	const fix =
+		because === "pending" ? handOn(candidates, ref, pointer) : undefined;
+	return unknown(because, what, name?.fix ?? fix, name?.until);
 }
 
 function whetherOne({ of }: DeclaredBucket): Unknown {

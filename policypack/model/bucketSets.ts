@@ -24,7 +24,10 @@ export interface BucketSets {
 export function bucketSets(buckets: readonly DeclaredBucket[]): BucketSets {
 	const sets = candidateSets();
 	const alone = new Map(
-		buckets.map((bucket) => [bucket, sets.single(bucket.of)]),
+		buckets.map((bucket) => [
+			bucket,
+			sets.single(bucket.of, bucket.name.known || bucket.isNamePending),
+		]),
 	);
 	const of = (some: Iterable<DeclaredBucket>) =>
 		[...some].flatMap((bucket) => alone.get(bucket) ?? []);

@@ -19,6 +19,8 @@ export interface Candidates {
 	readonly within: Candidates[];
 	/** Buckets of the set; of a large one, some and more than are named. */
 	readonly some: readonly Source[];
+	/** The same of those that the program gives a name. */
+	readonly named: readonly Source[];
 }
 
 /** How many buckets of a set are named, at most. */
@@ -28,7 +30,7 @@ export const NAMED = 2;
 export interface CandidateSets {
 	readonly make: (parts: Iterable<Candidates>) => Candidates;
 	/** The set of one bucket. */
-	readonly single: (bucket: Source) => Candidates;
+	readonly single: (bucket: Source, isNamed: boolean) => Candidates;
 	/** What may hold for each bucket of a set, once all facts are told. */
 	readonly summarize: () => (set: Candidates) => readonly Perhaps[];
 }
@@ -39,17 +41,19 @@ export function candidateSets(): CandidateSets {
 	return {
 		make: (parts) => {
 			const some: Source[] = [];
-			const set: Candidates = { facts: [], within: [], some };
+			const named: Source[] = [];
+			const set: Candidates = { facts: [], within: [], some, named };
 			for (const part of parts) {
 				part.within.push(set);
-				if (some.length <= NAMED)
-					some.push(...part.some.filter((one) => !some.includes(one)));
+				addSome(some, part.some);
+				addSome(named, part.named);
 			}
 			sets.push(set);
 			return set;
 		},
-		single: (bucket) => {
-			const set: Candidates = { facts: [], within: [], some: [bucket] };
+		single: (bucket, isNamed) => {
+			const named = isNamed ? [bucket] : [];
+			const set: Candidates = { facts: [], within: [], some: [bucket], named };
 			sets.push(set);
 			return set;
 		},
@@ -65,6 +69,12 @@ export function candidateSets(): CandidateSets {
 			return (set) => summaries.get(set) ?? [];
 		},
 	};
+}
+
+/** Adds buckets until there are more than are named. */
+function addSome(to: Source[], buckets: readonly Source[]): void {
+	if (to.length <= NAMED)
+		to.push(...buckets.filter((one) => !to.includes(one)));
 }
 
 /**

@@ -98,6 +98,8 @@ export interface BucketAclFact extends Attachment {
 	readonly kind: "bucketAcl";
 	/** Canned ACL in S3's spelling, as `public-read`; `undefined`: none. */
 	readonly canned: Value<string | undefined>;
+	/** Whether the canned one is, or may be, a secret, and so is never quoted. */
+	readonly isSecret?: boolean;
 	readonly grants: Value<readonly Grant[]>;
 }
 

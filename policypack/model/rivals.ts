@@ -189,7 +189,8 @@ function beside(
 	fact: BucketAttachment,
 	rival: BucketAttachment,
 ): Applied<BucketAttachment> {
-	const what = `whether the ${NAMES[fact.kind]} that bucket ${fact.of.name} itself shows is older than ${rival.of.name}`;
+	const type = rival.of.type.split(":").at(-1);
+	const what = `which ${NAMES[fact.kind]} bucket ${fact.of.name} has, its own as of the last refresh or that of ${type} ${rival.of.name}`;
 	const fix = `Run \`pulumi refresh\`, then check again: what a bucket itself shows is of the last refresh. If the program sets the ${NAMES[fact.kind]} on the bucket, too, keep one of the two.`;
-	return { ...fact, applies: unknown("pending", what, fix) };
+	return { ...fact, applies: unknown("pending", what, fix, "refresh") };
 }

@@ -41,6 +41,8 @@ export interface NameRef {
 	readonly by: "name";
 	/** Bucket name or bucket ARN as written; `undefined`: not set. */
 	readonly name: Value<string | undefined>;
+	/** Whether it is, or may be, a secret, and so is never quoted. */
+	readonly isSecret?: boolean;
 	/** URNs of the resources whose outputs flow into the property. */
 	readonly dependencies: readonly string[];
 	/**

@@ -19,6 +19,8 @@ export interface Unknown {
 	readonly what: string;
 	/** What makes it known, in one sentence, where the program can. */
 	readonly fix?: string;
+	/** What makes a pending one known, where that is not the update. */
+	readonly until?: "refresh";
 }
 
 /**
@@ -39,12 +41,18 @@ export function known<T>(value: T): Known<T> {
 }
 
 /** A value that was not seen, with the cause and in words what it is. */
-export function unknown(because: Because, what: string, fix?: string): Unknown {
+export function unknown(
+	because: Because,
+	what: string,
+	fix?: string,
+	until?: Unknown["until"],
+): Unknown {
 	const made: Unknown = {
 		known: false,
 		because,
 		what,
 		...(fix !== undefined && { fix }),
+		...(until !== undefined && { until }),
 	};
 	unknowns.add(made);
 	return made;

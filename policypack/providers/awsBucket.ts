@@ -47,6 +47,7 @@ export function bucket(resource: Resource): readonly Fact[] {
 			of,
 			bucket: itself(resource, args, "acl", "grants"),
 			canned,
+			isSecret: args.isSecret("acl"),
 			grants,
 		});
 	for (const property of ["logging", "loggings"] as const) {

@@ -25,6 +25,7 @@ export function bucketAcl(resource: Resource): readonly Fact[] {
 			of: sourceOf(resource),
 			bucket: args.ref("bucket"),
 			canned: args.text("acl"),
+			isSecret: args.isSecret("acl"),
 			grants: lists.known ? grantsIn(lists.value) : lists,
 		},
 	];

@@ -79,6 +79,7 @@ function bucket(resource: Resource): readonly Fact[] {
 			of,
 			bucket: itself(resource, args, "accessControl"),
 			canned,
+			isSecret: args.isSecret("accessControl"),
 			grants: known([]),
 		});
 	return [...facts, ...blocksOf(resource), ...ownershipOf(resource)];

@@ -2,6 +2,7 @@ import type { Ref } from "../model/facts";
 import { unknown, type Value } from "../model/value";
 import { mayLeaveView } from "./outOfView";
 import { isWrittenAsText } from "./outputAsText";
+import { mayBeSecret } from "./peek";
 import type { Resource } from "./resource";
 
 /** How a property points at a bucket, by the text that it holds. */
@@ -17,6 +18,7 @@ export function referenceOf(
 	return {
 		by: "name",
 		name: withFix(name),
+		isSecret: mayBeSecret(resource, property),
 		dependencies,
 		beyond: dependencies.filter(mayLeaveView),
 	};
@@ -26,7 +28,6 @@ export function referenceOf(
 function withFix(name: Value<string | undefined>): Value<string | undefined> {
 	if (name.known || name.because !== "denied") return name;
 	const { what } = name;
-	const fix =
-		"Hand on the `id` of the bucket, as `logs.id`, in place of a text.";
+	const fix = "Pass the `id` of the bucket, as `logs.id`, instead of a string.";
 	return isWrittenAsText(name) ? name : unknown("denied", what, fix);
 }

@@ -24,6 +24,7 @@ export function unseen(
 				"pending",
 				`${what}, as an update was interrupted`,
 				"Run `pulumi refresh`, then check again.",
+				"refresh",
 			)
 		: unknown(
 				"pending",

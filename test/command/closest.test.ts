@@ -74,7 +74,7 @@ describe("a name that is close to one that there is", () => {
 	for (const [what, content, name] of inFile)
 		it(`in a configuration file: ${what}`, () => {
 			assert.ok(
-				said(content).includes(`: did you mean ${name}? Otherwise use one of `),
+				said(content).endsWith(`: did you mean ${name}?`),
 				said(content),
 			);
 		});
@@ -99,7 +99,7 @@ describe("a name that is close to one that there is", () => {
 	it("in the command's arguments", () => {
 		assert.throws(
 			() => findControl(controls, "cloudtrial-3"),
-			/There is no control cloudtrial-3: did you mean CloudTrail\.3\? Otherwise use one of CloudTrail\.1, /,
+			/There is no control cloudtrial-3: did you mean CloudTrail\.3\?$/,
 		);
 		assert.throws(
 			() => findControl(controls, "s3-1"),

@@ -65,7 +65,7 @@ describe("--config", () => {
 			[
 				"an unknown property",
 				{ "cloudtrail-4": { pendign: "deny" } },
-				/cloudtrail-4 has no property "pendign".*enforcementLevel, exemptions, pending/,
+				/cloudtrail-4 has no property "pendign": did you mean pending\?$/m,
 			],
 			[
 				"outside, where there is none",
@@ -105,7 +105,7 @@ describe("--config", () => {
 			[
 				"an exemption without a reason",
 				{ "cloudtrail-4": { exemptions: [{ resource: "audit" }] } },
-				/exemptions\.0 lacks "reason"/,
+				/exemptions\[0\] lacks "reason"/,
 			],
 			[
 				"an empty reason",

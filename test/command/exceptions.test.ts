@@ -288,7 +288,7 @@ describe("--config with a version 2 file", () => {
 		assert.equal(stdout, "");
 		assert.match(
 			stderr,
-			/^cloudtrail-compliance: .*config\.json: exceptions\.EXC-1\.match\.0\.targets\.0 must be .*\n$/,
+			/^cloudtrail-compliance: .*config\.json: exceptions\.EXC-1\.match\[0\]\.targets\[0\] must be .*\n$/,
 		);
 	});
 });

@@ -60,7 +60,7 @@ describe("the command on a program of ComplianceTrail", () => {
 		assert.deepEqual([code, stdout], [2, ""]);
 		assert.match(
 			stderr,
-			/ComplianceTrail audit: logRetentionDays is not one of 1, 3, .*: give one of them\./,
+			/ComplianceTrail audit: logRetentionDays must be one of 1, 3, .*; it is the number 10\./,
 		);
 		assert.equal(stderr.trim().split("\n").length, 1);
 	});
@@ -73,6 +73,6 @@ describe("the command on a program of ComplianceTrail", () => {
 			),
 		]);
 		assert.equal(code, 2);
-		assert.match(stderr, /ComplianceTrail audit: keyArn is not the ARN of/);
+		assert.match(stderr, /ComplianceTrail audit: keyArn must be the ARN of/);
 	});
 });

@@ -47,7 +47,7 @@ const many = (count: number) =>
 const names: readonly Refusal[] = [
 	...each(
 		"trailName",
-		/^trailName .*: (change it|give it as many|leave one out)/,
+		/^trailName must .*; it is the string "/,
 		(trailName) => ({ trailName }),
 		"ab",
 		"a".repeat(129),
@@ -65,11 +65,11 @@ const names: readonly Refusal[] = [
 		name: "a",
 		path: "trailName",
 		words:
-			/is not given, and the component's name is no trail name .*: give one/,
+			/must be set, because the component's name is not a valid trail name: it must have 3 to 128 characters/,
 	},
 	...each(
 		"bucketName",
-		/^bucketName .*: (change it|give it as many|leave one out)/,
+		/^bucketName must .*; it is the string "/,
 		(bucketName) => ({ bucketName }),
 		"ab",
 		"a".repeat(64),
@@ -91,7 +91,7 @@ const names: readonly Refusal[] = [
 	),
 	...each(
 		"keyPrefix",
-		/^keyPrefix .*: (shorten it, or leave it out|leave those out)/,
+		/^keyPrefix must have .*; it is the string "/,
 		(keyPrefix) => ({ keyPrefix }),
 		"",
 		"a".repeat(201),
@@ -109,7 +109,7 @@ const names: readonly Refusal[] = [
 const places: readonly Refusal[] = [
 	...each(
 		"accountId",
-		/is not twelve digits: give the id/,
+		/must be the id of an account, with twelve digits; it is the string "/,
 		(accountId) => ({ accountId }),
 		"1111",
 		"1111-2222-3333",
@@ -117,7 +117,7 @@ const places: readonly Refusal[] = [
 	),
 	...each(
 		"partition",
-		/is not one of aws, aws-cn, .*: give one/,
+		/must be one of aws, aws-cn, .*; it is the string "/,
 		(partition) => ({ partition }),
 		"AWS",
 		"aws-",
@@ -125,7 +125,7 @@ const places: readonly Refusal[] = [
 	),
 	...each(
 		"region",
-		/is no AWS Region: give one as us-east-1/,
+		/must be an AWS Region, as us-east-1; it is the string "/,
 		(region) => ({ region }),
 		"eu-west",
 		"Frankfurt",
@@ -141,7 +141,7 @@ const places: readonly Refusal[] = [
 const arns: readonly Refusal[] = [
 	...each(
 		"keyArn",
-		/is not the ARN of a KMS key .*: give it whole/,
+		/must be the ARN of a KMS key .*, as arn:aws:kms:.*; it is the string "/,
 		(keyArn) => ({ keyArn }),
 		"1234abcd",
 		"alias/audit",
@@ -152,7 +152,7 @@ const arns: readonly Refusal[] = [
 	),
 	...each(
 		"logGroupArn",
-		/is not the ARN of a log group: give it whole/,
+		/must be the ARN of a log group, as arn:aws:logs:.*; it is the string "/,
 		(logGroupArn) => ({ logGroupArn }),
 		"/cloudtrail/audit",
 		ARNS.key,
@@ -162,7 +162,7 @@ const arns: readonly Refusal[] = [
 	),
 	...each(
 		"roleArn",
-		/is not the ARN of a role: give it whole/,
+		/must be the ARN of a role, as arn:aws:iam:.*; it is the string "/,
 		(roleArn) => ({ roleArn }),
 		"delivery",
 		"arn:aws:iam::111122223333:user/ann",
@@ -171,14 +171,14 @@ const arns: readonly Refusal[] = [
 	),
 	...each(
 		"permissionsBoundary",
-		/is not the ARN of a policy: give it whole/,
+		/must be the ARN of a policy, as arn:aws:iam:.*; it is the string "/,
 		(permissionsBoundary) => ({ permissionsBoundary }),
 		"boundary",
 		ARNS.role,
 	),
 	...each(
 		"keyReaders[1]",
-		/is not the ARN of a role, a user or an account's root: give it whole/,
+		/must be the ARN of a role, a user or an account's root, as arn:aws:iam:.*; it is the string "/,
 		(reader) => ({ keyReaders: [ARNS.role, reader] }),
 		"*",
 		"444455556666",
@@ -189,7 +189,7 @@ const arns: readonly Refusal[] = [
 	...(["notifications", "alarms"] as const).flatMap((argument) =>
 		each(
 			`${argument}.topicArn`,
-			/is not the ARN of a topic that is not FIFO: give it whole/,
+			/must be the ARN of a topic that is not FIFO, as arn:aws:sns:.*; it is the string "/,
 			(topicArn) => ({ [argument]: { topicArn } }),
 			"files",
 			ARNS.key,
@@ -198,7 +198,7 @@ const arns: readonly Refusal[] = [
 	),
 	...each(
 		"bucket.bucket",
-		/^bucket\.bucket (is not the ARN of a bucket: give it whole|.*: change it|.*: give it as many)/,
+		/^bucket\.bucket must .*; it is the string "/,
 		(bucket) => ({ bucket: { bucket } }),
 		"arn:aws:s3:::",
 		"arn:aws:sns:eu-west-1:111122223333:logs",
@@ -209,7 +209,7 @@ const arns: readonly Refusal[] = [
 	),
 	...each(
 		"accessLogs.bucket",
-		/^accessLogs\.bucket (is not the ARN of a bucket: give it whole|.*: change it|.*: give it as many)/,
+		/^accessLogs\.bucket must .*; it is the string "/,
 		(bucket) => ({ accessLogs: { bucket } }),
 		"arn:aws:s3::",
 		"Access",
@@ -235,7 +235,7 @@ const arns: readonly Refusal[] = [
 const kept: readonly Refusal[] = [
 	...each(
 		"logRetentionDays",
-		/is not one of 1, 3, 5, .*3653: give one of them/,
+		/must be one of 1, 3, 5, .*3653(, without quotes; it is the string "365"|; it is the number )/,
 		(logRetentionDays) => ({ logRetentionDays }),
 		0,
 		2,
@@ -249,7 +249,7 @@ const kept: readonly Refusal[] = [
 	),
 	...each(
 		"retention.transitionDays",
-		/is not a whole number from 30 to 36500: give one/,
+		/must be a whole number from 30 to 36500(, without quotes; it is the string "|; it is )/,
 		(transitionDays) => ({ retention: { transitionDays } }),
 		29,
 		36_501,
@@ -258,7 +258,7 @@ const kept: readonly Refusal[] = [
 	),
 	...each(
 		"retention.expirationDays",
-		/is not a whole number from 365 to 36500: give one/,
+		/must be a whole number from 365 to 36500(, without quotes; it is the string "|; it is )/,
 		(expirationDays) => ({ retention: { expirationDays } }),
 		364,
 		0,
@@ -267,7 +267,7 @@ const kept: readonly Refusal[] = [
 	),
 	...each(
 		"retention.noncurrentDays",
-		/is not a whole number from 1 to 36500: give one/,
+		/must be a whole number from 1 to 36500(, without quotes; it is the string "|; it is )/,
 		(noncurrentDays) => ({ retention: { noncurrentDays } }),
 		0,
 		null,
@@ -281,35 +281,35 @@ const kept: readonly Refusal[] = [
 	),
 	...each(
 		"accessLogs.retentionDays",
-		/is not a whole number from 1 to 36500: give one/,
+		/must be a whole number from 1 to 36500(, without quotes; it is the string "|; it is )/,
 		(retentionDays) => ({ accessLogs: { retentionDays } }),
 		0,
 		1.5,
 	),
 	...each(
 		"eventDataStore.retentionDays",
-		/is not a whole number from 7 to 3653: give one/,
+		/must be a whole number from 7 to 3653(, without quotes; it is the string "|; it is )/,
 		(retentionDays) => ({ eventDataStore: { retentionDays } }),
 		6,
 		3654,
 	),
 	...each(
 		"objectLock.days",
-		/is not a whole number from 1 to 36500: give one/,
+		/must be a whole number from 1 to 36500(, without quotes; it is the string "|; it is )/,
 		(days) => ({ objectLock: { mode: "GOVERNANCE", days } }),
 		0,
 		36_501,
 	),
 	...each(
 		"objectLock.mode",
-		/is not one of GOVERNANCE, COMPLIANCE: give one/,
+		/must be one of GOVERNANCE, COMPLIANCE; it is the string "/,
 		(mode) => ({ objectLock: { mode, days: 1 } }),
 		"governance",
 		"OFF",
 	),
 	...each(
 		"objectLock.days",
-		/is missing: give it/,
+		/is required: set it/,
 		(objectLock) => ({ objectLock }),
 		{ mode: "GOVERNANCE" },
 		{ mode: "GOVERNANCE", days: undefined },
@@ -317,7 +317,7 @@ const kept: readonly Refusal[] = [
 	{
 		args: { objectLock: { days: 1 } },
 		path: "objectLock.mode",
-		words: /is missing: give it/,
+		words: /is required: set it/,
 	},
 	{
 		args: { accessLogs: { objectLock: { mode: "GOVERNANCE", days: 1 } } },
@@ -339,7 +339,7 @@ const kept: readonly Refusal[] = [
 	},
 	...each(
 		"accessLogs.prefix",
-		/^accessLogs\.prefix .*: (shorten it, or leave it out|leave those out)/,
+		/^accessLogs\.prefix must have .*; it is the string "/,
 		(prefix) => ({ accessLogs: { prefix } }),
 		"",
 		"/",
@@ -356,7 +356,7 @@ const kept: readonly Refusal[] = [
 const events: readonly Refusal[] = [
 	...each(
 		"organization.id",
-		/is no organization id: give one as o-exampleorg1/,
+		/must be an organization id, as o-exampleorg1; it is the string "/,
 		(id) => ({ organization: { id } }),
 		"exampleorg1",
 		"o-short",
@@ -365,7 +365,7 @@ const events: readonly Refusal[] = [
 	),
 	...each(
 		"organization.id",
-		/is missing: give it/,
+		/is required: set it/,
 		(organization) => ({ organization }),
 		{},
 		{ managementAccountId: "444455556666" },
@@ -375,11 +375,12 @@ const events: readonly Refusal[] = [
 			organization: { id: "o-exampleorg1", managementAccountId: "4444" },
 		},
 		path: "organization.managementAccountId",
-		words: /is not twelve digits: give the id/,
+		words:
+			/must be the id of an account, with twelve digits; it is the string "/,
 	},
 	...each(
 		"insights[0]",
-		/is not one of ApiCallRateInsight, ApiErrorRateInsight: give one/,
+		/must be one of ApiCallRateInsight, ApiErrorRateInsight; it is /,
 		(insight) => ({ insights: [insight] }),
 		"ApiCallRate",
 		"",
@@ -401,7 +402,7 @@ const events: readonly Refusal[] = [
 	{
 		args: selector({ field: "eventNames", equals: ["x"] }, ofType),
 		path: "dataEvents[0].fields[0].field",
-		words: /is not one of resources.type, .*: give one/,
+		words: /must be one of resources.type, .*; it is the string "eventNames"/,
 	},
 	{
 		args: selector({ field: "eventName", equals: ["x"] }),
@@ -421,12 +422,12 @@ const events: readonly Refusal[] = [
 	{
 		args: selector(ofType, { field: "eventName", equals: [] }),
 		path: "dataEvents[0].fields[1].equals",
-		words: /is empty: give it a value/,
+		words: /must not be empty: give it a value/,
 	},
 	{
 		args: selector(ofType, { field: "eventName", equals: [""] }),
 		path: "dataEvents[0].fields[1].equals[0]",
-		words: /has not 1 to 2,048 characters: give it as many/,
+		words: /must have 1 to 2,048 characters; it is the string ""/,
 	},
 	...each(
 		"dataEvents[0].fields[0]",
@@ -446,7 +447,7 @@ const events: readonly Refusal[] = [
 	{
 		args: { dataEvents: [{ name: "n".repeat(1001), fields: [ofType] }] },
 		path: "dataEvents[0].name",
-		words: /has more than 1,000 characters: shorten it/,
+		words: /must have at most 1,000 characters; it is the string "n+…"/,
 	},
 	{
 		args: selector(ofType, { field: "resources.ARN", startsWith: many(498) }),
@@ -455,7 +456,7 @@ const events: readonly Refusal[] = [
 	},
 	...each(
 		"tags.team",
-		/^tags\.team .*: (give one|change it)/,
+		/^tags\.team must (be a string|have at most 256 characters)/,
 		(team) => ({ tags: { team } }),
 		1,
 		null,
@@ -465,14 +466,14 @@ const events: readonly Refusal[] = [
 	{
 		args: { tags: { "aws:team": "x" } },
 		path: "tags.aws:team",
-		words: /begins with aws:, which AWS keeps: change it/,
+		words: /must not begin with aws:, which AWS reserves/,
 	},
 	{
 		args: {
 			tags: Object.fromEntries(many(51).map((key) => [key.slice(-9), "x"])),
 		},
 		path: "tags",
-		words: /has more than fifty tags: leave some out/,
+		words: /must have at most 50 tags/,
 	},
 ];
 
@@ -509,7 +510,7 @@ const together: readonly Refusal[] = (
 const shapes: readonly Refusal[] = [
 	...each(
 		"args",
-		/is not an object: give one with/,
+		/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
 		(args) => args,
 		...NOT_OBJECTS,
 	),
@@ -525,7 +526,7 @@ const shapes: readonly Refusal[] = [
 	).flatMap((path) =>
 		each(
 			path,
-			/is not a text: give one/,
+			/must be a string(, in quotes; it is (the number 1|true)|; it is (null|an object|an array))/,
 			(value) => ({ [path]: value }),
 			...NOT_TEXTS,
 		),
@@ -534,7 +535,7 @@ const shapes: readonly Refusal[] = [
 		(path) =>
 			each(
 				path,
-				/is not true or false: give one/,
+				/must be true or false(, without quotes; it is the string "true"|; it is (the number 1|null|an object))/,
 				(value) => ({ [path]: value }),
 				...NOT_FLAGS,
 			),
@@ -554,7 +555,7 @@ const shapes: readonly Refusal[] = [
 	).flatMap((path) =>
 		each(
 			path,
-			/is not an object: give one with/,
+			/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
 			(value) => ({ [path]: value }),
 			...NOT_OBJECTS,
 		),
@@ -562,26 +563,26 @@ const shapes: readonly Refusal[] = [
 	...(["dataEvents", "insights", "keyReaders"] as const).flatMap((path) =>
 		each(
 			path,
-			/is not a list: give one/,
+			/must be an array, as \[.*\]; it is /,
 			(value) => ({ [path]: value }),
 			...NOT_LISTS,
 		),
 	),
 	...each(
 		"dataEvents[0]",
-		/is not an object: give one with one of name, fields/,
+		/must be an object, as \{ fields: \[.*; it is /,
 		(value) => ({ dataEvents: [value] }),
 		...NOT_OBJECTS,
 	),
 	...each(
 		"dataEvents[0].fields",
-		/is not a list: give one/,
+		/must be an array, as \[.*\]; it is /,
 		(fields) => ({ dataEvents: [{ fields }] }),
 		...NOT_LISTS,
 	),
 	...each(
 		"dataEvents[0].fields[0]",
-		/is not an object: give one with/,
+		/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
 		(field) => selector(field),
 		...NOT_OBJECTS,
 	),
@@ -598,17 +599,19 @@ const shapes: readonly Refusal[] = [
 		args: { [path]: false },
 		path,
 		words:
-			/is no argument: (did you mean \w+\? Otherwise )?use one of trailName, accountId, |is always true: leave it out/,
+			/is not a known argument(: use one of trailName, accountId, | \(did you mean \w+\?\)\.$)|is always true: leave it out/,
 	})),
 	{
 		args: { retention: { days: 400 } },
 		path: "retention.days",
-		words: /is no argument: use one of transitionDays, expirationDays, /,
+		words:
+			/is not a known argument: use one of transitionDays, expirationDays, /,
 	},
 	{
 		args: { alarms: { topic: ARNS.topic } },
 		path: "alarms.topic",
-		words: /is no argument: use topicArn/,
+		words:
+			/is not a known argument: use topicArn|is not a known argument \(did you mean topicArn\?\)/,
 	},
 ];
 

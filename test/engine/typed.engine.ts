@@ -44,7 +44,7 @@ describe("A user who types pulumi, with a YAML program", () => {
 			"          Trail audit does not validate its log files. Set enableLogFileValidation to true.",
 			"        - [mandatory] [severity: low]  cloudtrail-7  (aws:s3:Bucket: logs)",
 			"          The bucket that stores the logs of a trail has server access logging turned on.",
-			"          Bucket logs does not log who accesses it. Log its accesses to another bucket. Declare aws.s3.BucketLogging with targetBucket and targetPrefix (aws-native: loggingConfiguration of the bucket, with destinationBucketName). The policy of the other bucket must allow logging.s3.amazonaws.com s3:PutObject, as in examples/by-hand of pulumi-cloudtrail-compliance.",
+			"          Bucket logs does not log who accesses it. Log its accesses to another bucket. Declare aws.s3.BucketLogging (in @pulumi/aws 6: aws.s3.BucketLoggingV2) with targetBucket and targetPrefix (aws-native: loggingConfiguration of the bucket, with destinationBucketName). The policy of the other bucket must allow logging.s3.amazonaws.com s3:PutObject, as in examples/by-hand of pulumi-cloudtrail-compliance.",
 		];
 
 		it("is refused at preview, and reads why and what to do", async () => {

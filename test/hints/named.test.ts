@@ -21,6 +21,42 @@ const fixes = controls.flatMap((control) => {
 	);
 });
 
+/** Classes that fixes name and @pulumi/aws 6 lacks, and what has their place. */
+const IN_AWS_6: Readonly<Record<string, string>> = {
+	"aws.s3.BucketLogging": "aws.s3.BucketLoggingV2",
+};
+
+describe("The classes of @pulumi/aws that fixes name", () => {
+	const named = fixes.flatMap((fix) =>
+		(fix.match(/\baws\.[a-z0-9]+\.[A-Z]\w+/g) ?? []).map((name) => ({
+			name,
+			fix,
+		})),
+	);
+
+	it("are classes", () => {
+		const names = new Set(named.map(({ name }) => name));
+		assert.deepEqual([...names].sort(), [
+			"aws.s3.BucketLogging",
+			"aws.s3.BucketLoggingV2",
+			"aws.s3.BucketPublicAccessBlock",
+		]);
+		for (const name of names) {
+			const [, module = "", type = ""] = name.split(".");
+			const { [type]: made } = require(`@pulumi/aws/${module}`);
+			assert.equal(typeof made, "function", name);
+		}
+	});
+
+	it("are named with what @pulumi/aws 6 has in their place", () => {
+		for (const { name, fix } of named) {
+			const older = IN_AWS_6[name];
+			if (older)
+				assert.ok(fix.includes(`${name} (in @pulumi/aws 6: ${older})`), fix);
+		}
+	});
+});
+
 describe("What a fix sends its reader to", () => {
 	const { files } = JSON.parse(
 		readFileSync(join(__dirname, "../../package.json"), "utf8"),

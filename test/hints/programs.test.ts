@@ -95,7 +95,7 @@ const pending: readonly (readonly [
 				"no bucket at all",
 				`${ACCOUNT}trail("audit", { s3BucketName: name });`,
 				policy,
-				["Declare the bucket in this stack and hand on its `id`"],
+				["Declare the bucket in this stack and pass its `id`"],
 			],
 		],
 	),

@@ -13,7 +13,7 @@ export const policyPending = [
 
 /** Names that are texts not known before the update. */
 export function handOn(output: string): readonly string[] {
-	return [`Hand on ${output}`, "in place of a text."];
+	return [`pass ${output} instead of a string`];
 }
 
 /** What a state shows of a bucket, beside a resource that sets it. */

@@ -232,14 +232,20 @@ export const later = pulumi.output("nope");
 		],
 	];
 	const wrong: readonly (readonly [args: string, words: RegExp])[] = [
-		['{ kmsKeyId: "k" }', /kmsKeyId is no argument: did you mean keyArn\?/],
-		['{ keyArn: "nope" }', /keyArn is not the ARN of a KMS key/],
+		[
+			'{ kmsKeyId: "k" }',
+			/kmsKeyId is not a known argument \(did you mean keyArn\?\)/,
+		],
+		['{ keyArn: "nope" }', /keyArn must be the ARN of a KMS key/],
 		[
 			'{ bucketName: "x-logs", bucket: { bucket: "y-logs" } }',
 			/bucketName is for a bucket that is made/,
 		],
 		// Known only once the constructor has ended.
-		['{ keyArn: pulumi.output("nope") }', /keyArn is not the ARN of a KMS key/],
+		[
+			'{ keyArn: pulumi.output("nope") }',
+			/keyArn must be the ARN of a KMS key/,
+		],
 		['{ region: pulumi.output("nowhere") }', /region is no AWS Region/],
 		[
 			'{ bucketName: "x-logs", accessLogs: { bucket: pulumi.output("x-logs") } }',

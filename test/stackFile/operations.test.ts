@@ -193,7 +193,10 @@ describe("an interrupted update", () => {
 		const account = assembleStack(stack);
 		for (const control of controls.slice(0, 5))
 			for (const { reason, fix } of evaluate(control, account)) {
-				assert.match(reason ?? "", /an update was interrupted/);
+				assert.match(
+					reason ?? "",
+					/^Not known until `pulumi refresh`: .*an update was interrupted/,
+				);
 				assert.equal(fix, "Run `pulumi refresh`, then check again.");
 			}
 	});

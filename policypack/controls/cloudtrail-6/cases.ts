@@ -860,7 +860,7 @@ const stale: readonly Case[] = [
 		name: "the bucket's own policy is public beside a closed policy resource",
 		facts: [...base, inlinePublic, bucketPolicy()],
 		expect: "unknown",
-		says: "whether the policy that bucket logs itself shows is older than logs-policy",
+		says: "Not known until `pulumi refresh`: which policy bucket logs has, its own as of the last refresh or that of BucketPolicy logs-policy.",
 		fix: "Run `pulumi refresh`, then check again: what a bucket itself shows is of the last refresh. If the program sets the policy on the bucket, too, keep one of the two.",
 	},
 	{

@@ -160,7 +160,7 @@ function judgeAcl(fact: Applied<BucketAclFact>, bucket: Bucket): Verdict {
 			isPublicCannedAcl(canned)
 				? exposed(
 						fact.applies,
-						`Bucket ${name} has a canned access control list that is not one of S3's private ones.`,
+						`The canned access control list of bucket ${name}${fact.isSecret ? "" : ` is ${JSON.stringify(canned)}, which`} is not one of S3's private ones.`,
 						fix,
 					)
 				: pass(),

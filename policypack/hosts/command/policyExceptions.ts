@@ -57,9 +57,11 @@ export function doubtsAbout(
 				...match.flatMap((one) => othersThan(["policies", "targets"], one)),
 			];
 			return [
-				...unknown.map(
-					(policy) =>
-						`exceptions.${id} names the policy ${JSON.stringify(policy)}, which is not in the pack: ${insteadOf(policy, policies)}.`,
+				...unknown.map((policy) =>
+					`exceptions.${id} names the policy ${JSON.stringify(policy)}, which is not in the pack: ${insteadOf(policy, policies)}.`.replace(
+						/\?\.$/,
+						"?",
+					),
 				),
 				...[...new Set(ignored)].map(
 					(property) =>

@@ -21,10 +21,15 @@ export function refusing(path: string): RefuseWrong {
 		const [error] = ajv.errors ?? [];
 		throw inputError(
 			error
-				? `${path}: ${place}${error.instancePath.replaceAll("/", ".")} ${wordsOf(error)}.`
+				? `${path}: ${place}${placeIn(error.instancePath)} ${wordsOf(error)}.`
 				: `${path}: ${place} is wrong.`,
 		);
 	};
+}
+
+/** A JSON pointer as people write the place: `.exemptions[0].reason`. */
+function placeIn(pointer: string): string {
+	return pointer.replace(/\/(\d+)(?=\/|$)/g, "[$1]").replaceAll("/", ".");
 }
 
 /** What is wrong and what is allowed; never the value itself. */

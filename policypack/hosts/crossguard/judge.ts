@@ -87,5 +87,6 @@ export function sayUnknownProperties(
 }
 
 function sentence(words: string): string {
-	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+	const end = words.endsWith("?") ? "" : ".";
+	return `${words.charAt(0).toUpperCase()}${words.slice(1)}${end}`;
 }

@@ -108,7 +108,9 @@ function findingLines(
 		// A URN is one word, whatever is in it: people copy it.
 		indent + colors.dim(on.urn),
 		...(reason ? wrap(reason, indent, width) : []),
-		...(fix && status !== "exempt" ? wrap(`Fix: ${fix}`, indent, width) : []),
+		...(fix && status !== "exempt"
+			? wrap(`${status === "noData" ? "Note" : "Fix"}: ${fix}`, indent, width)
+			: []),
 		...(exemption && status === "exempt"
 			? wrap(`Exempt: ${exemption.reason}${untilOf(exemption)}`, indent, width)
 			: []),
