@@ -2,7 +2,7 @@ import type { Resource, Stack } from "../providers/resource";
 import { rootUrn } from "../providers/urn";
 import { type Ambient, refuseWrongAmbient } from "./program/ambient";
 import { failureOf } from "./program/failure";
-import { hiddenIn } from "./program/hidden";
+import { hiddenIn, withoutStandIns, withStandIns } from "./program/hidden";
 import { readProject } from "./program/project";
 import { type Ran, type Running, runProgram } from "./program/run";
 import { hasStackFile, readStackConfig } from "./program/stackConfig";
@@ -67,7 +67,9 @@ const AT_LEAST_MS = 5_000;
 
 /**
  * What the program registers inside functions that wait for what is not known
- * here. That run may fail at any stand-in: what it shows until then counts.
+ * here. That run may fail at any stand-in: what it shows until then counts. So
+ * an account and a Region that are not given look as they would in AWS, for a
+ * program may check them first.
  */
 async function hiddenBy(
 	running: Running,
@@ -76,9 +78,14 @@ async function hiddenBy(
 	const usualMs = AT_LEAST_MS + 2 * tookMs;
 	const leftMs = running.limitMs - tookMs;
 	const limitMs = Math.min(usualMs, leftMs);
-	const again = await runProgram({ ...running, reveals: true, limitMs });
+	const ambient = withStandIns(running.ambient);
+	const again = await runProgram({
+		...{ ...running, ambient, limitMs },
+		reveals: true,
+	});
 	// What it would have shown is not known.
 	if (again.ending.stopped === "late" && leftMs < usualMs)
 		throw failureOf(running.project, [], again.ending, running);
-	return hiddenIn(resources, again.resources, [...lacking].sort());
+	const shown = withoutStandIns(again.resources, running.ambient);
+	return hiddenIn(resources, shown, [...lacking].sort());
 }

@@ -1,6 +1,47 @@
 import { unknown } from "../../model/value";
 import type { Resource } from "../../providers/resource";
 import { UNKNOWN_TEXT } from "../../providers/wire";
+import type { Ambient } from "./ambient";
+
+/** Nobody's account, and a Region that every account has. */
+const STAND_INS = { accountId: "987600000012", region: "us-east-1" };
+
+/** What a user says, with an account and a Region where nothing is said. */
+export function withStandIns({ accountId, region }: Ambient): Ambient {
+	return {
+		accountId: accountId ?? STAND_INS.accountId,
+		region: region ?? STAND_INS.region,
+	};
+}
+
+/** Resources with what is not known in place of what stood in for it. */
+export function withoutStandIns(
+	resources: readonly Resource[],
+	{ accountId, region }: Ambient,
+): readonly Resource[] {
+	const lacking = [
+		accountId === undefined ? STAND_INS.accountId : [],
+		region === undefined ? STAND_INS.region : [],
+	].flat();
+	const inText = (text: string) =>
+		lacking.reduce((left, one) => left.replaceAll(one, UNKNOWN_TEXT), text);
+	const inValue = (value: unknown): unknown => {
+		if (typeof value === "string") return inText(value);
+		if (Array.isArray(value)) return value.map(inValue);
+		if (typeof value === "object" && value !== null) return inBag(value);
+		return value;
+	};
+	const inBag = (bag: object): Readonly<Record<string, unknown>> =>
+		Object.fromEntries(
+			Object.entries(bag).map(([key, value]) => [key, inValue(value)]),
+		);
+	return resources.map((resource) => ({
+		...resource,
+		urn: inText(resource.urn),
+		name: inText(resource.name),
+		props: inBag(resource.props),
+	}));
+}
 
 /**
  * What registers only where functions given to `apply` run on stand-ins for
