@@ -93,6 +93,27 @@ describe("what registers inside an apply of what is not known here", () => {
 			assert.deepEqual(statusesIn(stack), unseen);
 		});
 
+	for (const check of [
+		'if (!/^\\d{12}$/.test(id)) throw new Error("not an account");',
+		"if (id.length !== 12) process.exit(1);",
+		"if (Number.isNaN(Number(id))) return;",
+	])
+		it(`is found behind a check of the account: ${check}`, async () => {
+			const stack = await stackOf(
+				`identity().accountId.apply((id) => { ${check} trail("audit", { s3BucketName: "central-logs" }); });`,
+			);
+			assert.deepEqual(statusesIn(stack), unseen);
+		});
+
+	it("is joined by no name that is made of what stands in for the account", async () => {
+		const stack = await stackOf(`
+			const logs = bucket("logs", { bucket: "logs-444455556666" });
+			trail("audit", { s3BucketName: logs.bucket });
+			identity().accountId.apply((id) => part("Policy", "open", { bucket: "logs-" + id, policy: everyone }));`);
+		assert.deepEqual(statusesIn(stack)["cloudtrail-6"], ["logs unknown"]);
+		assert.doesNotMatch(wordsIn(stack), /987600000012/);
+	});
+
 	it("waits, as at a preview, for what a resource to be made gives", async () => {
 		const stack = await stackOf(
 			'pulumi.all([bucket("logs").arn, identity().accountId]).apply(() => trail("audit", { s3BucketName: "x-y-z" }));',
