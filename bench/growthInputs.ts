@@ -59,6 +59,14 @@ export const growing: Readonly<Record<string, Growing>> = {
 			trail({ of: ofTrail(at), bucket: from(ofBucket(at)) }),
 		]).flat(),
 	),
+	"namesakes of a provider each, policies by their name": judged((size) =>
+		times(size, (at) => [
+			bucket({ of: ofBucket(at), owner: ownerOf(at) }),
+			bucketPolicy({ of: ofPolicy(at) }),
+			trail({ of: ofTrail(at) }),
+			trail({ of: ofOther(at), bucket: from(ofBucket(at)) }),
+		]).flat(),
+	),
 	"policies of unknown buckets": judged((size) =>
 		times(size, (at) => [
 			...audited(at),

@@ -114,16 +114,18 @@ function find(ref: Ref, sets: BucketSets, outputs: Outputs): Place {
 	}
 	const { name } = ref;
 	if (name.known && !name.value) return ELSEWHERE;
-	const named = namedBy(ref, sets);
-	const [sole, twin] = named;
+	const [sole, twin] = namedBy(ref, sets);
 	if (sole && !twin) return { kind: "here", bucket: sole };
 	const found = walk(ref, sets, outputs);
 	const { reached, wider, derived, leavesView, isSure } = found;
 	// Namesakes are told apart by what flows into the name, if by anything.
-	if (sole) {
-		const [meant, other] = named.filter((bucket) => reached.has(bucket));
+	const sharing = sole && sets.sharing(sole);
+	if (sharing) {
+		const [meant, other] = [...reached].filter(
+			(bucket) => sets.sharing(bucket) === sharing,
+		);
 		if (meant && !other) return { kind: "here", bucket: meant };
-		return open(sets.union(sets.of(named)));
+		return open(sharing);
 	}
 	const direct = [...reached].filter(
 		(bucket) => !(name.known && bucket.name.known),

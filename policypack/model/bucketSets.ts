@@ -10,7 +10,12 @@ export interface BucketSets {
 	readonly anywhere: Candidates;
 	/** Those with a name that is declared and not known. */
 	readonly namePending: Candidates | undefined;
-	/** Those of one bucket's name that may be the same; undefined where none. */
+	/**
+	 * Those of one bucket's name, where there are several: one set for all the
+	 * references by this name.
+	 */
+	readonly sharing: (bucket: DeclaredBucket) => Candidates | undefined;
+	/** The same of those that may be one bucket. */
 	readonly namesakesOf: (bucket: DeclaredBucket) => Candidates | undefined;
 	/** The sets of single buckets, for a larger one. */
 	readonly of: (buckets: Iterable<DeclaredBucket>) => readonly Candidates[];
@@ -39,15 +44,20 @@ export function bucketSets(buckets: readonly DeclaredBucket[]): BucketSets {
 		if (bucket.name.known) push(byName, bucket.name.value, bucket);
 		if (bucket.isNamePending) nameless.push(bucket);
 	}
+	const sharing = new Map<string, Candidates>();
 	const namesakes = new Map<string, Candidates>();
-	for (const [name, all] of byName)
-		if (all.length > 1 && !areApart(all))
-			namesakes.set(name, sets.make(of(all)));
+	for (const [name, all] of byName) {
+		if (all.length < 2) continue;
+		const set = sets.make(of(all));
+		sharing.set(name, set);
+		if (!areApart(all)) namesakes.set(name, set);
+	}
 	return {
 		byUrn,
 		byName,
 		anywhere: sets.make(alone.values()),
 		namePending: nameless.length > 0 ? sets.make(of(nameless)) : undefined,
+		sharing: ({ name }) => (name.known ? sharing.get(name.value) : undefined),
 		namesakesOf: ({ name }) =>
 			name.known ? namesakes.get(name.value) : undefined,
 		of,

@@ -11,11 +11,18 @@ export type Reaching = (owner: Owner) => readonly Applied<AccountBlockFact>[];
 /**
  * Which account-wide public access blocks reach a bucket: a block does where
  * both are known to be of one account, or under one provider. A block that
- * names no account is its provider's.
+ * names no account is its provider's. So is one that names an account where
+ * its provider's is not known: an update shows the id that the provider filled
+ * in as if the program had set it. Where the id that a block names is not
+ * known, it may be any account's.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
 export function reachingBlocks(facts: readonly AccountBlockFact[]): Reaching {
-	const blocks = settled(facts);
+	const blocks = settled(facts.filter(({ account }) => account.known));
+	const anywhere = alike(
+		facts.filter(({ account }) => !account.known),
+		1,
+	).map((block) => ({ ...block, applies: whetherHere(block) }));
 	const byAccount = new Map<string, AccountBlockFact[]>();
 	const byProvider = new Map<string | undefined, AccountBlockFact[]>();
 	const anonymous = new Map<string | undefined, AccountBlockFact[]>();
@@ -44,6 +51,7 @@ export function reachingBlocks(facts: readonly AccountBlockFact[]): Reaching {
 			...perhaps
 				.filter((block) => block.owner.provider !== provider)
 				.map((block) => ({ ...block, applies: whetherHere(block) })),
+			...anywhere,
 		];
 	};
 }
@@ -55,8 +63,10 @@ function each<K>(
 	return new Map([...lists].map(([key, blocks]) => [key, alike(blocks, 1)]));
 }
 
-function whetherHere({ of }: AccountBlockFact): Value<boolean> {
-	return unknown("pending", `whether ${of.name} is of the same account`);
+function whetherHere({ of, account }: AccountBlockFact): Value<boolean> {
+	return account.known
+		? unknown("pending", `whether ${of.name} is of the same account`)
+		: account;
 }
 
 /** The account of a block, where it is known. */
@@ -77,10 +87,9 @@ function settled(
 
 function rivalryOf(block: AccountBlockFact): string {
 	const account = accountOf(block);
-	if (account !== undefined) return `account ${account}`;
-	return block.account.known
+	return account === undefined
 		? `provider ${block.owner.provider ?? ""}`
-		: `urn ${block.of.urn}`;
+		: `account ${account}`;
 }
 
 /**
@@ -93,9 +102,10 @@ function alike(
 ): readonly AccountBlockFact[] {
 	const kept = new Map<string, AccountBlockFact[]>();
 	for (const block of [...blocks].sort(compareFacts)) {
-		const { ignorePublicAcls, restrictPublicBuckets, owner } = block;
+		const { account, ignorePublicAcls, restrictPublicBuckets, owner } = block;
 		const key = [ignorePublicAcls, restrictPublicBuckets]
 			.map((one) => (one.known ? `${one.value}` : one.because))
+			.concat(account.known ? [] : account.because)
 			.join(" ");
 		const same = kept.get(key) ?? [];
 		const isNew = same.every((one) => one.owner.provider !== owner.provider);

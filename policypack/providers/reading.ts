@@ -68,7 +68,9 @@ export function reading<Args>(
 	const look = (property: string, what: string): unknown => {
 		const value = peek(props, property, what);
 		if (isUnseen(resource, property, value)) return unseen(resource, what);
+		// An Output written as text is the program's, and no provider's.
 		const isComputed =
+			!isWrittenAsText(value) &&
 			computed.some((one) => (spell?.(one) ?? one) === property) &&
 			resource.declares?.(property) === false;
 		if (!isUnknown(value)) return value;

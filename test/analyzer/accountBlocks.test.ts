@@ -89,6 +89,29 @@ const situations: readonly Situation[] = [
 		expect: "violation",
 	},
 	{
+		name: "with an id under the default provider, as an update shows each",
+		bucket: defaultProvider,
+		block: defaultProvider,
+		props: { accountId: mine },
+		expect: "passed",
+	},
+	{
+		name: "with an id that is not known",
+		bucket: defaultProvider,
+		block: defaultProvider,
+		props: { accountId: UNKNOWN },
+		expect: "advisory",
+	},
+	{
+		name: "with an id that is an Output written as text",
+		bucket: defaultProvider,
+		block: defaultProvider,
+		props: {
+			accountId: "Calling [toString] on an [Output<T>] is not supported.",
+		},
+		expect: "advisory",
+	},
+	{
 		name: "under one provider, with half of the settings",
 		bucket: defaultProvider,
 		block: defaultProvider,
@@ -117,7 +140,10 @@ describe("A public bucket and an account-wide public access block", () => {
 		it(`${situation.name}: ${situation.expect}`, async () => {
 			const under = { provider: situation.bucket };
 			const logs = bucket("logs", {}, under);
-			const flow = situation.props?.restrictPublicBuckets === UNKNOWN;
+			// What the program sets and nothing knows yet flows from a resource.
+			const unknowns = Object.entries(situation.props ?? {}).filter(
+				([, value]) => value === UNKNOWN,
+			);
 			const answer = await pack.analyzeStack(
 				stack(
 					logs,
@@ -129,7 +155,7 @@ describe("A public bucket and an account-wide public access block", () => {
 						{ ...allFour, ...situation.props },
 						{
 							provider: situation.block,
-							...(flow && { from: { restrictPublicBuckets: logs } }),
+							from: Object.fromEntries(unknowns.map(([name]) => [name, logs])),
 						},
 					),
 				),

@@ -175,6 +175,20 @@ describe("What is not known at a preview", () => {
 		});
 	});
 
+	describe("because the program writes an Output as text", () => {
+		const text = "Calling [toString] on an [Output<T>] is not supported.";
+		for (const property of ["policy", "acl"])
+			it(`the ${property} of a bucket is not readable`, async () => {
+				const logs = bucket("logs", { ...computed, [property]: text });
+				const answer = await pack.analyzeStack(stack(logs, trailInto(logs)));
+				assert.equal(outcomeOf(answer, "cloudtrail-6"), "advisory");
+				assert.match(
+					saidBy(answer, "cloudtrail-6")[0]?.message ?? "",
+					/an Output written as text: use `pulumi\.interpolate`/,
+				);
+			});
+	});
+
 	describe("because it is declared and flows from a resource", () => {
 		it("a policy text is pending, on the bucket", async () => {
 			const logs = bucket();

@@ -41,6 +41,11 @@ describe("an Output that a program writes as text", () => {
 			["cloudtrail-7"],
 		],
 		[
+			"the account of an account-wide block",
+			'const logs = bucket("logs", { bucket: "audit-logs", acl: "public-read" }); new Custom("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", "account", { accountId: String(identity().accountId), ignorePublicAcls: true, restrictPublicBuckets: true }); trail("audit", { s3BucketName: "audit-logs" });',
+			["cloudtrail-6"],
+		],
+		[
 			"a key",
 			'trail("audit", { s3BucketName: "x-y-z", kmsKeyId: String(identity().arn) });',
 			["cloudtrail-2"],

@@ -296,7 +296,37 @@ const reaches: readonly Case[] = (
 			"both are under one provider, and the block's account is not known",
 			{ owner: main, account: pending("accountId of account-block") },
 			main,
-			"passed",
+			"unknown",
+		],
+		[
+			"neither names a provider, and the block's account is not known",
+			{ account: pending("accountId of account-block") },
+			here,
+			"unknown",
+		],
+		[
+			"neither names a provider, and the block's account is not readable",
+			{ account: unknown("denied", "accountId of account-block") },
+			here,
+			"unknown",
+		],
+		[
+			"under one provider of a known account, the block's is not known",
+			{
+				owner: { ...main, account },
+				account: pending("accountId of account-block"),
+			},
+			{ ...main, account },
+			"unknown",
+		],
+		[
+			"the block is off, and its account is not known",
+			{
+				...neither,
+				account: pending("accountId of account-block"),
+			},
+			here,
+			"failed",
 		],
 		[
 			"the block names the account of the bucket's provider",
