@@ -39,6 +39,8 @@ export function cloudControl(resource: Resource): readonly Fact[] {
 			return [unknownTrail(of, unknown("denied", `trail ${what}`))];
 		case "AWS::CloudFormation::Stack":
 		case "AWS::CloudFormation::StackSet":
+		case "AWS::ControlTower::LandingZone":
+		case "AWS::ServiceCatalog::CloudFormationProvisionedProduct":
 			return [unknownTrail(of, why), ...attachmentsToGiven(resource, why)];
 		case "AWS::S3::BucketPolicy":
 			return attachmentsToGiven(resource, why);

@@ -5,6 +5,7 @@ import { sourceOf } from "./dialect";
 import { attachmentsToGiven, namesIn } from "./givenBuckets";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
+import { templateIn } from "./template";
 
 /** What both providers call the template of a stack or a stack set. */
 interface Templated {
@@ -12,20 +13,9 @@ interface Templated {
 	templateUrl: unknown;
 }
 
-/** A resource's type in a template, in JSON or in YAML. */
-const typed = (types: string) =>
-	new RegExp(`Type["']?\\s*:\\s*(?:[!&|>]\\S*\\s+)*["']?(?:${types})`);
-
-/** A trail, or what may bring one along: stacks, modules and includes. */
-const TRAIL = typed(
-	"AWS::CloudTrail::Trail|AWS::CloudFormation::Stack(?:Set)?\\b|(?:\\w+::){3}MODULE",
-);
-const INCLUDE = /AWS::Include|Fn::Transform/;
-const BUCKET_POLICY = typed("AWS::S3::BucketPolicy");
-
 /**
  * A CloudFormation stack or stack set. What its template declares is not read,
- * only whether it declares a trail or the policy of a bucket.
+ * only whether it may create a trail or the policy of a bucket.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  */
 export function cloudFormation(resource: Resource): readonly Fact[] {
@@ -38,30 +28,37 @@ export function cloudFormation(resource: Resource): readonly Fact[] {
 			...attachmentsToGiven(resource, template),
 		];
 	const facts: Fact[] = [];
-	const hasTrail = TRAIL.test(template) || INCLUDE.test(template);
-	if (hasTrail)
+	const { bringsTrail, setsBucketPolicy } = templateIn(template);
+	if (bringsTrail)
 		facts.push(unknownTrail(of, unknown("denied", `the trail in ${stack}`)));
-	if (hasTrail || BUCKET_POLICY.test(template)) {
+	if (bringsTrail || setsBucketPolicy) {
 		const why = unknown("denied", `what ${stack} sets on its buckets`);
-		facts.push(...attachmentsToGiven(resource, why, bucketsIn(template)));
+		facts.push(
+			...attachmentsToGiven(resource, why, bucketsIn(textOf(template))),
+		);
 	}
 	return facts;
 }
 
-/** The template as text, or why it is not known. */
-function templateOf(resource: Resource): string | Unknown {
+/** The template as text or data, or why it is not known. */
+function templateOf(resource: Resource): string | object | Unknown {
 	const { tree, isSet } = reading<Templated>(resource);
 	const what = `the template of CloudFormation stack ${resource.name}`;
 	const body = tree("templateBody");
 	if (!body.known) return unknown(body.because, what);
 	if (typeof body.value === "string" && body.value !== "") return body.value;
-	if (typeof body.value === "object" && body.value !== null)
-		return JSON.stringify(body.value, null, 1);
+	if (typeof body.value === "object" && body.value !== null) return body.value;
 	const url = isSet("templateUrl");
 	return unknown(
 		"denied",
 		url.known && url.value ? `${what} (its templateUrl is not opened)` : what,
 	);
+}
+
+function textOf(template: string | object): string {
+	return typeof template === "string"
+		? template
+		: JSON.stringify(template, null, 1);
 }
 
 /** The literal buckets that a template's policies are of. */

@@ -3,6 +3,7 @@ import type { TrailSpelling } from "../model/trailPart";
 import { nothingKnown, valuesUnknown } from "../model/unseen";
 import { aws, awsTrail } from "./aws";
 import { awsNative, awsNativeTrail } from "./awsNative";
+import { customResource, isCustomResource } from "./bringsTrail";
 import { isWrittenAsText } from "./outputAsText";
 import { outOfSight } from "./remoteComponents";
 import type { Resource } from "./resource";
@@ -28,6 +29,7 @@ function readerOf(type: string): Read | undefined {
 }
 
 function otherReaderOf(type: string): Read | undefined {
+	if (isCustomResource(type)) return customResource;
 	const inModule = dialects.get(moduleTypeOf(type) ?? "");
 	if (inModule) return inTerraform(inModule);
 	const bridged = dialects.get(bridgedTypeOf(type) ?? "");

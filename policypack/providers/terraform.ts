@@ -17,12 +17,17 @@ const NAMED: Readonly<Record<string, string>> = {
 	aws_cloudformation_stack: "aws:cloudformation/stack:Stack",
 	aws_cloudformation_stack_set: "aws:cloudformation/stackSet:StackSet",
 	aws_cloudtrail: "aws:cloudtrail/trail:Trail",
+	aws_controltower_landing_zone: "aws:controltower/landingZone:LandingZone",
 	aws_s3_bucket: "aws:s3/bucket:Bucket",
 	aws_s3_bucket_analytics_configuration:
 		"aws:s3/analyticsConfiguration:AnalyticsConfiguration",
 	aws_s3_bucket_inventory: "aws:s3/inventory:Inventory",
 	aws_s3_bucket_replication_configuration:
 		"aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+	aws_serverlessapplicationrepository_cloudformation_stack:
+		"aws:serverlessrepository/cloudFormationStack:CloudFormationStack",
+	aws_servicecatalog_provisioned_product:
+		"aws:servicecatalog/provisionedProduct:ProvisionedProduct",
 };
 
 /** Pulumi's types by Terraform's: `aws_s3_bucket_policy` and so on. */

@@ -1,6 +1,7 @@
 import type { Fact } from "../model/facts";
 import { unknownTrail } from "../model/unseen";
 import { unknown } from "../model/value";
+import { bringsTrail } from "./bringsTrail";
 import { cloudControl } from "./cloudControl";
 import { cloudFormation } from "./cloudFormation";
 import { type Dialect, sourceOf } from "./dialect";
@@ -11,6 +12,7 @@ import type { Resource } from "./resource";
  * that is not read: what they bring is known to be there, and nothing else.
  */
 export const unread: Dialect = {
+	...bringsTrail,
 	"aws:cloudcontrol/resource:Resource": cloudControl,
 	"aws:cloudformation/stack:Stack": cloudFormation,
 	"aws:cloudformation/stackSet:StackSet": cloudFormation,

@@ -33,9 +33,17 @@ export async function readSource(
 }
 
 function isFolder(path: string): boolean {
-	const found = statSync(path, { throwIfNoEntry: false });
-	if (found) return found.isDirectory();
-	throw inputError(
-		`${path} does not exist: name a program's folder, a file, or - for standard input.`,
-	);
+	try {
+		return statSync(path).isDirectory();
+	} catch (error) {
+		// Which paths cannot be, as one through a file, differs by system.
+		const { code = "unreadable" } = error as NodeJS.ErrnoException;
+		const shown = path.length > LONGEST ? `${path.slice(0, LONGEST)}…` : path;
+		throw inputError(
+			`${shown.replaceAll("\0", "\\0")} ${code === "ENOENT" ? "does not exist" : `cannot be read (${code})`}: name a program's folder, a file, or - for standard input.`,
+		);
+	}
 }
+
+/** More of a path is no line to read. */
+const LONGEST = 300;

@@ -8,18 +8,23 @@ import type { Ending } from "./launch";
 import type { Patience, Stop } from "./patience";
 import { placeOf } from "./place";
 import type { Project } from "./project";
+import type { Running } from "./run";
+import { withoutSecrets } from "./secretText";
 
 /** Says in one line why a program did not come to a good end. */
 export function failureOf(
 	project: Project,
 	errors: readonly string[],
 	ending: Ending,
-	patience: Patience,
+	running: Running,
 ): Error {
 	const { folder } = project;
-	if (ending.stopped) return stoppedError(folder, ending.stopped, patience);
+	if (ending.stopped) return stoppedError(folder, ending.stopped, running);
 	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
-	const line = messageIn(report) ?? `it ended with ${endOf(ending)}`;
+	// The place is taken from the report itself: a mask may be in a path.
+	const line =
+		messageIn(withoutSecrets(report, running.config)) ??
+		`it ended with ${endOf(ending)}`;
 	const lacking = lackOfEntry(project, line);
 	if (lacking !== undefined) return inputError(lacking);
 	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");

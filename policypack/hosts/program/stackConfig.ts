@@ -13,6 +13,8 @@ export interface StackConfig {
 	/** Text under "namespace:key"; what is not text is JSON. */
 	readonly values: Readonly<Record<string, string>>;
 	readonly secretKeys: readonly string[];
+	/** The values of secret settings and variables, for no message to show. */
+	readonly secretValues: readonly string[];
 	/**
 	 * Whether a key that is not in `values` may be set all the same, by an
 	 * environment that is not in view.
@@ -41,7 +43,7 @@ export function readStackConfig(
 	const organization = parts.length > 1 ? parts[0] : undefined;
 	const file = stack === undefined ? undefined : fileOf(project, stack);
 	const own = file !== undefined && existsSync(file) ? readYaml(file) : {};
-	const environment = readEnvironment(own.environment);
+	const environment = readEnvironment(own.environment, file ?? "");
 	const { imports, settings, variables } = environment;
 	const values = new Map<string, unknown>();
 	// An imported environment goes before what the project gives to all stacks.
@@ -75,6 +77,7 @@ export function readStackConfig(
 					JSON.stringify(value).includes('"secure":'),
 			)
 			.map(([key]) => key),
+		secretValues: environment.secretValues,
 		isOpen: imports,
 		variables,
 	};

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { isBag } from "../../providers/wire";
 import { inputError } from "../inputError";
 import { endedEarly } from "./preview";
@@ -25,17 +26,28 @@ export function contentOf(text: string, where: string): Content {
 			? { kind: "events", events: [value] }
 			: { kind: "value", value };
 	} catch {
-		return { kind: "events", events: eventsIn(json, where) };
+		const lines = json.split(/\r?\n/).filter((line) => !isRemark(line));
+		const value = parsed(lines.join("\n"));
+		if (value !== undefined && !isEvent(value)) return { kind: "value", value };
+		return { kind: "events", events: eventsIn(lines, where) };
 	}
 }
 
-function eventsIn(json: string, where: string): readonly Bag[] {
-	const lines = json.split(/\r?\n/).filter((line) => line.trim() !== "");
+/** What Pulumi writes to its standard error beside a whole preview. */
+function isRemark(line: string): boolean {
+	// That of a newer version goes on with how to install it.
+	return /^(?:(?:warning|info): |\s+\$ |or visit )/.test(
+		stripVTControlCharacters(line),
+	);
+}
+
+function eventsIn(all: readonly string[], where: string): readonly Bag[] {
+	const lines = all.filter((line) => line.trim() !== "");
 	const events = lines.map(parsed).filter(isEvent);
 	if (events.length === lines.length) return events;
 	// What Pulumi writes to its standard error, in one file with the rest.
 	const at = lines.findIndex((line) => /^error: ./.test(line));
-	if (at >= 0 && !SHOWS_RESOURCES.test(json))
+	if (at >= 0 && !lines.some((line) => SHOWS_RESOURCES.test(line)))
 		throw endedEarly(
 			where,
 			lines
@@ -48,9 +60,23 @@ function eventsIn(json: string, where: string): readonly Bag[] {
 			`${where} is a file of a program: give the folder that holds its Pulumi.yaml.`,
 		);
 	throw inputError(
-		events.length > 0
-			? `${where} is a stream of the engine's events that was cut off, or that has other output in it: write it again, with standard output alone.`
-			: `${where} is not JSON, or was cut off: ${HOW}`,
+		hasJsonInside(lines)
+			? `${where} has other output before or after its JSON: write it again, with standard output alone (without 2>&1).`
+			: events.length > 0
+				? `${where} is a stream of the engine's events that was cut off, or that has other output in it: write it again, with standard output alone.`
+				: `${where} is not JSON, or was cut off: ${HOW}`,
+	);
+}
+
+/** Whether lines hold one whole JSON document, and others around it. */
+function hasJsonInside(lines: readonly string[]): boolean {
+	const first = lines.findIndex((line) => line.startsWith("{"));
+	const last = lines.findLastIndex((line) => line.trimEnd() === "}");
+	return (
+		first >= 0 &&
+		parsed(lines.slice(first, Math.max(first, last) + 1).join("\n")) !==
+			undefined &&
+		!lines.some((line) => isEvent(parsed(line)))
 	);
 }
 

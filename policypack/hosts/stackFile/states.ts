@@ -10,6 +10,7 @@ import {
 	stackIn,
 } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
+import { inputError } from "../inputError";
 
 /** Plain data under names, out of a file that anybody may have written. */
 export type Bag = Readonly<Record<string, unknown>>;
@@ -33,9 +34,10 @@ export function stackOf(
 			.filter(({ type }) => textOf(type).startsWith("pulumi:providers:"))
 			.map((provider) => [provider.urn, provider]),
 	);
-	const resources = bags
-		.filter(isThere)
-		.map((bag) => resourceOf(bag, providers, merge));
+	const resources = bags.filter(isThere).map((bag) => {
+		refuseDamaged(bag, where);
+		return resourceOf(bag, providers, merge);
+	});
 	const root = resources.find(({ type }) => type === ROOT_TYPE);
 	const { stack, project } = stackIn(resources[0]?.urn ?? "");
 	return {
@@ -62,6 +64,17 @@ export function isThere(bag: Bag): boolean {
 		textOf(bag.urn) !== "" &&
 		textOf(bag.type) !== ""
 	);
+}
+
+/** What is not an object in a file was not written by Pulumi. */
+function refuseDamaged(bag: Bag, where: string): void {
+	const damaged = ["inputs", "outputs"].find(
+		(name) => bag[name] != null && !isBag(bag[name]),
+	);
+	if (damaged !== undefined)
+		throw inputError(
+			`${where}: "${damaged}" of ${textOf(bag.urn)} is not an object, so the file was changed: write it again with "pulumi stack export" or "pulumi preview --json --show-sames".`,
+		);
 }
 
 function resourceOf(

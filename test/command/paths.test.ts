@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readSource } from "../../policypack/hosts/command/sources";
+import { temporaryFolder } from "./run";
+
+describe("a path that cannot be read", () => {
+	const folder = temporaryFolder();
+	after(() => folder.remove());
+
+	before(() => {
+		writeFileSync(join(folder.path, "state.json"), "{}");
+		symlinkSync("loop", join(folder.path, "loop"));
+	});
+
+	for (const [what, name, says] of [
+		["that does not exist", "none.json", /none\.json does not exist: name/],
+		[
+			"through a file",
+			"state.json/x",
+			/state\.json\/x cannot be read \(ENOTDIR\): name/,
+		],
+		[
+			"that is too long",
+			"x".repeat(5000),
+			/xx… cannot be read \(ENAMETOOLONG\): name/,
+		],
+		["that leads to itself", "loop", /loop cannot be read \(ELOOP\): name/],
+		[
+			"with a NUL character",
+			"a\0b",
+			/a\\0b cannot be read \(ERR_INVALID_ARG_VALUE\): name/,
+		],
+	] as const)
+		it(`is refused: one ${what}`, async () => {
+			await assert.rejects(readSource(join(folder.path, name), {}), {
+				name: "InputError",
+				message: says,
+			});
+		});
+});
