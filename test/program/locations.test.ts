@@ -246,7 +246,7 @@ export const later = pulumi.output("nope");
 			'{ keyArn: pulumi.output("nope") }',
 			/keyArn must be the ARN of a KMS key/,
 		],
-		['{ region: pulumi.output("nowhere") }', /region is no AWS Region/],
+		['{ region: pulumi.output("nowhere") }', /region must be an AWS Region/],
 		[
 			'{ bucketName: "x-logs", accessLogs: { bucket: pulumi.output("x-logs") } }',
 			/accessLogs\.bucket is the trail's bucket/,

@@ -23,8 +23,10 @@ export function failureOf(
 	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
 	// The place is taken from the report itself: a mask may be in a path.
 	const line =
-		messageIn(withoutSecrets(report, running.config)) ??
-		`it ended with ${endOf(ending)}`;
+		messageIn(withoutSecrets(report, running.config))?.replace(
+			REFUSED_LATE,
+			"",
+		) ?? `it ended with ${endOf(ending)}`;
 	const lacking = lackOfEntry(project, line);
 	if (lacking !== undefined) return inputError(lacking);
 	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");
@@ -32,6 +34,10 @@ export function failureOf(
 		`${placeOf(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${adviceFor(project, line, report)}`,
 	);
 }
+
+/** How the SDK leads to what `ComplianceTrail` refuses of an output. */
+const REFUSED_LATE =
+	/^(?:\w*Error: )?(?:error serializing property "[^"]*": )+(?=ComplianceTrail )/;
 
 function stoppedError(folder: string, why: Stop, patience: Patience): Error {
 	const instead =
