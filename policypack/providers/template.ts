@@ -70,7 +70,7 @@ function inYaml(text: string): Template {
 	const isAliased = has(/Type["']?\s*:\s*\*/);
 	const declares = (types: string) =>
 		has(new RegExp(`${KEY}:${VALUE}(?:${types})`)) ||
-		(isAliased && has(new RegExp(`&\\S+${VALUE}(?:${types})`)));
+		(isAliased && has(new RegExp(`&[^\\s&]{1,200}\\s${VALUE}(?:${types})`)));
 	const isOpen = !macrosIn(bare).every(isHarmless);
 	return {
 		bringsTrail: isOpen || declares(BRINGS) || INCLUDE.test(plain),
@@ -81,8 +81,8 @@ function inYaml(text: string): Template {
 /** `Type` as a key, or an alias that may be it. */
 const KEY = `(?:Type["']?|(?:^|[\\s{,?])\\*[^\\s,\\]}]+)\\s*`;
 
-/** What is before a value: tags, anchors, signs of block scalars, a quote. */
-const VALUE = `\\s*(?:[!&|>]\\S*\\s+)*["']?`;
+/** What is before a value: tags, anchors, signs of block scalars, a quote; bounded for speed. */
+const VALUE = `\\s*(?:[!&|>]\\S{0,200}\\s+){0,4}["']?`;
 
 /** The macros of the template as a whole; its root may be indented. */
 function macrosIn(text: string): readonly string[] {
