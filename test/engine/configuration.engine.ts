@@ -175,12 +175,14 @@ describe("A configuration file of the pack", () => {
 				({ policyName, resourceUrn }) =>
 					policyName === policy && resourceUrn.includes("pulumi:pulumi:Stack"),
 			)?.message ?? "";
-		assert.match(said("cloudtrail-2"), /no property "exemption"/);
-		assert.match(said("cloudtrail-4"), /no property "pendign"/);
-		assert.match(said("cloudtrail-6"), /no property "outsied"/);
-		for (const allowed of ["enforcementLevel", "exemptions", "pending"])
-			assert.ok(said("cloudtrail-4").includes(allowed), allowed);
-		assert.ok(said("cloudtrail-6").includes("outside"));
+		for (const [policy, wrong, right] of [
+			["cloudtrail-2", "exemption", "exemptions"],
+			["cloudtrail-4", "pendign", "pending"],
+			["cloudtrail-6", "outsied", "outside"],
+		] as const) {
+			assert.match(said(policy), new RegExp(`no property "${wrong}"`));
+			assert.match(said(policy), new RegExp(`did you mean ${right}\\?`, "i"));
+		}
 	});
 
 	it("an exemption holds for what it names, and nothing is said", async () => {
