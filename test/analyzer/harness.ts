@@ -90,7 +90,7 @@ function assertSound(said: Diagnostic, about: readonly Declared[]): void {
 	);
 	const sentences = own.split(/(?<=[.!?"'])\s+(?=[A-Z])/);
 	assert.ok(sentences.length > 1, `${words}\nsays why and what to do`);
-	assert.match(own, /\.$/, words);
+	assert.match(own, /[.?]$/, words);
 	assert.doesNotMatch(own, /undefined|\[object|could not be judged|\.\.|\n/);
 	assert.ok(!own.includes(UNKNOWN), words);
 }

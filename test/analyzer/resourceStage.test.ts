@@ -244,10 +244,15 @@ describe("The resource stage", () => {
 				assert.equal(said?.policy, "cloudtrail-4");
 				assert.equal(said.urn, root.urn);
 				assert.equal(said.level, "mandatory");
-				assert.match(said.message, /"pendign"/);
-				for (const allowed of ["enforcementLevel", "exemptions", "pending"])
-					assert.ok(said.message.includes(allowed), said.message);
+				assert.match(said.message, /"pendign".*did you mean pending\?/i);
 			});
+
+		it("an unknown property that is close to none is answered with all of them", async () => {
+			await pack.configure({ "cloudtrail-4": { nonsense: "ignore" } });
+			const [said] = (await pack.analyze(root)).diagnostics;
+			for (const allowed of ["enforcementLevel", "exemptions", "pending"])
+				assert.ok(said?.message.includes(allowed), said?.message);
+		});
 
 		it("an unknown property is said once, not of each trail", async () => {
 			await pack.configure({ "cloudtrail-4": { pendign: "ignore" } });
