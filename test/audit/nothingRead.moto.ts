@@ -142,7 +142,7 @@ describe("The command audit, where nothing can be read", () => {
 	});
 
 	it("where AWS_PROFILE names no profile", () =>
-		isRefused([], /The AWS credentials of profile nobody were not found/, {
+		isRefused([], /There is no profile nobody in the AWS configuration files/, {
 			...VARIABLES,
 			AWS_ACCESS_KEY_ID: "",
 			AWS_SECRET_ACCESS_KEY: "",

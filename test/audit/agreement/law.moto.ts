@@ -169,15 +169,17 @@ describe("Every entrance says the same of one world, or that it does not know", 
 
 	it("on random small accounts that `up` makes", async () => {
 		// As many of them as a build may wait for; the next run draws others.
+		// None is interrupted: it would go on in the account of the next test.
+		const until = performance.now() + 90_000;
+		let compared = 0;
 		await fc.assert(
 			fc.asyncProperty(worlds, async (drawn) => {
+				if (performance.now() > until) return;
 				await agree(drawn);
+				compared += 1;
 			}),
-			{
-				numRuns: 8,
-				interruptAfterTimeLimit: 90_000,
-				endOnFailure: true,
-			},
+			{ numRuns: 8, endOnFailure: true },
 		);
+		assert.ok(compared > 0);
 	});
 });
