@@ -36,7 +36,7 @@ const meant = new Map(
 );
 
 /**
- * The name that another one stands for: by the table above, by its spelling,
+ * The argument that an unknown name most likely means: by the table above, by its spelling,
  * as its end, or by the fewest letters that differ, a third of them at most.
  */
 export function closestTo(

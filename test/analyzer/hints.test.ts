@@ -6,6 +6,7 @@ import {
 	bucket,
 	closedPolicy,
 	of,
+	pendingPolicy,
 	publicPolicy,
 	resource,
 	stack,
@@ -33,13 +34,7 @@ describe("Hints on the engine", () => {
 
 	it("cloudtrail-6: a policy that is pending", async () => {
 		const logs = bucket();
-		const policy = of(
-			logs,
-			types.policy,
-			"policy",
-			{ policy: UNKNOWN },
-			{ from: { policy: logs } },
-		);
+		const policy = pendingPolicy(logs);
 		const message = await messageOf(
 			"cloudtrail-6",
 			logs,
@@ -52,13 +47,7 @@ describe("Hints on the engine", () => {
 
 	it("cloudtrail-6: a policy that is pending and refused keeps its hint", async () => {
 		const logs = bucket();
-		const policy = of(
-			logs,
-			types.policy,
-			"policy",
-			{ policy: UNKNOWN },
-			{ from: { policy: logs } },
-		);
+		const policy = pendingPolicy(logs);
 		await pack.configure({ "cloudtrail-6": { pending: "deny" } });
 		has(
 			await messageOf("cloudtrail-6", logs, policy, trailInto(logs)),

@@ -8,6 +8,7 @@ import {
 	goodTrail,
 	logging,
 	of,
+	pendingPolicy,
 	publicPolicy,
 	resource,
 	root,
@@ -72,13 +73,7 @@ describe("A configuration", () => {
 		const logs = bucket();
 		const undecided = stack(
 			logs,
-			of(
-				logs,
-				types.policy,
-				"policy",
-				{ policy: UNKNOWN },
-				{ from: { policy: logs } },
-			),
+			pendingPolicy(logs),
 			logging(logs),
 			trailInto(logs),
 		);

@@ -9,6 +9,7 @@ import {
 	goodTrail,
 	logging,
 	of,
+	pendingPolicy,
 	publicPolicy,
 	resource,
 	root,
@@ -321,13 +322,7 @@ describe("The stack stage", () => {
 			const answer = await pack.analyzeStack(
 				stack(
 					logs,
-					of(
-						logs,
-						types.policy,
-						"policy",
-						{ policy: UNKNOWN },
-						{ from: { policy: logs } },
-					),
+					pendingPolicy(logs),
 					block(logs),
 					logging(logs),
 					trailInto(logs),

@@ -130,6 +130,17 @@ export function logging(source: Declared, more: More = {}): Declared {
 	return of(source, types.logging, "logging", { targetBucket: "access" }, more);
 }
 
+/** A policy of a bucket, made of its outputs and so not known yet. */
+export function pendingPolicy(source: Declared): Declared {
+	return of(
+		source,
+		types.policy,
+		"policy",
+		{ policy: UNKNOWN },
+		{ from: { policy: source } },
+	);
+}
+
 export const allFour = {
 	blockPublicAcls: true,
 	blockPublicPolicy: true,

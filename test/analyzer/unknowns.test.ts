@@ -10,6 +10,7 @@ import {
 	goodTrail,
 	logging,
 	of,
+	pendingPolicy,
 	provider,
 	resource,
 	root,
@@ -192,13 +193,7 @@ describe("What is not known at a preview", () => {
 	describe("because it is declared and flows from a resource", () => {
 		it("a policy text is pending, on the bucket", async () => {
 			const logs = bucket();
-			const policy = of(
-				logs,
-				types.policy,
-				"policy",
-				{ policy: UNKNOWN },
-				{ from: { policy: logs } },
-			);
+			const policy = pendingPolicy(logs);
 			const answer = await pack.analyzeStack(
 				stack(logs, policy, logging(logs), trailInto(logs)),
 			);

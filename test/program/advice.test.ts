@@ -1,24 +1,8 @@
 import assert from "node:assert/strict";
-import { readProgram } from "../../policypack/hosts/program";
 import { adviceFor } from "../../policypack/hosts/program/advice";
 import { placeOf } from "../../policypack/hosts/program/place";
 import { readProject } from "../../policypack/hosts/program/project";
-import { removePrograms, write } from "./programs";
-
-type Files = Readonly<Record<string, string | undefined>>;
-
-/** What is said of a program that cannot be run. */
-async function refusalOf(program: string, files: Files): Promise<string> {
-	const folder = write(program, files);
-	try {
-		await readProgram(folder, {});
-	} catch (error) {
-		assert.ok(error instanceof Error && error.name === "InputError");
-		assert.doesNotMatch(error.message, /\n/, "one line");
-		return error.message.replaceAll(folder, "FOLDER");
-	}
-	throw new Error("the program runs");
-}
+import { refusalOf, removePrograms, write } from "./programs";
 
 const MODULE = '{ "name": "shop", "type": "module" }';
 
@@ -32,7 +16,7 @@ describe("a package.json that is not JSON", () => {
 	] as const)
 		it(`${what} is named, with the line`, async () =>
 			assert.equal(
-				await refusalOf("", { "package.json": text }),
+				await refusalOf(write("", { "package.json": text })),
 				`FOLDER/package.json:${line} is not valid JSON: correct the file.`,
 			));
 });
@@ -42,34 +26,40 @@ describe("a module or package that is missing", () => {
 
 	it("is installed by its name where package.json lacks it", async () =>
 		assert.match(
-			await refusalOf('\nrequire("@acme/nope/lib");', {}),
+			await refusalOf(write('\nrequire("@acme/nope/lib");', {})),
 			/^FOLDER\/index\.js:\d+: .* Run `npm install @acme\/nope` in FOLDER, or correct the name\.$/,
 		));
 
 	it("is installed with the rest where package.json has it", async () =>
 		assert.match(
-			await refusalOf('require("nope");', {
-				"package.json": '{"devDependencies":{"nope":"^1.0.0"}}',
-			}),
+			await refusalOf(
+				write('require("nope");', {
+					"package.json": '{"devDependencies":{"nope":"^1.0.0"}}',
+				}),
+			),
 			/ Run `npm install` there\.$/,
 		));
 
 	it("is said of the loader that Pulumi.yaml asks for", async () =>
 		assert.match(
-			await refusalOf("", {
-				"Pulumi.yaml":
-					"name: shop\nruntime:\n  name: nodejs\n  options:\n    nodeargs: --import nope\n",
-			}),
+			await refusalOf(
+				write("", {
+					"Pulumi.yaml":
+						"name: shop\nruntime:\n  name: nodejs\n  options:\n    nodeargs: --import nope\n",
+				}),
+			),
 			/'nope'.* Run `npm install nope` in FOLDER, or correct the name\.$/,
 		));
 
 	it("is said at the line of an ES module that imports it", async () =>
 		assert.match(
-			await refusalOf("", {
-				"package.json": MODULE,
-				"index.js":
-					'import * as pulumi from "@pulumi/pulumi";\nimport "@acme/nope";\n',
-			}),
+			await refusalOf(
+				write("", {
+					"package.json": MODULE,
+					"index.js":
+						'import * as pulumi from "@pulumi/pulumi";\nimport "@acme/nope";\n',
+				}),
+			),
 			/^FOLDER\/index\.js:2: the program failed: .*'@acme\/nope'.* Run `npm install @acme\/nope` in FOLDER/,
 		));
 });
@@ -136,10 +126,12 @@ describe("the place of what fails as it is loaded", () => {
 			]),
 		);
 		assert.equal(
-			await refusalOf("", {
-				...chain,
-				"index.js": '\n\nrequire("./lib/node_modules/m0");\n',
-			}),
+			await refusalOf(
+				write("", {
+					...chain,
+					"index.js": '\n\nrequire("./lib/node_modules/m0");\n',
+				}),
+			),
 			"FOLDER/index.js:3: the program failed: Error: too old. Correct it; `pulumi preview` shows the whole error.",
 		);
 	});

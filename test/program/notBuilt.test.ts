@@ -1,18 +1,10 @@
 import assert from "node:assert/strict";
 import { readProgram } from "../../policypack/hosts/program";
-import { removePrograms, write } from "./programs";
+import { refusalOf, removePrograms, write } from "./programs";
 
-/** What is said of a program that cannot be run. */
-async function refusalOf(folder: string): Promise<string> {
-	try {
-		await readProgram(folder, {});
-	} catch (error) {
-		assert.ok(error instanceof Error && error.name === "InputError");
-		assert.doesNotMatch(error.message, /\n/, "one line");
-		return error.message.replaceAll(folder, "");
-	}
-	throw new Error("the program runs");
-}
+/** The same with paths inside the folder alone. */
+const saidOf = async (folder: string) =>
+	(await refusalOf(folder)).replaceAll("FOLDER", "");
 
 const yaml = (main: string) => `name: shop\nruntime: nodejs\nmain: ${main}\n`;
 const SOURCE = { "src/index.ts": "export const bucket = 1;\n" };
@@ -85,14 +77,11 @@ describe("a program that is not built", () => {
 	];
 	for (const [name, files, says] of cases)
 		it(`${name} says what is missing, and what to do`, async () =>
-			assert.equal(
-				await refusalOf(write("", { ...NO_INDEX, ...files })),
-				says,
-			));
+			assert.equal(await saidOf(write("", { ...NO_INDEX, ...files })), says));
 
 	it("a source that does not exist is not to be built", async () =>
 		assert.equal(
-			await refusalOf(
+			await saidOf(
 				write("", { ...NO_INDEX, "Pulumi.yaml": yaml("src/app.ts") }),
 			),
 			"/Pulumi.yaml: main names src/app.ts, which does not exist. Correct main.",
@@ -102,7 +91,7 @@ describe("a program that is not built", () => {
 		const folder = write('require("./part");', {
 			"part/package.json": '{"main":"dist/part.js"}',
 		});
-		const refusal = await refusalOf(folder);
+		const refusal = await saidOf(folder);
 		assert.match(refusal, /the program failed/);
 		assert.match(refusal, /part\/dist\/part\.js/);
 	});

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import {
 	mkdirSync,
 	mkdtempSync,
@@ -36,6 +37,18 @@ const everyone = JSON.stringify({
 	Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::audit-logs/*" }],
 });
 `;
+
+/** What is said of a program that cannot be run, by FOLDER in its place. */
+export async function refusalOf(folder: string): Promise<string> {
+	try {
+		await readProgram(folder, {});
+	} catch (error) {
+		assert.ok(error instanceof Error && error.name === "InputError");
+		assert.doesNotMatch(error.message, /\n/, "one line");
+		return error.message.replaceAll(folder, "FOLDER");
+	}
+	throw new Error("the program runs");
+}
 
 const folders: string[] = [];
 

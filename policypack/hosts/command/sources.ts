@@ -3,6 +3,7 @@ import type { Stack } from "../../providers/resource";
 import { inputError } from "../inputError";
 import type { ProgramOptions } from "../program";
 import type { ReportSource } from "../report/report";
+import { shortened } from "../shortened";
 import { readText } from "./fileText";
 
 /** A stack, and where it was seen. */
@@ -38,12 +39,8 @@ function isFolder(path: string): boolean {
 	} catch (error) {
 		// Which paths cannot be, as one through a file, differs by system.
 		const { code = "unreadable" } = error as NodeJS.ErrnoException;
-		const shown = path.length > LONGEST ? `${path.slice(0, LONGEST)}…` : path;
 		throw inputError(
-			`${shown.replaceAll("\0", "\\0")} ${code === "ENOENT" ? "does not exist" : `cannot be read (${code})`}: name a program's folder, a file, or - for standard input.`,
+			`${shortened(path).replaceAll("\0", "\\0")} ${code === "ENOENT" ? "does not exist" : `cannot be read (${code})`}: name a program's folder, a file, or - for standard input.`,
 		);
 	}
 }
-
-/** More of a path is no line to read. */
-const LONGEST = 300;

@@ -43,11 +43,26 @@ let current = nothingSeen();
 /** The URN that was remembered last, in the current run. */
 let latest = "";
 
-/** Whether the root was remembered in this turn of the event loop. */
-let isRootsTurn = false;
+/** Set where the root was remembered in this turn of the event loop. */
+const rootsTurn = turnMark();
 
-/** Whether a policy of the resource stage remembers in this turn. */
-let isRemembering = false;
+/** Set where a policy of the resource stage remembers in this turn. */
+const remembering = turnMark();
+
+/** A mark that holds until the end of a turn of the event loop. */
+function turnMark() {
+	let isSet = false;
+	const clear = () => {
+		isSet = false;
+	};
+	return {
+		isSet: () => isSet,
+		set: () => {
+			if (!isSet) setImmediate(clear);
+			isSet = true;
+		},
+	};
+}
 
 /**
  * Whether a policy of the resource stage remembers what is asked now. It does
@@ -56,7 +71,7 @@ let isRemembering = false;
  * all that is asked in it.
  */
 export function isRemembered(): boolean {
-	return isRemembering;
+	return remembering.isSet();
 }
 
 /** Whether there is a resource whose inputs the resource stage did not show. */
@@ -66,12 +81,7 @@ export function hasUnshown(): boolean {
 
 /** Remembers what a policy of the resource stage is asked about. */
 export function rememberForAll(args: Asked): Run {
-	if (!isRemembering) {
-		isRemembering = true;
-		setImmediate(() => {
-			isRemembering = false;
-		});
-	}
+	remembering.set();
 	return remember(args);
 }
 
@@ -99,11 +109,8 @@ export function remember({ urn, type, props }: Asked): Run {
 
 /** The root comes once a run: in a later turn, it is another run's. */
 function isSecondRoot(urn: string): boolean {
-	const isSecond = !isRootsTurn && current.seen.has(urn);
-	isRootsTurn = true;
-	setImmediate(() => {
-		isRootsTurn = false;
-	});
+	const isSecond = !rootsTurn.isSet() && current.seen.has(urn);
+	rootsTurn.set();
 	return isSecond;
 }
 

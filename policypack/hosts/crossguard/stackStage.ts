@@ -47,7 +47,8 @@ function withHint(
 ): Finding {
 	const isMissing = subject === "account" && finding.status === "failed";
 	if (!isMissing || resources.some(({ type }) => isTrail(type))) return finding;
-	const hint = `Do the same for a trail that the program only reads (Trail.get): the engine does not show it to policy packs.`;
+	const hint =
+		"Do the same for a trail that the program only reads (Trail.get): the engine does not show it to policy packs.";
 	return { ...finding, fix: [finding.fix, hint].filter(Boolean).join(" ") };
 }
 

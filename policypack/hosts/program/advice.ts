@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isOutputAsText } from "../../providers/outputAsText";
 import { isBag, UNKNOWN_TEXT } from "../../providers/wire";
-import { parsedJson } from "../jsonText";
-import { packageFileAbove } from "./entry";
+import { packageFileAbove, packageIn } from "./entry";
 import type { Project } from "./project";
 
-const INSTEAD =
-	"run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
+/** How to check a program that cannot be run here. */
+export const INSTEAD =
+	"run `pulumi preview --json --show-sames > preview.json` there and check preview.json";
 
 /**
  * What to do about an error that ended a program.
@@ -20,11 +20,11 @@ export function adviceFor(
 	report: string,
 ): string {
 	if (line.includes(UNKNOWN_TEXT))
-		return `A secure setting, one of an imported environment, or what only AWS can answer is not known here: ${INSTEAD}`;
+		return `A secure setting, one of an imported environment, or what only AWS can answer is not known here: ${INSTEAD}.`;
 	if (isOutputAsText(line))
 		return "Write it with `pulumi.interpolate`, or with `pulumi.jsonStringify` for JSON.";
 	if (line.includes("UNIMPLEMENTED"))
-		return `The program asks the engine for what \`check\` does not answer: ${INSTEAD}`;
+		return `The program asks the engine for what \`check\` does not answer: ${INSTEAD}.`;
 	const [, needed] = / needs (@pulumi\/[a-z-]+ \d+);/.exec(line) ?? [];
 	if (needed) return `Run \`npm install ${needed.replace(" ", "@")}\` there.`;
 	if (/Unknown file extension "\.[cm]?tsx?"/.test(line)) return LOADER;
@@ -69,9 +69,7 @@ function installing(project: Project, missing: string, report: string): string {
 
 /** Whether a package.json asks for a package. */
 function dependsOn(file: string, name: string): boolean {
-	const parsed = parsedJson(readFileSync(file, "utf8"));
-	if (!parsed.isJson || !isBag(parsed.value)) return false;
-	return Object.entries(parsed.value).some(
+	return Object.entries(packageIn(file)).some(
 		([key, value]) =>
 			/dependencies$/i.test(key) && isBag(value) && Object.hasOwn(value, name),
 	);

@@ -93,7 +93,7 @@ export function teachCallSites(
 			: elsewhere;
 	}
 
-	/** A module that is no source of another: node runs it as it is. */
+	/** A module that Node runs as written, without a source map. */
 	function asItIs(file: string, line: number, column: number): CallSite {
 		const isCompiled = /\.[cm]?tsx?$/.test(file);
 		const path = pathOf(file);

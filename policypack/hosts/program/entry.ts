@@ -79,7 +79,7 @@ interface Entry {
 
 /** The entry that a package.json names, as the SDK looks for it. */
 function entryIn(file: string): Entry | undefined {
-	const { exports, main } = contentOf(file);
+	const { exports, main } = packageIn(file);
 	const whole = isBag(exports) ? exports["."] : exports;
 	const chosen = isBag(whole)
 		? (whole.default ?? whole.require ?? whole.import)
@@ -90,7 +90,8 @@ function entryIn(file: string): Entry | undefined {
 	return path === undefined ? undefined : { property: "main", path };
 }
 
-function contentOf(file: string): Readonly<Record<string, unknown>> {
+/** What a package.json holds; nothing where it is not JSON. */
+export function packageIn(file: string): Readonly<Record<string, unknown>> {
 	const parsed = parsedJson(readFileSync(file, "utf8"));
 	return parsed.isJson && isBag(parsed.value) ? parsed.value : {};
 }

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import { messageIn } from "../errorText";
 import { inputError } from "../inputError";
-import { adviceFor } from "./advice";
+import { adviceFor, INSTEAD } from "./advice";
 import { lackOfEntry } from "./entry";
 import type { Ending } from "./launch";
 import type { Patience, Stop } from "./patience";
@@ -40,12 +40,10 @@ const REFUSED_LATE =
 	/^(?:\w*Error: )?(?:error serializing property "[^"]*": )+(?=ComplianceTrail )/;
 
 function stoppedError(folder: string, why: Stop, patience: Patience): Error {
-	const instead =
-		"or run `pulumi preview --json --show-sames > preview.json` there and check preview.json";
 	return inputError(
 		why === "idle"
-			? `${folder}: the program registered nothing and used no processor time for ${patience.quietMs / 1000} s and was stopped. Correct what it waits for, give it time with --timeout SECONDS, ${instead}.`
-			: `${folder}: the program did not end within ${patience.limitMs / 1000} s and was stopped. Give it more time with --timeout SECONDS, correct what keeps it running, ${instead}.`,
+			? `${folder}: the program registered nothing and used no processor time for ${patience.quietMs / 1000} s and was stopped. Correct what it waits for, give it time with --timeout SECONDS, or ${INSTEAD}.`
+			: `${folder}: the program did not end within ${patience.limitMs / 1000} s and was stopped. Give it more time with --timeout SECONDS, correct what keeps it running, or ${INSTEAD}.`,
 	);
 }
 

@@ -70,8 +70,7 @@ export function hiddenIn(
 }
 
 function whatOf({ name, type }: Resource): string {
-	const known = name.replaceAll(UNKNOWN_TEXT, "…");
-	return `${known} (${type}), registered inside an apply of a value that is not known here`;
+	return `${name} (${type}), registered inside an apply of a value that is not known here`;
 }
 
 function fixOf(options: readonly string[]): string {

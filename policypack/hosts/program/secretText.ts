@@ -1,7 +1,7 @@
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { StackConfig } from "./stackConfig";
 
-/** Stands for a secret value in messages. */
+/** Replaces a secret value in messages. */
 const MASK = "[secret]";
 
 /** Shorter values are parts of many words, which a mask would destroy. */

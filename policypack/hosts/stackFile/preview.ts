@@ -3,6 +3,7 @@ import { ROOT_TYPE } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
 import { firstOf, isOfProgram, placesIn } from "../errorText";
 import { inputError } from "../inputError";
+import { shortened } from "../shortened";
 import { type Bag, textOf } from "./states";
 
 /** A preview that failed shows a part of the stack: nothing may pass by it. */
@@ -51,15 +52,12 @@ export function failed(where: string, cause?: string): Error {
 	);
 }
 
-/** More of an error is no line to read. */
-const LONGEST = 300;
-
 function quoted(cause: string): string {
 	const line = firstOf(cause).replace(/[.:]$/, "");
-	const isLong = line.length > LONGEST;
+	const shown = shortened(line);
 	const place = placeIn(cause);
 	const at = place === undefined ? "" : ` (${place})`;
-	return `Pulumi says: ${isLong ? `${line.slice(0, LONGEST)}…${at}` : `${line}${at}.`}`;
+	return `Pulumi says: ${shown}${at}${shown === line ? "." : ""}`;
 }
 
 /** The innermost place of a program's error that is in no package. */
