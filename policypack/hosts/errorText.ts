@@ -52,12 +52,19 @@ export function placesIn(report: string): readonly Place[] {
 	);
 }
 
-/** A line; what ends with a colon goes on in the next one. */
+/** The least length of a line that a text was wrapped at. */
+const WRAPPED = 60;
+
+/** A line; one that is wrapped, or that ends with a colon, goes on in the next. */
 function withNext(lines: readonly string[], at: number): string {
 	const line = lines[at] ?? "";
 	const next = lines[at + 1];
+	const isLast = next === undefined || next.startsWith("at ");
+	if (!isLast && line.length >= WRAPPED && /\w$/.test(line)) {
+		if (/^[a-z]/.test(next)) return `${line} ${withNext(lines, at + 1)}`;
+	}
 	if (!line.endsWith(":")) return line;
-	return next === undefined || next.startsWith("at ")
+	return isLast
 		? line.slice(0, -1)
 		: `${line} ${withNext(lines, at + 1).replace(/^[*-] /, "")}`;
 }

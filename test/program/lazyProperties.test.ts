@@ -134,7 +134,7 @@ describe("a program that would fail at a preview", () => {
 				const one = bucket("one", { bucket: later });
 				one.arn.apply(() => resolve("x"));
 			`),
-			/^FOLDER: the program failed: The Pulumi runtime detected that \d+ promises? (was|were) still active/,
+			/^FOLDER: the program failed: The Pulumi runtime detected that (\d+ promises? (was|were) still active|the program exited before the following resource registrations could complete: "one" \[aws:s3\/bucket:Bucket\] was waiting for)/,
 		);
 	});
 	it("fails where a property that is given rejects", async () => {
