@@ -190,7 +190,7 @@ const all = ["all", ...controls.map(({ policy }) => policy)].join(", ");
 /** What is wrong with a file as a whole. */
 export const badFiles: readonly BadConfiguration[] = [
 	...[
-		["cloudtrail-8", "advisory"],
+		["cloudtrail-98", "advisory"],
 		["CloudTrail.4", "advisory"],
 		["cloudtrail-4 ", "advisory"],
 		["$schema", "./config.schema.json"],

@@ -14,6 +14,7 @@ import {
 	tell,
 } from "./crossguard/judge";
 import { metadataOf } from "./crossguard/metadata";
+import { whereAsked } from "./crossguard/optIn";
 import { passOver } from "./crossguard/passOver";
 import { type Remediation, remediationOf } from "./crossguard/remediation";
 import {
@@ -39,6 +40,12 @@ export function policyOf(
 	control: Control,
 	enforcement: Enforcement = usual,
 ): Policy {
+	const policy = alwaysOf(control, enforcement);
+	return control.optIn ? whereAsked(policy, control, enforcement) : policy;
+}
+
+/** The policy of a control that is asked for. */
+function alwaysOf(control: Control, enforcement: Enforcement): Policy {
 	const metadata = metadataOf(control, enforcement);
 	if (control.subject !== "trail")
 		return alsoOfResources(

@@ -1,4 +1,5 @@
 import type { Account, Bucket, Trail } from "../model/account";
+import type { OptIn, Options } from "./optIn";
 import type { Remedy } from "./remedy";
 import type { Verdict } from "./verdict";
 
@@ -36,6 +37,8 @@ export interface Metadata {
 	readonly otherIds: readonly string[];
 	/** AWS's page. */
 	readonly url: string;
+	/** What asks for it; absent where it is judged by default. */
+	readonly optIn?: OptIn;
 }
 
 /**
@@ -47,17 +50,17 @@ export type Control = Metadata &
 	(
 		| {
 				readonly subject: "trail";
-				readonly judge: (trail: Trail) => Verdict;
+				readonly judge: (trail: Trail, options: Options) => Verdict;
 				/** What sets it right; absent where a person must. */
 				readonly remedy?: Remedy;
 		  }
 		| {
 				readonly subject: "bucket";
-				readonly judge: (bucket: Bucket) => Verdict;
+				readonly judge: (bucket: Bucket, options: Options) => Verdict;
 		  }
 		| {
 				readonly subject: "account";
-				readonly judge: (account: Account) => Verdict;
+				readonly judge: (account: Account, options: Options) => Verdict;
 		  }
 	);
 

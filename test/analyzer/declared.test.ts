@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
+import { resourcePolicies, stackPolicies } from "../kit/controls";
 import { outcomeOf, outcomesOf } from "./answers";
 import type { Analyzer } from "./client";
-import { packUnderTest, resourcePolicies, stackPolicies } from "./harness";
+import { packUnderTest } from "./harness";
 import {
 	block,
 	bucket,

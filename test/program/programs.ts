@@ -7,7 +7,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { controls } from "../../policypack/controls";
 import {
 	type ProgramOptions,
 	readProgram,
@@ -15,6 +14,7 @@ import {
 import { evaluate, type Finding } from "../../policypack/judging/evaluate";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import type { Stack } from "../../policypack/providers/resource";
+import { defaultControls } from "../kit/controls";
 
 /** Texts by the names of files; undefined: no such file. */
 type Files = Readonly<Record<string, string | undefined>>;
@@ -85,7 +85,10 @@ export function findingsIn(
 ): Readonly<Record<string, readonly Finding[]>> {
 	const account = assembleStack(stack);
 	return Object.fromEntries(
-		controls.map((control) => [control.policy, evaluate(control, account)]),
+		defaultControls.map((control) => [
+			control.policy,
+			evaluate(control, account),
+		]),
 	);
 }
 

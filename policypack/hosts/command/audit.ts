@@ -3,7 +3,7 @@ import { evaluate } from "../../judging/evaluate";
 import { defaultSettings } from "../../judging/settings";
 import { assemble } from "../../model/account";
 import { clockAt } from "../clock";
-import type { Configuration } from "../configuration";
+import { askedFor, type Configuration } from "../configuration";
 import { inputError } from "../inputError";
 import { readAccount } from "../liveAccount";
 import { within } from "../liveAccount/asking";
@@ -31,12 +31,13 @@ const SIGN_IN_SECONDS = 20;
 
 /** Judges the live account and writes the report. Returns the exit code. */
 export async function audit(
-	controls: readonly Control[],
+	all: readonly Control[],
 	options: AuditOptions,
 ): Promise<number> {
 	refuseWrong(options);
 	const today = clockAt(options.today)();
-	const configuration = await configurationIn(options.config, controls);
+	const configuration = await configurationIn(options.config, all);
+	const controls = askedFor(all, configuration);
 	options.progress("Reading the account …");
 	const clients = await createClients({
 		profile: options.profile,
@@ -65,7 +66,9 @@ export async function audit(
 			new Date(),
 			today,
 			(control) =>
-				evaluate(control, account).map((found) => withGoneBucket(found, gone)),
+				evaluate(control, account, configuration(control).options).map(
+					(found) => withGoneBucket(found, gone),
+				),
 		);
 		return conclude([report], options);
 	} finally {

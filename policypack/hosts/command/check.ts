@@ -3,7 +3,11 @@ import { evaluate, type Finding } from "../../judging/evaluate";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import { clockAt } from "../clock";
-import type { Configured } from "../configuration";
+import {
+	askedFor,
+	type Configuration,
+	type Configured,
+} from "../configuration";
 import { type Ambient, refuseWrongAmbient } from "../program/ambient";
 import { reportOn } from "../report/report";
 import { conclude, configurationIn, type ReportOptions } from "./reporting";
@@ -19,7 +23,7 @@ export interface CheckOptions extends ReportOptions {
 /** Judges each source and writes the reports. Returns the exit code. */
 export async function check(
 	paths: readonly string[],
-	controls: readonly Control[],
+	all: readonly Control[],
 	options: CheckOptions,
 ): Promise<number> {
 	const { ambient, stack: name } = options;
@@ -27,14 +31,15 @@ export async function check(
 	const program = { ...ambient, ...(name !== undefined && { stack: name }) };
 	const today = clockAt(options.today)();
 	// Read first: a wrong configuration shall not cost a program's run.
-	const configuration = await configurationIn(options.config, controls);
+	const configuration = await configurationIn(options.config, all);
+	const controls = askedFor(all, configuration);
 	const reports = [];
 	for (const path of paths) {
 		options.progress(`Reading ${path} …`);
 		const { source, stack } = await readSource(path, program);
 		const account = assembleStack(stack);
 		const asking = controls.filter((control) => asks(configuration(control)));
-		const looked = await lookedUp(asking, stack, options);
+		const looked = await lookedUp(asking, configuration, stack, options);
 		reports.push(
 			reportOn(
 				source,
@@ -44,7 +49,8 @@ export async function check(
 				new Date(),
 				today,
 				(control) =>
-					looked.get(control)?.findings ?? evaluate(control, account),
+					looked.get(control)?.findings ??
+					evaluate(control, account, configuration(control).options),
 				(control, finding) =>
 					looked.get(control)?.urnOf(finding) ?? finding.on.urn,
 			),
@@ -67,6 +73,7 @@ interface Found {
 /** What is found by those controls that ask the live account, too. */
 async function lookedUp(
 	asking: readonly Control[],
+	configuration: Configuration,
 	stack: Stack,
 	{ progress }: CheckOptions,
 ): Promise<ReadonlyMap<Control, Found>> {
@@ -85,6 +92,7 @@ async function lookedUp(
 				stack,
 				providers,
 				lookup,
+				configuration(control).options,
 			);
 			found.set(control, {
 				findings,

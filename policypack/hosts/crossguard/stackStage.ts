@@ -4,7 +4,7 @@ import type { Finding } from "../../judging/evaluate";
 import type { Settings } from "../../judging/settings";
 import { isTrail } from "../../providers/dialects";
 import type { Stack } from "../../providers/resource";
-import { settingsIn } from "../configuration";
+import { optionsIn, settingsIn } from "../configuration";
 import type { Enforcement } from "../ownPack";
 import { configOf, judge, sayUnknownProperties, tell } from "./judge";
 import { readIn } from "./readResources";
@@ -87,7 +87,7 @@ async function judgeWithAccount(
 	args: StackValidationArgs,
 	report: ReportViolation,
 	settings: Settings,
-	{ today }: Enforcement,
+	enforcement: Enforcement,
 ): Promise<void> {
 	const root = rootOf(args.resources);
 	let nothing: string | undefined;
@@ -99,7 +99,8 @@ async function judgeWithAccount(
 			shownIn(root, args, run),
 			declaredIn(args.resources, run).map(providerOf),
 			settings,
-			today(),
+			optionsIn(control, configOf(args, enforcement)),
+			enforcement.today(),
 		);
 		nothing = sayFindings(control, findings, settings, report);
 	} catch (error) {
