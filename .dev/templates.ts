@@ -69,11 +69,13 @@ export function pageBody(): string {
 Good:
 
 \`\`\`ts good
+// TODO: a program that passes.
 \`\`\`
 
 Bad:
 
 \`\`\`ts bad
+// TODO: a program that fails.
 \`\`\`
 `;
 }

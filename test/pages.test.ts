@@ -79,7 +79,7 @@ describe("the code on a control's page", () => {
 		// Each is a process of its own, of a second or two.
 		const waiting = [...new Set(blocks.map(({ source }) => source))];
 		const work = async () => {
-			for (let next = waiting.pop(); next; next = waiting.pop())
+			for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
 				judged.set(next, await judge(next).catch((error: Error) => error));
 		};
 		await Promise.all(Array.from({ length: availableParallelism() }, work));

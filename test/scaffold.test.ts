@@ -55,15 +55,15 @@ describe("a new control", () => {
 			["README.md", "cases.ts", "control.ts"],
 		);
 		const line = 'import { cloudTrail98 } from "./cloudtrail-98/control";\n';
-		assert.ok(list().includes(`/control";\n${line}\n`), list());
-		assert.ok(list().includes(",\n\tcloudTrail98,\n];"), list());
+		assert.ok(list().includes(`/control";\n${line}`), list());
+		assert.ok(list().includes(",\n\tcloudTrail98,\n"), list());
 	});
 
 	it("is put between its neighbours by number, not by letter", () => {
-		for (const id of ["CloudTrail.1000", "CloudTrail.98"])
+		for (const id of ["CloudTrail.1000", "CloudTrail.998", "CloudTrail.98"])
 			assert.ok("written" in scaffold(folder, id));
 		assert.ok(
-			list().includes("\tcloudTrail98,\n\tcloudTrail1000,\n];"),
+			list().includes("\tcloudTrail998,\n\tcloudTrail1000,\n];"),
 			list(),
 		);
 		const { status, stdout, stderr } = spawnSync(
