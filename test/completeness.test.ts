@@ -5,7 +5,7 @@ import { TODO } from "../.dev/templates";
 import { controls } from "../policypack/controls";
 import { policyOf } from "../policypack/hosts/crossguard";
 import type { Case } from "../policypack/judging/case";
-import type { Metadata } from "../policypack/judging/control";
+import { isOfResource, type Metadata } from "../policypack/judging/control";
 import { defaultControls } from "./kit/controls";
 import { root } from "./sourceFiles";
 
@@ -140,14 +140,14 @@ for (const control of controls)
 			assert.equal(policy.enforcementLevel, "mandatory");
 		});
 
-		it("is judged as a resource where it is about a trail, else as a stack", () => {
+		it("is judged as a resource where it is about one, else as a stack", () => {
 			const policy = policyOf(control);
 			// What the SDK finds when it asks what kind of policy it is.
 			const hasStage = (stage: string) =>
 				typeof Reflect.get(policy, stage) === "function";
-			const isOfTrails = control.subject === "trail";
-			assert.equal(hasStage("validateResource"), isOfTrails);
-			assert.equal(hasStage("validateStack"), !isOfTrails);
+			const isOfOne = isOfResource(control);
+			assert.equal(hasStage("validateResource"), isOfOne);
+			assert.equal(hasStage("validateStack"), !isOfOne);
 		});
 	});
 

@@ -100,7 +100,6 @@ describe("trails that are not read", () => {
 		});
 
 	for (const type of [
-		"aws:cloudtrail/eventDataStore:EventDataStore",
 		"aws-native:cloudtrail:Channel",
 		"alicloud:actiontrail/trail:Trail",
 		"sumologic:index/cloudtrailSource:CloudtrailSource",
@@ -110,6 +109,12 @@ describe("trails that are not read", () => {
 			assert.deepEqual(judged({ type, name: "audit", inputs: {} }), noTrail);
 			assert.equal(speaks(type), false);
 		});
+
+	it("an event data store is none", () => {
+		const type = "aws:cloudtrail/eventDataStore:EventDataStore";
+		assert.deepEqual(judged({ type, name: "audit", inputs: {} }), noTrail);
+		assert.equal(isTrail(type), false);
+	});
 
 	it("a component is none by its name: its children are in view", () => {
 		const component = {

@@ -4,8 +4,7 @@ import type {
 	ResourceValidationPolicy,
 	StackValidationPolicy,
 } from "@pulumi/policy";
-import type { Control } from "../judging/control";
-import { isTrail } from "../providers/dialects";
+import { type Control, isOfResource } from "../judging/control";
 import type { Stack } from "../providers/resource";
 import {
 	configOf,
@@ -15,7 +14,7 @@ import {
 } from "./crossguard/judge";
 import { metadataOf } from "./crossguard/metadata";
 import { whereAsked } from "./crossguard/optIn";
-import { passOver } from "./crossguard/passOver";
+import { isJudged, passOver } from "./crossguard/passOver";
 import { type Remediation, remediationOf } from "./crossguard/remediation";
 import {
 	hasUnshown,
@@ -32,8 +31,8 @@ import { type Enforcement, usual } from "./ownPack";
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
 
 /**
- * The policy that enforces a control. A trail is judged as a resource, before
- * it is created; a bucket or an account as a stack.
+ * The policy that enforces a control. A trail or an event data store is judged
+ * as a resource, before it is created; a bucket or an account as a stack.
  * https://www.pulumi.com/docs/iac/using-pulumi/crossguard/core-concepts/
  */
 export function policyOf(
@@ -47,7 +46,7 @@ export function policyOf(
 /** The policy of a control that is asked for. */
 function alwaysOf(control: Control, enforcement: Enforcement): Policy {
 	const metadata = metadataOf(control, enforcement);
-	if (control.subject !== "trail")
+	if (!isOfResource(control))
 		return alsoOfResources(
 			{
 				...metadata,
@@ -61,7 +60,7 @@ function alwaysOf(control: Control, enforcement: Enforcement): Policy {
 	const remediation = remediationOf(
 		control,
 		(args) => configOf(args, enforcement),
-		(args) => judge(control, args, trailAlone(args), enforcement).findings,
+		(args) => judge(control, args, resourceAlone(args), enforcement).findings,
 	);
 	return alsoOfStacks(
 		{
@@ -85,12 +84,12 @@ function validateResource(
 	const run = rememberForAll(args);
 	// The root comes once a run: what is wrong with the run is said of it.
 	if (isRoot(args.type) && sayUnknownProperties(control, args, report)) return;
-	if (!isTrail(args.type)) passOver(args);
+	if (!isJudged(control, args.type)) passOver(control, args);
 	if (run.unshown.has(args.urn))
 		args.notApplicable("Its inputs are not shown; its outputs are judged.");
 	run.judged.add(control.policy);
 	const nothing = tell(control, args.urn, report, () => {
-		const judged = judge(control, args, trailAlone(args), enforcement);
+		const judged = judge(control, args, resourceAlone(args), enforcement);
 		return {
 			...judged,
 			findings: judged.findings.map((one) => remediation?.explain(one) ?? one),
@@ -99,8 +98,8 @@ function validateResource(
 	if (nothing !== undefined) args.notApplicable(nothing);
 }
 
-/** A trail before it is created: the rest of its stack is not in view. */
-function trailAlone(args: ResourceValidationArgs): Stack {
+/** A resource before it is created: the rest of its stack is not in view. */
+function resourceAlone(args: ResourceValidationArgs): Stack {
 	const { urn, name } = args;
 	return { urn, name, resources: [viewOf(args)] };
 }

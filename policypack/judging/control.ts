@@ -1,4 +1,4 @@
-import type { Account, Bucket, Trail } from "../model/account";
+import type { Account, Bucket, EventDataStore, Trail } from "../model/account";
 import type { OptIn, Options } from "./optIn";
 import type { Remedy } from "./remedy";
 import type { Verdict } from "./verdict";
@@ -43,8 +43,8 @@ export interface Metadata {
 
 /**
  * One control: who it is, whom it judges and how. The subject decides the
- * stage: a trail is judged before it is created, a bucket and an account when
- * the whole stack is in view.
+ * stage: a trail and an event data store are judged before they are created, a
+ * bucket and an account when the whole stack is in view.
  */
 export type Control = Metadata &
 	(
@@ -53,6 +53,10 @@ export type Control = Metadata &
 				readonly judge: (trail: Trail, options: Options) => Verdict;
 				/** What sets it right; absent where a person must. */
 				readonly remedy?: Remedy;
+		  }
+		| {
+				readonly subject: "eventDataStore";
+				readonly judge: (store: EventDataStore, options: Options) => Verdict;
 		  }
 		| {
 				readonly subject: "bucket";
@@ -64,9 +68,15 @@ export type Control = Metadata &
 		  }
 	);
 
+/** Whether a control judges a resource by itself, before it is created. */
+export function isOfResource({ subject }: Control): boolean {
+	return subject === "trail" || subject === "eventDataStore";
+}
+
 /** On what a control is judged, and when. */
 export const JUDGED_ON: Readonly<Record<Control["subject"], string>> = {
 	trail: "each trail, before it is created",
+	eventDataStore: "each event data store, before it is created",
 	bucket: "each bucket that a trail delivers to, with the whole stack in view",
 	account: "the account, with the whole stack in view",
 };

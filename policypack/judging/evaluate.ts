@@ -77,6 +77,12 @@ export function evaluate(
 					toFinding(control.judge(trail, options), trail.of, view),
 				),
 			);
+		case "eventDataStore":
+			return inOrder(
+				account.eventDataStores.map((store) =>
+					toFinding(control.judge(store, options), store.of, view),
+				),
+			);
 		case "bucket":
 			return inOrder(
 				evaluateBuckets(

@@ -10,11 +10,16 @@ export interface OptIn {
 	readonly property: string;
 	/** A value of that property that asks, for documents, cases and tests. */
 	readonly example: true | readonly string[];
+	/** What an audit reads for this control alone. */
+	readonly reads?: Reads;
 	/** The JSON schemas of the control's own properties, by name. */
 	readonly properties: Readonly<
 		Record<string, Readonly<Record<string, unknown>>>
 	>;
 }
+
+/** What only opt-in controls ask of a live account. */
+export type Reads = "tags" | "eventDataStores";
 
 /** Whether a control is judged with these options; a default one always is. */
 export function isAskedFor(

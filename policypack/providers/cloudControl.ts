@@ -1,5 +1,9 @@
 import type { Fact, Ref } from "../model/facts";
-import { unknownAttachments, unknownTrail } from "../model/unseen";
+import {
+	unknownAttachments,
+	unknownEventDataStore,
+	unknownTrail,
+} from "../model/unseen";
 import { known, type Unknown, unknown } from "../model/value";
 import { sourceOf } from "./dialect";
 import { attachmentsToGiven } from "./givenBuckets";
@@ -29,7 +33,7 @@ export function cloudControl(resource: Resource): readonly Fact[] {
 	const [type, typeName] = [text("type"), text("typeName")];
 	if (!type.known || !typeName.known) {
 		const why = unknown("pending", `the type of resource ${resource.name}`);
-		return [unknownTrail(of, why), ...attachmentsToGiven(resource, why)];
+		return anything(resource, why);
 	}
 	const name = typeName.value ?? type.value ?? "";
 	const what = `${resource.name} (the type ${name} is not supported by Cloud Control)`;
@@ -37,9 +41,13 @@ export function cloudControl(resource: Resource): readonly Fact[] {
 	switch (name) {
 		case "AWS::CloudTrail::Trail":
 			return [unknownTrail(of, unknown("denied", `trail ${what}`))];
+		case "AWS::CloudTrail::EventDataStore": {
+			const store = unknown("denied", `event data store ${what}`);
+			return [unknownEventDataStore(of, store)];
+		}
 		case "AWS::CloudFormation::Stack":
 		case "AWS::CloudFormation::StackSet":
-			return [unknownTrail(of, why), ...attachmentsToGiven(resource, why)];
+			return anything(resource, why);
 		case "AWS::S3::BucketPolicy":
 			return attachmentsToGiven(resource, why);
 		case "AWS::S3::Bucket":
@@ -47,6 +55,16 @@ export function cloudControl(resource: Resource): readonly Fact[] {
 		default:
 			return [];
 	}
+}
+
+/** Whatever a resource may be that is not known itself. */
+function anything(resource: Resource, why: Unknown): readonly Fact[] {
+	const of = sourceOf(resource);
+	return [
+		unknownTrail(of, why),
+		unknownEventDataStore(of, why),
+		...attachmentsToGiven(resource, why),
+	];
 }
 
 /** A bucket of which nothing but its name is read. */

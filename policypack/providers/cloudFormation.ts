@@ -1,5 +1,5 @@
 import type { Fact } from "../model/facts";
-import { unknownTrail } from "../model/unseen";
+import { unknownEventDataStore, unknownTrail } from "../model/unseen";
 import { isUnknown, type Unknown, unknown } from "../model/value";
 import { sourceOf } from "./dialect";
 import { attachmentsToGiven, namesIn } from "./givenBuckets";
@@ -16,10 +16,12 @@ interface Templated {
 const typed = (types: string) =>
 	new RegExp(`Type["']?\\s*:\\s*(?:[!&|>]\\S*\\s+)*["']?(?:${types})`);
 
-/** A trail, or what may bring one along: stacks, modules and includes. */
-const TRAIL = typed(
-	"AWS::CloudTrail::Trail|AWS::CloudFormation::Stack(?:Set)?\\b|(?:\\w+::){3}MODULE",
-);
+/** What may bring anything along: stacks, modules and includes. */
+const ANYTHING = "AWS::CloudFormation::Stack(?:Set)?\\b|(?:\\w+::){3}MODULE";
+
+/** A trail, or what may bring one along; an event data store likewise. */
+const TRAIL = typed(`AWS::CloudTrail::Trail|${ANYTHING}`);
+const STORE = typed(`AWS::CloudTrail::EventDataStore|${ANYTHING}`);
 const INCLUDE = /AWS::Include|Fn::Transform/;
 const BUCKET_POLICY = typed("AWS::S3::BucketPolicy");
 
@@ -35,12 +37,17 @@ export function cloudFormation(resource: Resource): readonly Fact[] {
 	if (isUnknown(template))
 		return [
 			unknownTrail(of, template),
+			unknownEventDataStore(of, template),
 			...attachmentsToGiven(resource, template),
 		];
 	const facts: Fact[] = [];
 	const hasTrail = TRAIL.test(template) || INCLUDE.test(template);
 	if (hasTrail)
 		facts.push(unknownTrail(of, unknown("denied", `the trail in ${stack}`)));
+	if (STORE.test(template) || INCLUDE.test(template)) {
+		const what = `the event data store in ${stack}`;
+		facts.push(unknownEventDataStore(of, unknown("denied", what)));
+	}
 	if (hasTrail || BUCKET_POLICY.test(template)) {
 		const why = unknown("denied", `what ${stack} sets on its buckets`);
 		facts.push(...attachmentsToGiven(resource, why, bucketsIn(template)));

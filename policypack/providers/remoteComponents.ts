@@ -1,5 +1,5 @@
 import type { Fact } from "../model/facts";
-import { unknownTrail } from "../model/unseen";
+import { unknownEventDataStore, unknownTrail } from "../model/unseen";
 import { unknown } from "../model/value";
 import { sourceOf } from "./dialect";
 import { attachmentsToGiven } from "./givenBuckets";
@@ -62,6 +62,7 @@ export function outOfSight(resource: Resource): readonly Fact[] {
 	);
 	return [
 		unknownTrail(sourceOf(resource), why),
+		unknownEventDataStore(sourceOf(resource), why),
 		...attachmentsToGiven(resource, why),
 	];
 }

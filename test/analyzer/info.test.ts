@@ -8,6 +8,7 @@ import {
 	PolicyType,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { controls } from "../../policypack/controls";
+import { isOfResource } from "../../policypack/judging/control";
 import { allPolicies, severities } from "../kit/controls";
 import { nameIn } from "./answers";
 import { packUnderTest } from "./harness";
@@ -32,10 +33,8 @@ const titles: Readonly<Record<string, string>> = {
 		"S3 bucket access logging should be enabled on the CloudTrail S3 bucket",
 };
 
-/** What each control is about, which decides the stage of its policy. */
-const subjects = Object.fromEntries(
-	controls.map(({ policy, subject }) => [policy, subject]),
-);
+/** The policies that judge a resource before it is created. */
+const ofResources = controls.filter(isOfResource).map(({ policy }) => policy);
 
 const page =
 	"https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html";
@@ -66,7 +65,7 @@ describe("What the pack says of itself to the engine", () => {
 		for (const { name, policyType } of await policies())
 			assert.equal(
 				policyType,
-				subjects[name] === "trail"
+				ofResources.includes(name)
 					? PolicyType.POLICY_TYPE_RESOURCE
 					: PolicyType.POLICY_TYPE_STACK,
 				name,

@@ -1,5 +1,5 @@
 import { controls } from "../../policypack/controls";
-import type { Control } from "../../policypack/judging/control";
+import { type Control, isOfResource } from "../../policypack/judging/control";
 
 /** The controls that are judged where nothing is configured. */
 export const defaultControls: readonly Control[] = controls.filter(
@@ -19,12 +19,12 @@ export const defaultPolicies: readonly string[] = policiesOf(defaultControls);
 
 /** Default policies that judge a resource before it is created. */
 export const resourcePolicies: readonly string[] = policiesOf(
-	defaultControls.filter(({ subject }) => subject === "trail"),
+	defaultControls.filter(isOfResource),
 );
 
 /** Default policies that judge when the whole stack is in view. */
 export const stackPolicies: readonly string[] = policiesOf(
-	defaultControls.filter(({ subject }) => subject !== "trail"),
+	defaultControls.filter((control) => !isOfResource(control)),
 );
 
 /** How much each policy matters, as the pack tells the engine. */

@@ -1,5 +1,6 @@
 import type { Control } from "../../judging/control";
 import { evaluate } from "../../judging/evaluate";
+import type { Reads } from "../../judging/optIn";
 import { defaultSettings } from "../../judging/settings";
 import { assemble } from "../../model/account";
 import { clockAt } from "../clock";
@@ -49,6 +50,7 @@ export async function audit(
 		await signIn(clients, options.profile);
 		const live = await readAccount(clients, {
 			regions: options.regions,
+			reads: readsOf(controls, configuration),
 			onRegion: (read, all) =>
 				options.progress(
 					`Reading the account: ${read} of ${all} Regions, then their buckets …`,
@@ -74,6 +76,17 @@ export async function audit(
 	} finally {
 		clients.close();
 	}
+}
+
+/** What only opt-in controls need, of those that are judged. */
+function readsOf(
+	controls: readonly Control[],
+	configuration: Configuration,
+): ReadonlySet<Reads> {
+	const judged = controls.filter(
+		(control) => configuration(control).level !== "disabled",
+	);
+	return new Set(judged.flatMap(({ optIn }) => optIn?.reads ?? []));
 }
 
 /** Of a whole account nothing lies outside that a stack might lack. */

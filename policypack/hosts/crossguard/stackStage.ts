@@ -7,6 +7,7 @@ import type { Stack } from "../../providers/resource";
 import { optionsIn, settingsIn } from "../configuration";
 import type { Enforcement } from "../ownPack";
 import { configOf, judge, sayUnknownProperties, tell } from "./judge";
+import { isJudged } from "./passOver";
 import { readIn } from "./readResources";
 import { atStackStage, declaredIn, type Run } from "./run";
 import { sayFindings, sayProblem } from "./saying";
@@ -58,7 +59,7 @@ function shownIn(urn: string, args: StackValidationArgs, run: Run): Stack {
 }
 
 /**
- * Judges the trails that the resource stage was asked about and did not show,
+ * Judges the resources that the resource stage was asked about and did not show,
  * and no others: those were judged there.
  */
 export function validateUnshown(
@@ -72,7 +73,7 @@ export function validateUnshown(
 	const nothing = tell(control, root, report, () => {
 		const stack = shownIn(root, args, run);
 		const resources = stack.resources.filter(
-			({ urn, type }) => isTrail(type) && run.unshown.has(urn),
+			({ urn, type }) => isJudged(control, type) && run.unshown.has(urn),
 		);
 		return judge(control, args, { ...stack, resources }, enforcement);
 	});
