@@ -14,6 +14,16 @@ if ("refused" in done) {
 	process.exitCode = 2;
 } else {
 	for (const path of done.written) process.stdout.write(`${path}\n`);
+	// A line that has become too long is wrapped.
+	spawnSync(
+		process.execPath,
+		[
+			require.resolve("@biomejs/biome/bin/biome"),
+			...["format", "--write", "--vcs-enabled=false"],
+			...done.written.filter((path) => !path.endsWith(".md")),
+		],
+		{ cwd: root },
+	);
 	// Another process: this one has loaded the controls as they were.
 	const docs = spawnSync(
 		process.execPath,

@@ -28,14 +28,15 @@ const MADE = new Set(["node_modules", ".engine", ".git", "bin", "coverage"]);
 const TESTS = [
 	"test/*.test.ts",
 	"test/analyzer/*.test.ts",
-	"test/command/{check,closest,configuration,exceptions,outputs,terminal}.test.ts",
-	"test/components/checked.test.ts",
+	"test/command/{check,closest,outputs,terminal}.test.ts",
 	"test/{hints,judging,model,stackFile}/*.test.ts",
 ];
 
 /** Those that pack and install this project, or read many programs. */
 const SLOW = [
-	"test/{package,packageName,program,programReads,published}.test.ts",
+	"test/{package,packageName,program,programReads,published,scaffold}.test.ts",
+	"test/{examples,otherVersions}.test.ts",
+	"test/hints/programs.test.ts",
 	"test/{policyDocument,joins,service,shippedDocs,weight,picture}.test.ts",
 	"test/analyzer/{anything,secrets}.test.ts",
 ];
@@ -76,6 +77,7 @@ function main(): void {
 			process.execPath,
 			require.resolve("mocha/bin/mocha.js"),
 			...["--reporter", "json", "--reporter-option", `output=${file}`],
+			...["--parallel", "--jobs", "2"],
 			...SLOW.flatMap((pattern) => ["--ignore", pattern]),
 			...TESTS,
 		);
