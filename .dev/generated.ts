@@ -74,6 +74,8 @@ function schemaFile(controls: readonly Control[]): GeneratedFile {
 		[
 			require.resolve("@biomejs/biome/bin/biome"),
 			"format",
+			// A copy without its repository has no ignore file to honour.
+			"--vcs-enabled=false",
 			`--stdin-file-path=${path}`,
 		],
 		{

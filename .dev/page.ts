@@ -22,6 +22,9 @@ function headerOf(control: Control): string {
 		["Severity", control.severity],
 		["Category", control.category],
 		["Judged on", JUDGED_ON[control.subject]],
+		...(control.optIn
+			? [["Opt-in", `judged where ${code(control.optIn.property)} is set`]]
+			: []),
 		["Resource type in AWS", code(control.resourceType)],
 		["AWS Config rule", control.configRule],
 		...(control.parameters.length > 0

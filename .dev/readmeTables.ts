@@ -15,7 +15,9 @@ export function controlsTable(controls: readonly Control[]): string {
 			code(control.policy),
 			control.severity,
 			JUDGED_ON[control.subject],
-			control.requires,
+			control.optIn
+				? `${control.requires} Opt-in: judged where ${code(control.optIn.property)} is set.`
+				: control.requires,
 		]),
 	);
 }

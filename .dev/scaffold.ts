@@ -2,15 +2,22 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Control } from "../policypack/judging/control";
 import { pageOf } from "./page";
-import { casesFile, controlFile, pageBody } from "./templates";
+import { casesFile, controlFile, pageBody, TODO } from "./templates";
 
 /** What was written, or in one line why nothing was. */
 export type Scaffolded =
 	| { readonly written: readonly string[] }
 	| { readonly refused: string };
 
+/** Where each control has a line beside its folder. */
+const LIST = join("policypack", "controls", "index.ts");
+const NAMES = join("policypack", "policies.ts");
+const EDGES = join("test", "fixtures", "edges.json");
+const REQUIREMENTS = join("test", "fixtures", "requirements.json");
+
 /**
- * Writes the folder of a new control and its lines in the list of controls.
+ * Writes the folder of a new control, and its lines in the list of controls,
+ * in the type of policy names and in the fixtures.
  * @param root The folder of the project.
  * @param id Security Hub's id, as `CloudTrail.9`.
  */
@@ -22,18 +29,23 @@ export function scaffold(root: string, id: string): Scaffolded {
 	const folder = join("policypack", "controls", policy);
 	if (existsSync(join(root, folder)))
 		return { refused: `${id} exists: see ${folder}.` };
-	const listPath = join("policypack", "controls", "index.ts");
-	const listed = withControl(
-		readFileSync(join(root, listPath), "utf8"),
-		Number(number),
-	);
-	if (listed === undefined)
-		return { refused: `${listPath} is not as it was: add ${id} by hand.` };
+	const changed: Record<string, string> = {};
+	for (const [path, change] of [
+		[LIST, (text: string) => withControl(text, Number(number))],
+		[NAMES, (text: string) => withName(text, number)],
+		[EDGES, (text: string) => withList(text, policy)],
+		[REQUIREMENTS, (text: string) => withList(text, id)],
+	] as const) {
+		const text = change(readFileSync(join(root, path), "utf8"));
+		if (text === undefined)
+			return { refused: `${path} is not as it was: add ${id} by hand.` };
+		changed[path] = text;
+	}
 	const files: Readonly<Record<string, string>> = {
 		[join(folder, "control.ts")]: controlFile(id, policy, number),
 		[join(folder, "cases.ts")]: casesFile(),
 		[join(folder, "README.md")]: pageOf(blank(id, policy), pageBody()),
-		[listPath]: listed,
+		...changed,
 	};
 	mkdirSync(join(root, folder), { recursive: true });
 	for (const [path, text] of Object.entries(files))
@@ -74,24 +86,29 @@ function insert(
 	return text.slice(0, at) + line + text.slice(at);
 }
 
-/** A control of which nothing but the name is known, for its page's header. */
+/** The name of the policy in the type of all names. */
+function withName(text: string, number: string): string | undefined {
+	return replaced(text, /(cloudtrail-\$\{[\d| ]*\d)(?=\})/, `$1 | ${number}`);
+}
+
+/** A fixture with an empty list for the control. */
+function withList(text: string, name: string): string | undefined {
+	return replaced(text, /,?\n\}\n$/, `,\n\t"${name}": []\n}\n`);
+}
+
+function replaced(text: string, at: RegExp, by: string): string | undefined {
+	return at.test(text) ? text.replace(at, by) : undefined;
+}
+
+/** A control of which only the names are known, for its page's header. */
 function blank(id: string, policy: string): Control {
 	return {
 		id,
 		policy,
-		title: "",
-		topic: "",
-		requires: "",
-		severity: "Low",
-		category: "",
-		requirements: [],
-		resourceType: "",
-		configRule: "",
-		schedule: "",
-		parameters: [],
-		remediation: [],
-		otherIds: [],
-		url: "",
+		...{ title: TODO, topic: TODO, requires: TODO, category: TODO },
+		...{ resourceType: TODO, configRule: TODO, schedule: TODO, url: TODO },
+		...{ severity: "Low", requirements: [], parameters: [] },
+		...{ remediation: [], otherIds: [] },
 		subject: "trail",
 		judge: () => ({ is: "pass" }),
 	};

@@ -1,4 +1,7 @@
-/** The `control.ts` of a new control: types and tests refuse what is empty. */
+/** What is still to be written: tests refuse it in the text of a control. */
+export const TODO = "TODO";
+
+/** The `control.ts` of a new control. Types take it; its own tests do not. */
 export function controlFile(
 	id: string,
 	policy: string,
@@ -7,23 +10,35 @@ export function controlFile(
 	return `import type { Control } from "../../judging/control";
 import { undecided } from "../../judging/verdict";
 
-/** Fill in what is empty: types and tests refuse it as it is. */
+/** Replace each TODO: the tests of this control refuse them. */
 export const cloudTrail${number}: Control = {
 	id: "${id}",
 	policy: "${policy}",
-	title: "",
-	topic: "",
-	requires: "",
-	severity: "",
-	category: "",
+	title: "TODO: the title on AWS's page",
+	topic: "TODO: what it is about, in a few words",
+	requires: "TODO: say in one sentence what is required.",
+	severity: "Low",
+	category: "TODO",
 	requirements: [],
-	resourceType: "",
-	configRule: "",
-	schedule: "",
+	resourceType: "TODO",
+	configRule: "TODO",
+	schedule: "TODO",
 	parameters: [],
-	remediation: [],
+	remediation: ["TODO: say what to do about a failure."],
 	otherIds: [],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#${policy}",
+	// The default controls are AWS's seven of 2023; a later one is opt-in.
+	optIn: {
+		property: "enabled",
+		example: true,
+		properties: {
+			enabled: {
+				type: "boolean",
+				default: false,
+				description: "Whether ${id} is judged.",
+			},
+		},
+	},
 	subject: "trail",
 	judge: () => undecided("denied", "how to judge it is not written yet"),
 };
@@ -54,11 +69,13 @@ export function pageBody(): string {
 Good:
 
 \`\`\`ts good
+// TODO: a program that passes.
 \`\`\`
 
 Bad:
 
 \`\`\`ts bad
+// TODO: a program that fails.
 \`\`\`
 `;
 }

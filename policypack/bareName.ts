@@ -39,6 +39,7 @@ export const deliveryTopicPolicy = refuse();
 export const evaluate = refuse();
 export const exempt = refuse();
 export const fail = refuse();
+export const isAskedFor = refuse();
 export const isUnknown = refuse();
 export const known = refuse();
 export const logGroupArn = refuse();

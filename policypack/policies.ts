@@ -8,7 +8,7 @@ import type { Settings } from "./judging/settings";
 export type { Exemption, Level, Policy };
 
 /** The policies of this pack, by name. */
-export type PolicyName = `cloudtrail-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+export type PolicyName = `cloudtrail-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 9 | 10}`;
 
 /**
  * What a policy is configured with where its configuration says nothing. Each
@@ -21,11 +21,17 @@ export interface PolicyDefaults extends Partial<Settings> {
 	readonly cloudWatchLogsGroupArn?: string;
 	/** What that of cloudtrail-5 sets; a role's ARN. */
 	readonly cloudWatchLogsRoleArn?: string;
+	/** Tag keys that cloudtrail-9 requires; it is judged where there is one. */
+	readonly requiredTagKeys?: readonly string[];
+	/** Whether cloudtrail-10 is judged. */
+	readonly eventDataStores?: boolean;
+	/** The keys that cloudtrail-10 accepts, by ARN; any where absent. */
+	readonly kmsKeyArns?: readonly string[];
 }
 
 /** What a pack of one's own makes of the policies. */
 export interface PolicyOptions {
-	/** The policies it wants; all of them where absent. */
+	/** The policies it wants; all of them where absent. An opt-in one is judged only where its defaults or its configuration ask for it. */
 	readonly controls?: readonly PolicyName[];
 	/** How strictly they are enforced; `mandatory` where absent. */
 	readonly enforcementLevel?: Level;
@@ -38,7 +44,7 @@ export interface PolicyOptions {
 }
 
 /**
- * The policies of this pack, `cloudtrail-1` to `cloudtrail-7`, to stand beside
+ * The policies of this pack, `cloudtrail-1` and so on, to stand beside
  * others in a pack of one's own. Throws where an option names what there is
  * not.
  *

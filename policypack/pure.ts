@@ -13,6 +13,7 @@ export {
 	statusOf,
 } from "./judging/evaluate";
 export { type Exempted, exempt } from "./judging/exemption";
+export { isAskedFor, type OptIn, type Options } from "./judging/optIn";
 export {
 	defaultSettings,
 	type Settings,

@@ -33,6 +33,7 @@ const values: readonly (readonly [string, unknown])[] = [
 const typeNames: Readonly<Record<string, string>> = {
 	array: "a list",
 	object: "an object",
+	boolean: "true",
 };
 
 /** What is wrong of every value but those of the schema's own type. */
@@ -49,9 +50,11 @@ function wrongsOf(property: string, schema: PropertySchema): Wrong[] {
 		? new RegExp(schema.enum.join(", "))
 		: schema.type === "array"
 			? /array/
-			: schema.pattern
-				? /ARN of .*arn:aws:/
-				: /string/;
+			: schema.type === "boolean"
+				? /true or false/
+				: schema.pattern
+					? /ARN of .*arn:aws:/
+					: /string/;
 	return ofWrongType(schema).map(([words, value]) => [
 		`${property}: ${words}`,
 		schema,
@@ -190,7 +193,7 @@ const all = ["all", ...controls.map(({ policy }) => policy)].join(", ");
 /** What is wrong with a file as a whole. */
 export const badFiles: readonly BadConfiguration[] = [
 	...[
-		["cloudtrail-8", "advisory"],
+		["cloudtrail-98", "advisory"],
 		["CloudTrail.4", "advisory"],
 		["cloudtrail-4 ", "advisory"],
 		["$schema", "./config.schema.json"],

@@ -50,9 +50,9 @@ const layouts: readonly Bad[] = [
 	],
 	[
 		"an unknown policy of version 2",
-		{ version: 2, policies: { "cloudtrail-8": "advisory" } },
+		{ version: 2, policies: { "cloudtrail-98": "advisory" } },
 		"policies:",
-		/there is no policy "cloudtrail-8": use one of all, cloudtrail-1/,
+		/there is no policy "cloudtrail-98": use one of all, cloudtrail-1/,
 	],
 	[
 		"an unknown level of version 2",

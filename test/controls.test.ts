@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { controls } from "../policypack/controls";
 import type { Case } from "../policypack/judging/case";
 import { evaluate, statusOf } from "../policypack/judging/evaluate";
+import { exampleOptions } from "../policypack/judging/optIn";
 import { assemble } from "../policypack/model/account";
 import { root } from "../policypack/model/samples";
 
@@ -11,9 +12,10 @@ for (const control of controls) {
 	) as { readonly cases: readonly Case[] };
 
 	describe(`${control.id}: ${control.title}`, () => {
-		for (const { name, facts, expect, says, fix, nearest } of cases)
+		for (const { name, facts, expect, says, fix, nearest, ...more } of cases)
 			it(`${name}: ${expect}`, () => {
-				const findings = evaluate(control, assemble(root, facts));
+				const options = more.options ?? exampleOptions(control);
+				const findings = evaluate(control, assemble(root, facts), options);
 				assert.equal(statusOf(findings), expect);
 				const reasons = findings.map(({ reason }) => reason ?? "").join("\n");
 				if (says !== undefined) assert.ok(reasons.includes(says), reasons);

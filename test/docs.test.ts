@@ -69,7 +69,10 @@ describe("the documents", () => {
 		it(`the page of ${policy} names every edge`, () => {
 			const page = read(`policypack/controls/${policy}/README.md`);
 			const edges = EDGES[policy];
-			assert.ok(edges, `test/fixtures/edges.json has none of ${policy}`);
+			assert.ok(
+				edges && edges.length > 0,
+				`test/fixtures/edges.json has none of ${policy}`,
+			);
 			assert.deepEqual(
 				edges.filter((edge) => !page.includes(edge)),
 				[],
@@ -109,7 +112,7 @@ describe("the generator of documents", () => {
 	it("finds each file that is stale", () => {
 		const [page = ""] = pages;
 		change(page, "| Severity | High |", "| Severity | Low |");
-		change("README.md", "`cloudtrail-4`", "`cloudtrail-8`");
+		change("README.md", "`cloudtrail-4`", "`cloudtrail-98`");
 		change("config.schema.json", "mandatory", "compulsory");
 		assert.deepEqual([...stale()].sort(), [
 			"README.md",

@@ -146,7 +146,9 @@ describe("The examples", () => {
 		it("marks a line for each control", () => {
 			assert.deepEqual(
 				[...new Set(marks.map(({ control }) => control))].sort(),
-				Object.keys(expectedOf("broken", "check")),
+				Object.entries(expectedOf("broken", "check"))
+					.filter(([, { status }]) => status === "FAILED")
+					.map(([id]) => id),
 			);
 		});
 

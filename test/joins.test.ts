@@ -835,6 +835,10 @@ describe("trails and buckets", () => {
 	});
 
 	it("an account is of the resource that stands for it", () => {
-		assert.deepEqual(assemble(root, []), { of: root, trails: [] });
+		assert.deepEqual(assemble(root, []), {
+			of: root,
+			trails: [],
+			eventDataStores: [],
+		});
 	});
 });

@@ -6,6 +6,8 @@ import { cloudTrail4 } from "./cloudtrail-4/control";
 import { cloudTrail5 } from "./cloudtrail-5/control";
 import { cloudTrail6 } from "./cloudtrail-6/control";
 import { cloudTrail7 } from "./cloudtrail-7/control";
+import { cloudTrail9 } from "./cloudtrail-9/control";
+import { cloudTrail10 } from "./cloudtrail-10/control";
 
 /** The controls, in Security Hub's order. */
 export const controls: readonly Control[] = [
@@ -16,4 +18,6 @@ export const controls: readonly Control[] = [
 	cloudTrail5,
 	cloudTrail6,
 	cloudTrail7,
+	cloudTrail9,
+	cloudTrail10,
 ];

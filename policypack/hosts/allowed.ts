@@ -32,6 +32,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 	object: "must be an object: put it in braces",
 	array:
 		'must be an array: write it as [{ "resource": "*::logs", "reason": "…" }]',
+	boolean: "must be true or false, without quotes",
 	string: "must be a string: put it in quotes",
 	"object,null": "must be an object: put it in braces",
 };

@@ -73,7 +73,11 @@ export function propertySchemas(
 					? "What becomes of a stack that declares no qualifying trail: a violation, nothing, or what the live account says."
 					: "What becomes of a trail whose bucket the stack does not show: nothing, a violation, or what the live account says.",
 		};
-	return { ...schemas, ...remedySchemas(control) };
+	return {
+		...schemas,
+		...remedySchemas(control),
+		...control.optIn?.properties,
+	};
 }
 
 /** The levels that a policy may be enforced at. */

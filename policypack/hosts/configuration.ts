@@ -1,5 +1,6 @@
 import type { Control } from "../judging/control";
 import type { Exemption } from "../judging/evaluate";
+import { isAskedFor, type Options } from "../judging/optIn";
 import {
 	defaultSettings,
 	OUTSIDE,
@@ -25,6 +26,15 @@ export function settingsIn(control: Control, config: Config): Settings {
 			? config.exemptions.filter(isExemption)
 			: defaults.exemptions,
 	};
+}
+
+/** The values of an opt-in control's own properties. */
+export function optionsIn({ optIn }: Control, config: Config): Options {
+	return Object.fromEntries(
+		Object.keys(optIn?.properties ?? {})
+			.filter((property) => config[property] !== undefined)
+			.map((property) => [property, config[property]]),
+	);
 }
 
 /** Properties that the control does not have; none where all is well. */
@@ -64,6 +74,8 @@ function isExemption(value: unknown): value is Exemption {
 export interface Configured {
 	readonly level: Level;
 	readonly settings: Settings;
+	/** What an opt-in control is judged with; it may not ask for it at all. */
+	readonly options: Options;
 	/** Policy exceptions, one for each target, the lowest ID first. */
 	readonly exceptions: readonly Exemption[];
 }
@@ -77,8 +89,19 @@ export function configured(control: Control, entry: Config): Configured {
 	return {
 		level: oneOf(LEVELS, enforcementLevel) ?? "mandatory",
 		settings: settingsIn(control, properties),
+		options: optionsIn(control, properties),
 		exceptions: [],
 	};
+}
+
+/** The controls that a configuration asks for, in their order. */
+export function askedFor(
+	controls: readonly Control[],
+	configuration: Configuration,
+): readonly Control[] {
+	return controls.filter((control) =>
+		isAskedFor(control, configuration(control).options),
+	);
 }
 
 /** The configuration where no file is given: everything is mandatory. */

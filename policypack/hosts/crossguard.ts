@@ -4,8 +4,7 @@ import type {
 	ResourceValidationPolicy,
 	StackValidationPolicy,
 } from "@pulumi/policy";
-import type { Control } from "../judging/control";
-import { isTrail } from "../providers/dialects";
+import { type Control, isOfResource } from "../judging/control";
 import type { Stack } from "../providers/resource";
 import {
 	configOf,
@@ -14,7 +13,8 @@ import {
 	tell,
 } from "./crossguard/judge";
 import { metadataOf } from "./crossguard/metadata";
-import { passOver } from "./crossguard/passOver";
+import { whereAsked } from "./crossguard/optIn";
+import { isJudged, passOver } from "./crossguard/passOver";
 import { type Remediation, remediationOf } from "./crossguard/remediation";
 import {
 	hasUnshown,
@@ -31,16 +31,22 @@ import { type Enforcement, usual } from "./ownPack";
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
 
 /**
- * The policy that enforces a control. A trail is judged as a resource, before
- * it is created; a bucket or an account as a stack.
+ * The policy that enforces a control. A trail or an event data store is judged
+ * as a resource, before it is created; a bucket or an account as a stack.
  * https://www.pulumi.com/docs/iac/using-pulumi/crossguard/core-concepts/
  */
 export function policyOf(
 	control: Control,
 	enforcement: Enforcement = usual,
 ): Policy {
+	const policy = alwaysOf(control, enforcement);
+	return control.optIn ? whereAsked(policy, control, enforcement) : policy;
+}
+
+/** The policy of a control that is asked for. */
+function alwaysOf(control: Control, enforcement: Enforcement): Policy {
 	const metadata = metadataOf(control, enforcement);
-	if (control.subject !== "trail")
+	if (!isOfResource(control))
 		return alsoOfResources(
 			{
 				...metadata,
@@ -54,7 +60,7 @@ export function policyOf(
 	const remediation = remediationOf(
 		control,
 		(args) => configOf(args, enforcement),
-		(args) => judge(control, args, trailAlone(args), enforcement).findings,
+		(args) => judge(control, args, resourceAlone(args), enforcement).findings,
 	);
 	return alsoOfStacks(
 		{
@@ -78,12 +84,12 @@ function validateResource(
 	const run = rememberForAll(args);
 	// The root comes once a run: what is wrong with the run is said of it.
 	if (isRoot(args.type) && sayUnknownProperties(control, args, report)) return;
-	if (!isTrail(args.type)) passOver(args);
+	if (!isJudged(control, args.type)) passOver(control, args);
 	if (run.unshown.has(args.urn))
 		args.notApplicable("Its inputs are not shown; its outputs are judged.");
 	run.judged.add(control.policy);
 	const nothing = tell(control, args.urn, report, () => {
-		const judged = judge(control, args, trailAlone(args), enforcement);
+		const judged = judge(control, args, resourceAlone(args), enforcement);
 		return {
 			...judged,
 			findings: judged.findings.map((one) => remediation?.explain(one) ?? one),
@@ -92,8 +98,8 @@ function validateResource(
 	if (nothing !== undefined) args.notApplicable(nothing);
 }
 
-/** A trail before it is created: the rest of its stack is not in view. */
-function trailAlone(args: ResourceValidationArgs): Stack {
+/** A resource before it is created: the rest of its stack is not in view. */
+function resourceAlone(args: ResourceValidationArgs): Stack {
 	const { urn, name } = args;
 	return { urn, name, resources: [viewOf(args)] };
 }

@@ -1,9 +1,11 @@
+import type { Reads } from "../judging/optIn";
 import type { Fact, Source, TrailFact } from "../model/facts";
 import type { Value } from "../model/value";
 import { allTrails } from "./liveAccount/allTrails";
 import { asking, type Limits } from "./liveAccount/asking";
 import { readAccountBlock, readBuckets } from "./liveAccount/buckets";
 import type { Clients } from "./liveAccount/clients";
+import { readEventDataStores } from "./liveAccount/eventDataStores";
 import {
 	type GoneBuckets,
 	goneAmong,
@@ -38,6 +40,8 @@ export interface LiveAccount {
 export interface ReadOptions extends Partial<Limits> {
 	/** The Regions to read; all that are enabled where none is named. */
 	readonly regions?: readonly string[];
+	/** What is read for opt-in controls; nothing where absent. */
+	readonly reads?: ReadonlySet<Reads>;
 	/** Told how many of how many Regions have been read. */
 	readonly onRegion?: (read: number, all: number) => void;
 }
@@ -56,6 +60,7 @@ export async function readAccount(
 	const session: Session = {
 		clients,
 		ask: asking({ ...LIMITS, ...options }),
+		...(options.reads && { reads: options.reads }),
 	};
 	const named = options.regions ?? [];
 	const [identity, owned, regions] = await Promise.all([
@@ -64,16 +69,17 @@ export async function readAccount(
 		named.length > 0 ? namedRegions(named) : enabledRegions(session),
 	]);
 	const root = rootOf(identity);
-	const [{ trails, regions: regionsRead }, block] = await Promise.all([
+	const [{ trails, regions: regionsRead }, block, stores] = await Promise.all([
 		allTrails(session, identity, regions, options.onRegion),
 		readAccountBlock(session, identity, root),
+		readEventDataStores(session, identity, regions),
 	]);
 	const { facts, gone } = await withBuckets(session, identity, trails, owned);
 	return {
 		id: identity.account,
 		partition: identity.partition,
 		root,
-		facts: [...facts, ...block],
+		facts: [...facts, ...block, ...stores],
 		regions: regionsRead,
 		gone: trailsInto(gone, trails),
 	};

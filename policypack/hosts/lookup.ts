@@ -1,6 +1,7 @@
 import type { Control } from "../judging/control";
 import { evaluate, type Finding } from "../judging/evaluate";
 import { DECLARE_TRAIL } from "../judging/noTrail";
+import type { Options } from "../judging/optIn";
 import type { Account } from "../model/account";
 import type { Source, TrailFact } from "../model/facts";
 import { unknownTrail } from "../model/unseen";
@@ -28,22 +29,23 @@ export async function evaluateWithAccount(
 	stack: Stack,
 	providers: readonly ProviderView[],
 	lookup: Lookup,
+	options: Options = {},
 ): Promise<LookedUp> {
 	if (control.subject === "bucket") {
 		const account = assembleStack(stack);
-		const findings = evaluate(control, account);
+		const findings = evaluate(control, account, options);
 		return findings.some(({ because }) => because === "outside")
-			? withBuckets(control, stack, account, lookup)
+			? withBuckets(control, stack, account, lookup, options)
 			: { account, findings };
 	}
 	const own = factsIn(managed(stack));
 	const account = assembleStack(stack, own);
-	const findings = evaluate(control, account);
+	const findings = evaluate(control, account, options);
 	if (findings.every(({ status }) => status === "passed"))
 		return { account, findings };
 	const trails = await trailsBeside(stack, providers, lookup);
 	const whole = assembleStack(stack, [...own, ...trails]);
-	const found = evaluate(control, whole);
+	const found = evaluate(control, whole, options);
 	if (whole.trails.length > 0) return { account: whole, findings: found };
 	// Where to look for a trail is configured, and there was none.
 	const none = {
@@ -100,6 +102,7 @@ async function withBuckets(
 	stack: Stack,
 	account: Account,
 	lookup: Lookup,
+	options: Options,
 ): Promise<LookedUp> {
 	const { facts, asked } = await withLiveBuckets(
 		factsIn(stack),
@@ -107,7 +110,7 @@ async function withBuckets(
 		lookup,
 	);
 	const whole = assembleStack(stack, facts);
-	const findings = evaluate(control, whole).map((finding) =>
+	const findings = evaluate(control, whole, options).map((finding) =>
 		finding.because === "outside" && asked.has(finding.on.urn)
 			? {
 					...finding,

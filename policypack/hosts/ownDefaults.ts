@@ -20,6 +20,7 @@ export function problemWith(
 
 function isAllowed(schema: PropertySchema, value: unknown): boolean {
 	if (Array.isArray(schema.enum)) return schema.enum.includes(value);
+	if (schema.type === "boolean") return typeof value === "boolean";
 	if (typeof value !== "string") return false;
 	if (schema.format === "date") return isDate(value);
 	if (schema.minLength && value.trim() === "") return false;

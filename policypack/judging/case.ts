@@ -1,5 +1,6 @@
 import type { Fact } from "../model/facts";
 import type { ControlStatus } from "./evaluate";
+import type { Options } from "./optIn";
 
 /** One named situation and what a control must make of it. */
 export interface Case {
@@ -15,4 +16,6 @@ export interface Case {
 	readonly fix?: string;
 	/** Of an account: the name of the trail that came nearest to passing. */
 	readonly nearest?: string;
+	/** Of an opt-in control: its options, where not those of its example. */
+	readonly options?: Options;
 }

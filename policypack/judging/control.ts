@@ -1,4 +1,5 @@
-import type { Account, Bucket, Trail } from "../model/account";
+import type { Account, Bucket, EventDataStore, Trail } from "../model/account";
+import type { OptIn, Options } from "./optIn";
 import type { Remedy } from "./remedy";
 import type { Verdict } from "./verdict";
 
@@ -36,34 +37,46 @@ export interface Metadata {
 	readonly otherIds: readonly string[];
 	/** AWS's page. */
 	readonly url: string;
+	/** What asks for it; absent where it is judged by default. */
+	readonly optIn?: OptIn;
 }
 
 /**
  * One control: who it is, whom it judges and how. The subject decides the
- * stage: a trail is judged before it is created, a bucket and an account when
- * the whole stack is in view.
+ * stage: a trail and an event data store are judged before they are created, a
+ * bucket and an account when the whole stack is in view.
  */
 export type Control = Metadata &
 	(
 		| {
 				readonly subject: "trail";
-				readonly judge: (trail: Trail) => Verdict;
+				readonly judge: (trail: Trail, options: Options) => Verdict;
 				/** What sets it right; absent where a person must. */
 				readonly remedy?: Remedy;
 		  }
 		| {
+				readonly subject: "eventDataStore";
+				readonly judge: (store: EventDataStore, options: Options) => Verdict;
+		  }
+		| {
 				readonly subject: "bucket";
-				readonly judge: (bucket: Bucket) => Verdict;
+				readonly judge: (bucket: Bucket, options: Options) => Verdict;
 		  }
 		| {
 				readonly subject: "account";
-				readonly judge: (account: Account) => Verdict;
+				readonly judge: (account: Account, options: Options) => Verdict;
 		  }
 	);
+
+/** Whether a control judges a resource by itself, before it is created. */
+export function isOfResource({ subject }: Control): boolean {
+	return subject === "trail" || subject === "eventDataStore";
+}
 
 /** On what a control is judged, and when. */
 export const JUDGED_ON: Readonly<Record<Control["subject"], string>> = {
 	trail: "each trail, before it is created",
+	eventDataStore: "each event data store, before it is created",
 	bucket: "each bucket that a trail delivers to, with the whole stack in view",
 	account: "the account, with the whole stack in view",
 };

@@ -3,6 +3,7 @@ import type { Location, Source } from "../model/facts";
 import { compareSources, compareTexts } from "../model/order";
 import type { Because } from "../model/value";
 import type { Control } from "./control";
+import { isAskedFor, type Options } from "./optIn";
 import { undecided, type Verdict } from "./verdict";
 import { type View, viewOf } from "./view";
 
@@ -56,23 +57,40 @@ export function locationOf({ on, nearest }: Finding): Location | undefined {
 	return on.location ?? nearest?.location;
 }
 
-/** Judges every subject of a control in an account. */
+/**
+ * Judges every subject of a control in an account. An opt-in control that the
+ * options do not ask for finds nothing.
+ */
 export function evaluate(
 	control: Control,
 	account: Account,
+	options: Options = {},
 ): readonly Finding[] {
+	if (!isAskedFor(control, options)) return [];
 	const view = viewOf(account);
 	switch (control.subject) {
 		case "account":
-			return [toFinding(control.judge(account), account.of, view)];
+			return [toFinding(control.judge(account, options), account.of, view)];
 		case "trail":
 			return inOrder(
 				account.trails.map((trail) =>
-					toFinding(control.judge(trail), trail.of, view),
+					toFinding(control.judge(trail, options), trail.of, view),
+				),
+			);
+		case "eventDataStore":
+			return inOrder(
+				account.eventDataStores.map((store) =>
+					toFinding(control.judge(store, options), store.of, view),
 				),
 			);
 		case "bucket":
-			return inOrder(evaluateBuckets(control.judge, account, view));
+			return inOrder(
+				evaluateBuckets(
+					(bucket) => control.judge(bucket, options),
+					account,
+					view,
+				),
+			);
 	}
 }
 

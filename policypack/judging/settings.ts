@@ -1,4 +1,4 @@
-import type { Control } from "./control";
+import { type Control, isOfResource } from "./control";
 import type { Exemption, Finding } from "./evaluate";
 import { type Exempted, exempt } from "./exemption";
 
@@ -29,7 +29,7 @@ export function defaultSettings(control: Control): Settings {
 
 /** Whether a control can lack what decides: no trail, or no bucket, in view. */
 export function hasOutside(control: Control): boolean {
-	return control.subject !== "trail";
+	return !isOfResource(control);
 }
 
 /**

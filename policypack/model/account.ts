@@ -10,6 +10,7 @@ import type {
 	BucketAttachment,
 	BucketFact,
 	BucketPolicyFact,
+	EventDataStoreFact,
 	Fact,
 	OwnershipFact,
 	Ref,
@@ -38,11 +39,15 @@ export interface Trail extends Omit<TrailFact, "kind" | "bucket"> {
 	readonly bucket: Value<Bucket>;
 }
 
+/** An event data store of CloudTrail Lake. */
+export type EventDataStore = Omit<EventDataStoreFact, "kind">;
+
 /** What is true of one account, as far as its sources show it. */
 export interface Account {
 	/** The root stack, or the live account. */
 	readonly of: Source;
 	readonly trails: readonly Trail[];
+	readonly eventDataStores: readonly EventDataStore[];
 }
 
 /**
@@ -52,11 +57,13 @@ export interface Account {
  */
 export function assemble(root: Source, facts: readonly Fact[]): Account {
 	const trails: TrailFact[] = [];
+	const eventDataStores: EventDataStoreFact[] = [];
 	const buckets: BucketFact[] = [];
 	const accountBlocks: AccountBlockFact[] = [];
 	const attachments: BucketAttachment[] = [];
 	for (const fact of facts) {
 		if (fact.kind === "trail") trails.push(fact);
+		else if (fact.kind === "eventDataStore") eventDataStores.push(fact);
 		else if (fact.kind === "bucket") buckets.push(fact);
 		else if (fact.kind === "accountBlock") accountBlocks.push(fact);
 		else attachments.push(fact);
@@ -80,6 +87,9 @@ export function assemble(root: Source, facts: readonly Fact[]): Account {
 				...trail,
 				bucket: bucketOfTrail(index.placeOf(ref), ref, trail.of, bucketOf),
 			})),
+		eventDataStores: eventDataStores
+			.sort(compareFacts)
+			.map(({ kind: _, ...store }) => store),
 	};
 }
 

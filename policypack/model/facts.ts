@@ -52,6 +52,24 @@ export interface TrailFact {
 	/** What its provider calls its properties; absent: not known. */
 	readonly words?: TrailWords;
 	readonly bucket: Ref;
+	/**
+	 * The keys of its tags, by each place that sets some: the trail itself, its
+	 * provider, … A key that one of them has is there.
+	 */
+	readonly tagKeys: readonly Value<readonly string[]>[];
+}
+
+/**
+ * An event data store of CloudTrail Lake.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store.html
+ */
+export interface EventDataStoreFact {
+	readonly kind: "eventDataStore";
+	readonly of: Source;
+	/** Whether a KMS key is set; one declared and not known yet is set. */
+	readonly hasKey: Value<boolean>;
+	/** That key, by its ARN, its id or its alias; `undefined` where not set. */
+	readonly key: Value<string | undefined>;
 }
 
 /** A bucket that exists in view. */
@@ -155,4 +173,9 @@ export type BucketAttachment =
 	| BucketMention;
 
 /** One thing seen of one resource. */
-export type Fact = TrailFact | BucketFact | AccountBlockFact | BucketAttachment;
+export type Fact =
+	| TrailFact
+	| EventDataStoreFact
+	| BucketFact
+	| AccountBlockFact
+	| BucketAttachment;

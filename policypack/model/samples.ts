@@ -68,6 +68,7 @@ export function trail(spoil: Partial<TrailFact> = {}): TrailFact {
 		hasLogGroup: known(true),
 		hasLogRole: known(true),
 		bucket: toLogs,
+		tagKeys: [known(["owner", "team"])],
 		...spoil,
 	};
 }

@@ -1,4 +1,11 @@
-import type { BucketAttachment, Fact, Ref, Source, TrailFact } from "./facts";
+import type {
+	BucketAttachment,
+	EventDataStoreFact,
+	Fact,
+	Ref,
+	Source,
+	TrailFact,
+} from "./facts";
 import type { Unknown } from "./value";
 
 /** Trails that may exist: nothing is known of them but the cause. */
@@ -16,7 +23,16 @@ export function unknownTrail(of: Source, why: Unknown): TrailFact {
 		hasLogGroup: why,
 		hasLogRole: why,
 		bucket,
+		tagKeys: [why],
 	};
+}
+
+/** Event data stores that may exist: nothing is known but the cause. */
+export function unknownEventDataStore(
+	of: Source,
+	why: Unknown,
+): EventDataStoreFact {
+	return { kind: "eventDataStore", of, hasKey: why, key: why };
 }
 
 /** Whatever may be attached to a bucket: nothing is known but the cause. */
@@ -55,6 +71,8 @@ export function nothingKnown(fact: Fact, why: Unknown): readonly Fact[] {
 	switch (fact.kind) {
 		case "trail":
 			return [unknownTrail(of, why)];
+		case "eventDataStore":
+			return [unknownEventDataStore(of, why)];
 		case "accountBlock":
 			return [{ ...fact, ignorePublicAcls: why, restrictPublicBuckets: why }];
 		case "bucket":

@@ -1,3 +1,4 @@
+import type { EventDataStoreArgs } from "@pulumi/aws/cloudtrail/eventDataStore";
 import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
 import type * as s3 from "@pulumi/aws/s3";
 import type * as trail6 from "aws-v6/cloudtrail/trail";
@@ -18,6 +19,7 @@ import { type Dialect, sourceOf } from "./dialect";
 import { type PropertyOf, reading } from "./reading";
 import type { Resource } from "./resource";
 import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
+import { tagKeysOf } from "./tags";
 
 type AnyTrailArgs = TrailArgs | trail6.TrailArgs;
 
@@ -41,6 +43,7 @@ const words = {
  */
 export const aws: Dialect = {
 	"aws:cloudtrail/trail:Trail": trail,
+	"aws:cloudtrail/eventDataStore:EventDataStore": eventDataStore,
 	"aws:s3/bucket:Bucket": bucket,
 	"aws:s3/bucketV2:BucketV2": bucket,
 	"aws:s3/bucketAcl:BucketAcl": bucketAcl,
@@ -96,6 +99,19 @@ function trail(resource: Resource): readonly Fact[] {
 			hasLogRole: args.isSet(awsTrail.hasLogRole),
 			words: wordsOf(resource),
 			bucket: args.ref("s3BucketName"),
+			tagKeys: tagKeysOf(resource),
+		},
+	];
+}
+
+function eventDataStore(resource: Resource): readonly Fact[] {
+	const args = reading<EventDataStoreArgs>(resource);
+	return [
+		{
+			kind: "eventDataStore",
+			of: sourceOf(resource),
+			hasKey: args.isSet("kmsKeyId"),
+			key: args.text("kmsKeyId"),
 		},
 	];
 }

@@ -1,3 +1,4 @@
+import type { EventDataStoreArgs } from "@pulumi/aws-native/cloudtrail/eventDataStore";
 import type { TrailArgs } from "@pulumi/aws-native/cloudtrail/trail";
 import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
 import type { BucketPolicyArgs } from "@pulumi/aws-native/s3/bucketPolicy";
@@ -10,6 +11,7 @@ import { type Dialect, sourceOf } from "./dialect";
 import { type PropertyOf, reading } from "./reading";
 import type { Resource } from "./resource";
 import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
+import { tagKeysOf } from "./tags";
 
 /** What @pulumi/aws-native calls the parts of a trail that can be set for it. */
 export const awsNativeTrail = {
@@ -31,6 +33,7 @@ const words = {
  */
 export const awsNative: Dialect = {
 	"aws-native:cloudtrail:Trail": trail,
+	"aws-native:cloudtrail:EventDataStore": eventDataStore,
 	"aws-native:s3:Bucket": bucket,
 	"aws-native:s3:BucketPolicy": bucketPolicy,
 };
@@ -51,6 +54,19 @@ function trail(resource: Resource): readonly Fact[] {
 			hasLogRole: args.isSet(awsNativeTrail.hasLogRole),
 			words,
 			bucket: args.ref("s3BucketName"),
+			tagKeys: tagKeysOf(resource),
+		},
+	];
+}
+
+function eventDataStore(resource: Resource): readonly Fact[] {
+	const args = reading<EventDataStoreArgs>(resource);
+	return [
+		{
+			kind: "eventDataStore",
+			of: sourceOf(resource),
+			hasKey: args.isSet("kmsKeyId"),
+			key: args.text("kmsKeyId"),
 		},
 	];
 }

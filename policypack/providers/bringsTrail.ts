@@ -1,8 +1,8 @@
 import type { Fact } from "../model/facts";
 import { unknownTrail } from "../model/unseen";
 import { type Unknown, unknown } from "../model/value";
+import { anything } from "./anything";
 import { type Dialect, sourceOf } from "./dialect";
-import { attachmentsToGiven } from "./givenBuckets";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
 
@@ -30,10 +30,7 @@ export const bringsTrail: Dialect = {
 function creating(what: string): (resource: Resource) => readonly Fact[] {
 	return (resource) => {
 		const why = unknown("denied", `what ${what} ${resource.name} creates`);
-		return [
-			unknownTrail(sourceOf(resource), why),
-			...attachmentsToGiven(resource, why),
-		];
+		return anything(resource, why);
 	};
 }
 

@@ -1,6 +1,11 @@
 import type { Fact, Ref } from "../model/facts";
-import { unknownAttachments, unknownTrail } from "../model/unseen";
+import {
+	unknownAttachments,
+	unknownEventDataStore,
+	unknownTrail,
+} from "../model/unseen";
 import { known, type Unknown, unknown } from "../model/value";
+import { anything } from "./anything";
 import { sourceOf } from "./dialect";
 import { attachmentsToGiven } from "./givenBuckets";
 import { ownerOf } from "./owner";
@@ -29,7 +34,7 @@ export function cloudControl(resource: Resource): readonly Fact[] {
 	const [type, typeName] = [text("type"), text("typeName")];
 	if (!type.known || !typeName.known) {
 		const why = unknown("pending", `the type of resource ${resource.name}`);
-		return [unknownTrail(of, why), ...attachmentsToGiven(resource, why)];
+		return anything(resource, why);
 	}
 	const name = typeName.value ?? type.value ?? "";
 	const what = `${resource.name} (the type ${name} is not supported by Cloud Control)`;
@@ -37,11 +42,15 @@ export function cloudControl(resource: Resource): readonly Fact[] {
 	switch (name) {
 		case "AWS::CloudTrail::Trail":
 			return [unknownTrail(of, unknown("denied", `trail ${what}`))];
+		case "AWS::CloudTrail::EventDataStore": {
+			const store = unknown("denied", `event data store ${what}`);
+			return [unknownEventDataStore(of, store)];
+		}
 		case "AWS::CloudFormation::Stack":
 		case "AWS::CloudFormation::StackSet":
 		case "AWS::ControlTower::LandingZone":
 		case "AWS::ServiceCatalog::CloudFormationProvisionedProduct":
-			return [unknownTrail(of, why), ...attachmentsToGiven(resource, why)];
+			return anything(resource, why);
 		case "AWS::S3::BucketPolicy":
 			return attachmentsToGiven(resource, why);
 		case "AWS::S3::Bucket":

@@ -1,6 +1,7 @@
 import type { Fact } from "../model/facts";
-import { unknownTrail } from "../model/unseen";
+import { unknownEventDataStore, unknownTrail } from "../model/unseen";
 import { isUnknown, type Unknown, unknown } from "../model/value";
+import { anything } from "./anything";
 import { sourceOf } from "./dialect";
 import { attachmentsToGiven, namesIn } from "./givenBuckets";
 import { reading } from "./reading";
@@ -22,15 +23,16 @@ export function cloudFormation(resource: Resource): readonly Fact[] {
 	const template = templateOf(resource);
 	const of = sourceOf(resource);
 	const stack = `CloudFormation stack ${resource.name}`;
-	if (isUnknown(template))
-		return [
-			unknownTrail(of, template),
-			...attachmentsToGiven(resource, template),
-		];
+	if (isUnknown(template)) return anything(resource, template);
 	const facts: Fact[] = [];
-	const { bringsTrail, setsBucketPolicy } = templateIn(template);
+	const { bringsTrail, bringsEventDataStore, setsBucketPolicy } =
+		templateIn(template);
 	if (bringsTrail)
 		facts.push(unknownTrail(of, unknown("denied", `the trail in ${stack}`)));
+	if (bringsEventDataStore) {
+		const what = `the event data store in ${stack}`;
+		facts.push(unknownEventDataStore(of, unknown("denied", what)));
+	}
 	if (bringsTrail || setsBucketPolicy) {
 		const why = unknown("denied", `what ${stack} sets on its buckets`);
 		facts.push(

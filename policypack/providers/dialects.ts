@@ -63,6 +63,18 @@ export function isTrail(type: string): boolean {
 	return is;
 }
 
+const STORE = "aws:cloudtrail/eventDataStore:EventDataStore";
+
+/** Whether a type is an event data store whose properties are read. */
+export function isEventDataStore(type: string): boolean {
+	return (
+		type === STORE ||
+		type === "aws-native:cloudtrail:EventDataStore" ||
+		moduleTypeOf(type) === STORE ||
+		bridgedTypeOf(type) === STORE
+	);
+}
+
 /** How the provider of a type of trails calls the parts that can be set. */
 export function spellingOf(type: string): TrailSpelling | undefined {
 	return trails.get(type);

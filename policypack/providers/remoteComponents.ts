@@ -1,8 +1,6 @@
 import type { Fact } from "../model/facts";
-import { unknownTrail } from "../model/unseen";
 import { unknown } from "../model/value";
-import { sourceOf } from "./dialect";
-import { attachmentsToGiven } from "./givenBuckets";
+import { anything } from "./anything";
 import type { Resource } from "./resource";
 
 /**
@@ -60,8 +58,5 @@ export function outOfSight(resource: Resource): readonly Fact[] {
 		"denied",
 		`what remote component ${resource.name} (${resource.type}) makes: run \`pulumi preview --json --show-sames > preview.json\` and check preview.json`,
 	);
-	return [
-		unknownTrail(sourceOf(resource), why),
-		...attachmentsToGiven(resource, why),
-	];
+	return anything(resource, why);
 }

@@ -4,12 +4,15 @@ import { isBag } from "./wire";
 /** What a CloudFormation template may create, of what is judged. */
 export interface Template {
 	readonly bringsTrail: boolean;
+	readonly bringsEventDataStore: boolean;
 	readonly setsBucketPolicy: boolean;
 }
 
-/** A trail, or what may create one: stacks, products, applications, modules. */
-const BRINGS =
-	"AWS::CloudTrail::Trail\\b|AWS::CloudFormation::Stack(?:Set)?\\b|AWS::Serverless::Application\\b|AWS::ServiceCatalog::CloudFormationProvisionedProduct\\b|AWS::ControlTower::LandingZone\\b|(?:\\w+::){3}MODULE\\b";
+/** What may create anything: stacks, products, applications, modules. */
+const ANYTHING =
+	"AWS::CloudFormation::Stack(?:Set)?\\b|AWS::Serverless::Application\\b|AWS::ServiceCatalog::CloudFormationProvisionedProduct\\b|AWS::ControlTower::LandingZone\\b|(?:\\w+::){3}MODULE\\b";
+const TRAIL = `AWS::CloudTrail::Trail\\b|${ANYTHING}`;
+const STORE = `AWS::CloudTrail::EventDataStore\\b|${ANYTHING}`;
 const POLICY = "AWS::S3::BucketPolicy\\b";
 
 /** Snippets from elsewhere, which may be of any type. */
@@ -37,9 +40,10 @@ function inData(template: Readonly<Record<string, unknown>>): Template {
 		) ||
 		!macros.every(isHarmless);
 	const types = typesIn(template);
+	const includes = isOpen || INCLUDE.test(textOf(template));
 	return {
-		bringsTrail:
-			isOpen || types.some(is(BRINGS)) || INCLUDE.test(textOf(template)),
+		bringsTrail: includes || types.some(is(TRAIL)),
+		bringsEventDataStore: includes || types.some(is(STORE)),
 		setsBucketPolicy: isOpen || types.some(is(POLICY)),
 	};
 }
@@ -72,8 +76,10 @@ function inYaml(text: string): Template {
 		has(new RegExp(`${KEY}:${VALUE}(?:${types})`)) ||
 		(isAliased && has(new RegExp(`&[^\\s&]{1,200}\\s${VALUE}(?:${types})`)));
 	const isOpen = !macrosIn(bare).every(isHarmless);
+	const includes = isOpen || INCLUDE.test(plain);
 	return {
-		bringsTrail: isOpen || declares(BRINGS) || INCLUDE.test(plain),
+		bringsTrail: includes || declares(TRAIL),
+		bringsEventDataStore: includes || declares(STORE),
 		setsBucketPolicy: isOpen || declares(POLICY),
 	};
 }

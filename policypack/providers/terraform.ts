@@ -18,6 +18,8 @@ const NAMED: Readonly<Record<string, string>> = {
 	aws_cloudformation_stack_set: "aws:cloudformation/stackSet:StackSet",
 	aws_cloudtrail: "aws:cloudtrail/trail:Trail",
 	aws_controltower_landing_zone: "aws:controltower/landingZone:LandingZone",
+	aws_cloudtrail_event_data_store:
+		"aws:cloudtrail/eventDataStore:EventDataStore",
 	aws_s3_bucket: "aws:s3/bucket:Bucket",
 	aws_s3_bucket_analytics_configuration:
 		"aws:s3/analyticsConfiguration:AnalyticsConfiguration",

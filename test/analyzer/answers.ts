@@ -4,6 +4,7 @@ import {
 	PolicySeverity,
 	type RemediateResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
+import { defaultPolicies } from "../kit/controls";
 
 /** One thing that a policy says of one resource. */
 export interface Diagnostic {
@@ -99,6 +100,18 @@ export function outcomeOf(answer: Answer, policy: string): Outcome {
 	if (levels.has("mandatory")) return "violation";
 	if (levels.has("advisory")) return "advisory";
 	return policy in answer.notApplicable ? "notApplicable" : "passed";
+}
+
+/** An answer without what opt-in policies that are not asked for say. */
+export function ofDefaults({ diagnostics, notApplicable }: Answer): Answer {
+	return {
+		diagnostics,
+		notApplicable: Object.fromEntries(
+			Object.entries(notApplicable).filter(([policy]) =>
+				defaultPolicies.includes(policy),
+			),
+		),
+	};
 }
 
 /** What one policy says. */

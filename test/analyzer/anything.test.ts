@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { resourcePolicies } from "../kit/controls";
 import type { Answer } from "./answers";
-import { packUnderTest, resourcePolicies } from "./harness";
+import { packUnderTest } from "./harness";
 import { propertiesOf } from "./spellings";
 import { goodTrail, resource, stack } from "./stacks";
 import { type Properties, secret, UNKNOWN } from "./wire";

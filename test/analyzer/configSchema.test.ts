@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { packUnderTest, resourcePolicies, stackPolicies } from "./harness";
+import { resourcePolicies, stackPolicies } from "../kit/controls";
+import { packUnderTest } from "./harness";
 
 type Schema = Readonly<Record<string, unknown>>;
 

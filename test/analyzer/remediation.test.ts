@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { packUnderTest, resourcePolicies } from "./harness";
+import { resourcePolicies } from "../kit/controls";
+import { packUnderTest } from "./harness";
 import { goodTrail, resource, types } from "./stacks";
 import { type Properties, secret, UNKNOWN } from "./wire";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { resourcePolicies, stackPolicies } from "../kit/controls";
 import type { Answer } from "./answers";
-import { packUnderTest, resourcePolicies, stackPolicies } from "./harness";
+import { packUnderTest } from "./harness";
 import { resource, root, urnOf } from "./stacks";
 import { type Declared, type Properties, type Provider, secret } from "./wire";
 

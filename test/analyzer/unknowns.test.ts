@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { stackPolicies } from "../kit/controls";
 import { outcomeOf, outcomesOf, saidBy } from "./answers";
-import { packUnderTest, stackPolicies } from "./harness";
+import { packUnderTest } from "./harness";
 import {
 	allFour,
 	block,

@@ -11,6 +11,7 @@ import {
 import { reportOn } from "../../policypack/hosts/report/report";
 import type { ControlStatus, Finding } from "../../policypack/judging/evaluate";
 import { assemble } from "../../policypack/model/account";
+import { defaultControls } from "../kit/controls";
 
 /** What became of an account. */
 export interface Audited {
@@ -74,14 +75,14 @@ export async function auditWith(
 	};
 }
 
-/** The statuses of all seven: those named, and the rest alike. */
+/** The statuses of the default controls: those named, and the rest alike. */
 export function allBut(
 	rest: ControlStatus,
 	named: Readonly<Record<number, ControlStatus>> = {},
 ): Readonly<Record<string, ControlStatus>> {
-	const all = [1, 2, 3, 4, 5, 6, 7].map((number) => [
-		String(number),
-		named[number] ?? rest,
+	const others = defaultControls.map(({ id }) => [
+		id.replace("CloudTrail.", ""),
+		rest,
 	]);
-	return Object.fromEntries(all);
+	return { ...Object.fromEntries(others), ...named };
 }

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { type Answer, outcomesOf, saidBy } from "../analyzer/answers";
 import { type Analyzer, startAnalyzer } from "../analyzer/client";
-import { stackPolicies } from "../analyzer/harness";
 import {
 	goodTrail,
 	provider,
@@ -13,6 +12,7 @@ import {
 } from "../analyzer/stacks";
 import { type Declared, type Properties, UNKNOWN } from "../analyzer/wire";
 import { ownAccount } from "../deployment/provider/cloud";
+import { stackPolicies } from "../kit/controls";
 import {
 	makeBucket,
 	makeGoodAccount,

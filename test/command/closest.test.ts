@@ -80,7 +80,7 @@ describe("a name that is close to one that there is", () => {
 		});
 
 	it("another number is another policy, and not close", () => {
-		assert.match(said({ "cloudtrail-9": "advisory" }), /: use one of all, /);
+		assert.match(said({ "cloudtrail-98": "advisory" }), /: use one of all, /);
 		assert.match(said({ "cloudtrail-11": "advisory" }), /: use one of all, /);
 	});
 

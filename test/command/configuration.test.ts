@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { expectOutcomes, saidOf } from "../kit/outcomes";
 import {
 	exported,
 	goodBucket,
@@ -59,8 +60,8 @@ describe("--config", () => {
 			["not an object", "[]", /not a JSON object/],
 			[
 				"an unknown policy",
-				{ "cloudtrail-8": "advisory" },
-				/no policy "cloudtrail-8".*cloudtrail-7/,
+				{ "cloudtrail-98": "advisory" },
+				/no policy "cloudtrail-98".*cloudtrail-7/,
 			],
 			[
 				"an unknown property",
@@ -286,7 +287,7 @@ describe("--config", () => {
 			empty,
 		);
 		assert.equal(code, 0);
-		assert.match(stdout, /7 controls: 7 no data\./);
+		expectOutcomes(saidOf(stdout), {}, { others: "NO DATA" });
 	});
 
 	it("outside: deny wants the trail's bucket in the stack", () => {

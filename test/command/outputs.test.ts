@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { controls } from "../../policypack/controls";
+import { defaultControls } from "../kit/controls";
 import { exported, goodBucket, goodTrail, run, temporaryFolder } from "./run";
+
+function requirementsOf(wanted: string): readonly string[] {
+	return controls.find(({ id }) => id === wanted)?.requirements ?? [];
+}
 
 describe("what the command writes", () => {
 	const folder = temporaryFolder();
@@ -23,12 +28,14 @@ describe("what the command writes", () => {
 			assert.ok(!Number.isNaN(Date.parse(report.generatedAt)));
 			assert.deepEqual(
 				report.controls.map(({ id }: { id: string }) => id),
-				controls.map(({ id }) => id),
+				defaultControls.map(({ id }) => id),
 			);
 		});
 
 		it("says of a control all that there is", () => {
-			const { findings, ...four } = report.controls[3];
+			const { findings, ...four } = report.controls.find(
+				({ id }: { id: string }) => id === "CloudTrail.4",
+			);
 			assert.deepEqual(four, {
 				id: "CloudTrail.4",
 				policy: "cloudtrail-4",
@@ -92,7 +99,7 @@ describe("what the command writes", () => {
 			"text",
 		]);
 		assert.equal(code, 1);
-		assert.match(stdout, /7 controls:/);
+		assert.match(stdout, /\d+ controls:/);
 		assert.equal(JSON.parse(readFileSync(json, "utf8")).schemaVersion, 1);
 	});
 
@@ -153,7 +160,7 @@ describe("what the command writes", () => {
 
 		it("names every control in one line with its status", () => {
 			const { stdout } = run(["check", bad]);
-			for (const { id, topic } of controls)
+			for (const { id, topic } of defaultControls)
 				assert.match(
 					stdout,
 					new RegExp(`^(PASSED|FAILED|NO DATA) +${id} .*${topic}$`, "m"),
@@ -171,7 +178,7 @@ describe("what the command writes", () => {
 	});
 
 	describe("controls", () => {
-		it("lists all seven", () => {
+		it("lists all", () => {
 			const { stdout, code } = run(["controls"]);
 			assert.equal(code, 0);
 			for (const { id, policy } of controls) {
@@ -183,7 +190,7 @@ describe("what the command writes", () => {
 			it(`tells ${word} in full`, () => {
 				const { stdout, code } = run(["controls", word]);
 				assert.equal(code, 0);
-				for (const requirement of controls[3]?.requirements ?? [])
+				for (const requirement of requirementsOf("CloudTrail.4"))
 					assert.ok(stdout.includes(requirement));
 			});
 		it("tells them to machines, where it is told to", () => {
@@ -196,14 +203,17 @@ describe("what the command writes", () => {
 			const all = JSON.parse(readFileSync(file, "utf8"));
 			assert.deepEqual(
 				all.map(({ id }: { readonly id: string }) => id),
-				[1, 2, 3, 4, 5, 6, 7].map((number) => `CloudTrail.${number}`),
+				controls.map(({ id }) => id),
 			);
 			const one = run(["controls", "CloudTrail.5", "--format", "json"]).stdout;
-			assert.deepEqual(JSON.parse(one), all[4]);
-			assert.equal(all[4].severity, "Low");
+			const five = all.find(
+				({ id }: { readonly id: string }) => id === "CloudTrail.5",
+			);
+			assert.deepEqual(JSON.parse(one), five);
+			assert.equal(five.severity, "Low");
 		});
 		it("refuses an unknown one with 2", () => {
-			const { code, stderr } = run(["controls", "CloudTrail.8"]);
+			const { code, stderr } = run(["controls", "CloudTrail.98"]);
 			assert.equal(code, 2);
 			assert.match(stderr, /use one of CloudTrail\.1/);
 		});

@@ -60,9 +60,12 @@ describe("on a terminal", () => {
 		});
 	}
 
-	it("of 80 columns the catalogue has a line for each control", () => {
-		const lines = catalogueTable(controls, 80).trimEnd().split("\n");
-		assert.equal(lines.length, controls.length);
+	it("of 80 columns the catalogue begins a line for each control", () => {
+		const lines = catalogueTable(controls, 80).split("\n");
+		assert.deepEqual(
+			lines.flatMap((line) => /^CloudTrail\.\d+/.exec(line) ?? []),
+			controls.map(({ id }) => id),
+		);
 	});
 
 	it("nothing in a name steers it, or begins a line that looks like ours", () => {

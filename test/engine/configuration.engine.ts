@@ -18,6 +18,14 @@ const program = async () => {
 
 const failed = "cloudtrail-4 mandatory audit";
 
+/** A wrong value of the schema's own type; of a flag there is none. */
+function wrongValueOf({ type, items }: PropertySchema): unknown {
+	if (type !== "array") return secretValue;
+	const item = items as PropertySchema;
+	if (item.type === "object") return [{ resource: secretValue }];
+	return [item.pattern ? secretValue : ""];
+}
+
 describe("A configuration file of the pack", () => {
 	let engine: Engine;
 
@@ -110,10 +118,8 @@ describe("A configuration file of the pack", () => {
 			["types", filled(() => 7), "Invalid type"],
 			[
 				"values",
-				filled(({ type }) =>
-					type === "array" ? [{ resource: secretValue }] : secretValue,
-				),
-				"must be one of|Does not match pattern|reason is required",
+				filled(wrongValueOf),
+				"must be one of|Does not match pattern|reason is required|String length|Invalid type. Expected: boolean",
 			],
 			[
 				"dates",
@@ -150,7 +156,9 @@ describe("A configuration file of the pack", () => {
 			assert.equal(ok, false);
 			assert.deepEqual(
 				saidIn(events).filter((said) => said.includes("engine-test-dev")),
-				controls.map(({ policy }) => `${policy} mandatory engine-test-dev`),
+				controls
+					.map(({ policy }) => `${policy} mandatory engine-test-dev`)
+					.sort(),
 			);
 			assert.ok(!(stdout + stderr).includes(secretValue));
 		});

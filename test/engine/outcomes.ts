@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { controls } from "../../policypack/controls";
+import { defaultControls } from "../kit/controls";
 import type { EngineRun, PolicyEvent } from "./harness";
 
 /** What became of a control, in the command's words or as not asked at all. */
@@ -28,14 +28,22 @@ interface Expected {
 	>;
 }
 
-/** What an example's `expected.json` says is found there. */
+/**
+ * What an example's `expected.json` says is found there. A default control
+ * that it does not name passes.
+ */
 export function expectedOf(
 	example: string,
 	where: "check" | "preview" | "update",
 ): Outcomes {
 	const file = join(exampleFolder(example), "expected.json");
 	const expected: Expected = JSON.parse(readFileSync(file, "utf8"));
-	return { ...expected.controls, ...expected.differs?.[where]?.controls };
+	const passed = { status: "PASSED", failing: [] } as const;
+	return {
+		...Object.fromEntries(defaultControls.map(({ id }) => [id, passed])),
+		...expected.controls,
+		...expected.differs?.[where]?.controls,
+	};
 }
 
 /** What is said of a control, in a report of the command. */
@@ -65,12 +73,12 @@ export function outcomesTold(report: {
 	);
 }
 
-/** What the engine said in a run. */
+/** What the engine said in a run of each default control, by id. */
 export function outcomesOf(
 	run: Pick<EngineRun, "events" | "summaries">,
 ): Outcomes {
 	return Object.fromEntries(
-		controls.map(({ id, policy }) => [id, outcomeOf(policy, run)]),
+		defaultControls.map(({ id, policy }) => [id, outcomeOf(policy, run)]),
 	);
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { controls } from "../../policypack/controls";
 import type { Case } from "../../policypack/judging/case";
 import { evaluate } from "../../policypack/judging/evaluate";
+import { exampleOptions } from "../../policypack/judging/optIn";
 import { assemble } from "../../policypack/model/account";
 import { root } from "../../policypack/model/samples";
 
@@ -16,8 +17,10 @@ const fixes = controls.flatMap((control) => {
 	const { cases } = require(
 		`../../policypack/controls/${control.policy}/cases`,
 	) as { readonly cases: readonly Case[] };
-	return cases.flatMap(({ facts }) =>
-		evaluate(control, assemble(root, facts)).flatMap(({ fix }) => fix ?? []),
+	return cases.flatMap(({ facts, options = exampleOptions(control) }) =>
+		evaluate(control, assemble(root, facts), options).flatMap(
+			({ fix }) => fix ?? [],
+		),
 	);
 });
 

@@ -8,7 +8,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { controls } from "../../policypack/controls";
 import {
 	type ProgramOptions,
 	readProgram,
@@ -16,6 +15,7 @@ import {
 import { evaluate, type Finding } from "../../policypack/judging/evaluate";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import type { Stack } from "../../policypack/providers/resource";
+import { defaultControls } from "../kit/controls";
 
 /** Texts by the names of files; undefined: no such file. */
 type Files = Readonly<Record<string, string | undefined>>;
@@ -98,7 +98,10 @@ export function findingsIn(
 ): Readonly<Record<string, readonly Finding[]>> {
 	const account = assembleStack(stack);
 	return Object.fromEntries(
-		controls.map((control) => [control.policy, evaluate(control, account)]),
+		defaultControls.map((control) => [
+			control.policy,
+			evaluate(control, account),
+		]),
 	);
 }
 

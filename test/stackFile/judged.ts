@@ -1,23 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { controls } from "../../policypack/controls";
 import { readStackFile } from "../../policypack/hosts/stackFile";
-import { evaluate, statusOf } from "../../policypack/judging/evaluate";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import type { Stack } from "../../policypack/providers/resource";
+import { all, outcomesIn } from "../kit/outcomes";
 
 /** What each control says of a stack, by its policy's name. */
 export type Judged = Readonly<Record<string, string>>;
 
 /** Judges a stack under every control. */
 export function judged(stack: Stack): Judged {
-	const account = assembleStack(stack);
-	return Object.fromEntries(
-		controls.map((control) => [
-			control.policy,
-			statusOf(evaluate(control, account)),
-		]),
-	);
+	return outcomesIn(assembleStack(stack));
 }
 
 /** Judges what a file holds: its text, or data that is written as JSON. */
@@ -41,9 +34,7 @@ export function refusalOf(content: unknown): string {
 	throw new Error("the file is judged, and not refused");
 }
 
-/** All seven controls with one status, but for those that are named. */
+/** The default controls with one status, but for those that are named. */
 export function each(status: string, but: Judged = {}): Judged {
-	return Object.fromEntries(
-		controls.map(({ policy }) => [policy, but[policy] ?? status]),
-	);
+	return all(status, but);
 }

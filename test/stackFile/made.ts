@@ -115,7 +115,7 @@ export function logging(more: Bag = {}) {
 	);
 }
 
-/** A stack that meets all seven controls: by its block, in spite of its policy. */
+/** A stack that meets every control: by its block, in spite of its policy. */
 export function goodStack(): readonly ReturnType<typeof state>[] {
 	return [trail(), bucket(), publicPolicy(), block(), logging()];
 }

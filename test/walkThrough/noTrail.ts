@@ -1,3 +1,4 @@
+import { defaultPolicies } from "../kit/controls";
 import type { Step } from "./follow";
 
 /** A program in which nothing has to do with a trail. */
@@ -22,7 +23,7 @@ export const byComponent: readonly Step[] = [
 				'import * as aws from "@pulumi/aws";\nimport { ComplianceTrail } from "pulumi-cloudtrail-compliance/components";\n\nnew ComplianceTrail("audit");\n',
 			],
 		],
-		passes: [1, 2, 3, 4, 5, 6, 7].map((number) => `cloudtrail-${number}`),
+		passes: defaultPolicies,
 	},
 ];
 

@@ -1,9 +1,10 @@
 import type { Control } from "../../judging/control";
 import { evaluate } from "../../judging/evaluate";
+import type { Reads } from "../../judging/optIn";
 import { defaultSettings } from "../../judging/settings";
 import { assemble } from "../../model/account";
 import { clockAt } from "../clock";
-import type { Configuration } from "../configuration";
+import { askedFor, type Configuration } from "../configuration";
 import { inputError } from "../inputError";
 import { readAccount } from "../liveAccount";
 import { within } from "../liveAccount/asking";
@@ -32,12 +33,13 @@ const SIGN_IN_SECONDS = 20;
 
 /** Judges the live account and writes the report. Returns the exit code. */
 export async function audit(
-	controls: readonly Control[],
+	all: readonly Control[],
 	options: AuditOptions,
 ): Promise<number> {
 	refuseWrong(options);
 	const today = clockAt(options.today)();
-	const configuration = await configurationIn(options.config, controls);
+	const configuration = await configurationIn(options.config, all);
+	const controls = askedFor(all, configuration);
 	options.progress("Reading the account …");
 	const clients = await createClients({
 		profile: options.profile,
@@ -49,6 +51,7 @@ export async function audit(
 		await signIn(clients, options.profile);
 		const live = await readAccount(clients, {
 			regions: options.regions,
+			reads: readsOf(controls, configuration),
 			onRegion: (read, all) =>
 				options.progress(
 					`Reading the account: ${read} of ${all} Regions, then their buckets …`,
@@ -66,12 +69,25 @@ export async function audit(
 			new Date(),
 			today,
 			(control) =>
-				evaluate(control, account).map((found) => withGoneBucket(found, gone)),
+				evaluate(control, account, configuration(control).options).map(
+					(found) => withGoneBucket(found, gone),
+				),
 		);
 		return conclude([report], options);
 	} finally {
 		clients.close();
 	}
+}
+
+/** What only opt-in controls need, of those that are judged. */
+function readsOf(
+	controls: readonly Control[],
+	configuration: Configuration,
+): ReadonlySet<Reads> {
+	const judged = controls.filter(
+		(control) => configuration(control).level !== "disabled",
+	);
+	return new Set(judged.flatMap(({ optIn }) => optIn?.reads ?? []));
 }
 
 /** Of a whole account nothing lies outside that a stack might lack. */

@@ -8,10 +8,10 @@ export function catalogueTable(
 	controls: readonly Control[],
 	width: number,
 ): string {
-	const rows = controls.map(({ id, policy, severity, topic }) =>
+	const rows = controls.map(({ id, policy, severity, topic, optIn }) =>
 		hung(
 			`${id.padEnd(14)}${policy.padEnd(14)}${severity.padEnd(10)}`,
-			topic,
+			optIn ? `${topic} (opt-in: ${optIn.property})` : topic,
 			width,
 		),
 	);
@@ -82,6 +82,9 @@ export function catalogueEntry(control: Control, width: number): string {
 			["Severity", control.severity],
 			["Category", control.category],
 			["Judged on", JUDGED_ON[control.subject]],
+			...(control.optIn
+				? [["Opt-in", `judged where ${control.optIn.property} is set`]]
+				: []),
 			["AWS judges", control.schedule],
 			["AWS type", control.resourceType],
 			["Config rule", control.configRule],

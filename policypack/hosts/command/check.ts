@@ -3,7 +3,11 @@ import { evaluate, type Finding } from "../../judging/evaluate";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import { clockAt } from "../clock";
-import type { Configured } from "../configuration";
+import {
+	askedFor,
+	type Configuration,
+	type Configured,
+} from "../configuration";
 import { type Ambient, refuseWrongAmbient } from "../program/ambient";
 import { timeoutIn } from "../program/timeout";
 import { reportOn } from "../report/report";
@@ -23,7 +27,7 @@ export interface CheckOptions extends ReportOptions {
 /** Judges each source and writes the reports. Returns the exit code. */
 export async function check(
 	paths: readonly string[],
-	controls: readonly Control[],
+	all: readonly Control[],
 	options: CheckOptions,
 ): Promise<number> {
 	const { ambient, stack: name, timeout } = options;
@@ -36,7 +40,8 @@ export async function check(
 	};
 	const today = clockAt(options.today)();
 	// Read first: a wrong configuration shall not cost a program's run.
-	const configuration = await configurationIn(options.config, controls);
+	const configuration = await configurationIn(options.config, all);
+	const controls = askedFor(all, configuration);
 	const reports = [];
 	for (const path of paths) {
 		options.progress(`Reading ${path} …`);
@@ -47,7 +52,7 @@ export async function check(
 			);
 		const account = assembleStack(stack);
 		const asking = controls.filter((control) => asks(configuration(control)));
-		const looked = await lookedUp(asking, stack, options);
+		const looked = await lookedUp(asking, configuration, stack, options);
 		reports.push(
 			reportOn(
 				source,
@@ -57,7 +62,8 @@ export async function check(
 				new Date(),
 				today,
 				(control) =>
-					looked.get(control)?.findings ?? evaluate(control, account),
+					looked.get(control)?.findings ??
+					evaluate(control, account, configuration(control).options),
 				(control, finding) =>
 					looked.get(control)?.urnOf(finding) ?? finding.on.urn,
 			),
@@ -80,6 +86,7 @@ interface Found {
 /** What is found by those controls that ask the live account, too. */
 async function lookedUp(
 	asking: readonly Control[],
+	configuration: Configuration,
 	stack: Stack,
 	{ progress }: CheckOptions,
 ): Promise<ReadonlyMap<Control, Found>> {
@@ -98,6 +105,7 @@ async function lookedUp(
 				stack,
 				providers,
 				lookup,
+				configuration(control).options,
 			);
 			found.set(control, {
 				findings,

@@ -1,5 +1,6 @@
 import type { Control } from "../../judging/control";
 import type { Finding } from "../../judging/evaluate";
+import type { Options } from "../../judging/optIn";
 import { type Settings, settle } from "../../judging/settings";
 import type { Account } from "../../model/account";
 import type { ProviderView, Stack } from "../../providers/resource";
@@ -30,6 +31,7 @@ export async function findWithAccount(
 	stack: Stack,
 	providers: readonly ProviderView[],
 	settings: Settings,
+	options: Options,
 	today: string,
 ): Promise<readonly Finding[]> {
 	const found = await evaluateWithAccount(
@@ -37,6 +39,7 @@ export async function findWithAccount(
 		stack,
 		providers,
 		turnOf(control),
+		options,
 	);
 	const { findings } = settle(control, found.findings, settings, today);
 	return findings.map((finding) => ofStack(finding, found.account));

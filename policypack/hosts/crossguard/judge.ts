@@ -10,7 +10,7 @@ import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import { insteadOf } from "../closest";
 import { propertySchemas } from "../configSchema";
-import { settingsIn, unknownProperties } from "../configuration";
+import { optionsIn, settingsIn, unknownProperties } from "../configuration";
 import type { Enforcement } from "../ownPack";
 import { refuse, sayFindings, sayProblem } from "./saying";
 
@@ -33,8 +33,10 @@ export function judge(
 	stack: Stack,
 	enforcement: Enforcement,
 ): Judged {
-	const settings = settingsIn(control, configOf(args, enforcement));
-	const found = evaluate(control, assembleStack(stack));
+	const config = configOf(args, enforcement);
+	const settings = settingsIn(control, config);
+	const options = optionsIn(control, config);
+	const found = evaluate(control, assembleStack(stack), options);
 	const { findings } = settle(control, found, settings, enforcement.today());
 	return { findings, settings };
 }

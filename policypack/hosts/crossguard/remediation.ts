@@ -37,7 +37,7 @@ export function remediationOf(
 	const lacking = new Map<string, readonly string[]>();
 	return {
 		remediateResource: (args) => {
-			if (!isTrail(args.type)) passOver(args);
+			if (!isTrail(args.type)) passOver(control, args);
 			lacking.delete(args.urn);
 			// What only reads a trail cannot set it.
 			if (Object.keys(plain(args.props)).length === 0) return undefined;

@@ -25,6 +25,8 @@ interface Recording extends Run {
 	readonly unshown: Set<string>;
 	/** Policies that had their turn in the stack stage. */
 	readonly endedBy: Set<string>;
+	/** Opt-in policies that the configuration does not ask for. */
+	readonly unasked: Set<string>;
 }
 
 const nothingSeen = (): Recording => ({
@@ -32,6 +34,7 @@ const nothingSeen = (): Recording => ({
 	unshown: new Set(),
 	judged: new Set(),
 	endedBy: new Set(),
+	unasked: new Set(),
 });
 
 /*
@@ -77,6 +80,17 @@ export function isRemembered(): boolean {
 /** Whether there is a resource whose inputs the resource stage did not show. */
 export function hasUnshown(): boolean {
 	return current.unshown.size > 0;
+}
+
+/** Whether this run has shown that an opt-in policy is not asked for. */
+export function isUnasked(policy: string): boolean {
+	return current.unasked.has(policy);
+}
+
+/** Remembers, at the root of a run, whether an opt-in policy is asked for. */
+export function rememberAsked(policy: string, isAsked: boolean): void {
+	if (isAsked) current.unasked.delete(policy);
+	else current.unasked.add(policy);
 }
 
 /** Remembers what a policy of the resource stage is asked about. */

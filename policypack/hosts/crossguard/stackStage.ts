@@ -4,9 +4,10 @@ import type { Finding } from "../../judging/evaluate";
 import type { Settings } from "../../judging/settings";
 import { isTrail } from "../../providers/dialects";
 import type { Stack } from "../../providers/resource";
-import { settingsIn } from "../configuration";
+import { optionsIn, settingsIn } from "../configuration";
 import type { Enforcement } from "../ownPack";
 import { configOf, judge, sayUnknownProperties, tell } from "./judge";
+import { isJudged } from "./passOver";
 import { readIn } from "./readResources";
 import { atStackStage, declaredIn, type Run } from "./run";
 import { sayFindings, sayProblem } from "./saying";
@@ -59,7 +60,7 @@ function shownIn(urn: string, args: StackValidationArgs, run: Run): Stack {
 }
 
 /**
- * Judges the trails that the resource stage was asked about and did not show,
+ * Judges the resources that the resource stage was asked about and did not show,
  * and no others: those were judged there.
  */
 export function validateUnshown(
@@ -73,7 +74,7 @@ export function validateUnshown(
 	const nothing = tell(control, root, report, () => {
 		const stack = shownIn(root, args, run);
 		const resources = stack.resources.filter(
-			({ urn, type }) => isTrail(type) && run.unshown.has(urn),
+			({ urn, type }) => isJudged(control, type) && run.unshown.has(urn),
 		);
 		return judge(control, args, { ...stack, resources }, enforcement);
 	});
@@ -88,7 +89,7 @@ async function judgeWithAccount(
 	args: StackValidationArgs,
 	report: ReportViolation,
 	settings: Settings,
-	{ today }: Enforcement,
+	enforcement: Enforcement,
 ): Promise<void> {
 	const root = rootOf(args.resources);
 	let nothing: string | undefined;
@@ -100,7 +101,8 @@ async function judgeWithAccount(
 			shownIn(root, args, run),
 			declaredIn(args.resources, run).map(providerOf),
 			settings,
-			today(),
+			optionsIn(control, configOf(args, enforcement)),
+			enforcement.today(),
 		);
 		nothing = sayFindings(control, findings, settings, report);
 	} catch (error) {

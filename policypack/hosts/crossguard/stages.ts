@@ -53,6 +53,8 @@ export function alsoOfStacks(
 	validateStack: StackValidationPolicy["validateStack"],
 ): ResourceValidationPolicy {
 	return Object.defineProperty({ ...policy }, "validateStack", {
+		// Redefined where the policy is opt-in.
+		configurable: true,
 		get: () => (isNeeded() ? validateStack : undefined),
 	});
 }

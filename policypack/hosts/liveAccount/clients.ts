@@ -20,7 +20,12 @@ export interface Clients {
 		region: string,
 	) => Pick<
 		CloudTrail,
-		"describeTrails" | "getEventSelectors" | "getTrailStatus"
+		| "describeTrails"
+		| "getEventDataStore"
+		| "getEventSelectors"
+		| "getTrailStatus"
+		| "listEventDataStores"
+		| "listTags"
 	>;
 	readonly s3: (
 		region: string,

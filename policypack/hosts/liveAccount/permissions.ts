@@ -19,10 +19,22 @@ export const ACTIONS = {
 	GetCallerIdentity: "sts:GetCallerIdentity",
 } as const;
 
-/** One action that is needed, as `s3:GetBucketPolicy`. */
-export type Action = (typeof ACTIONS)[keyof typeof ACTIONS];
+/** What is asked for opt-in controls alone, where they are asked for. */
+export const OPT_IN_ACTIONS = {
+	GetEventDataStore: "cloudtrail:GetEventDataStore",
+	ListEventDataStores: "cloudtrail:ListEventDataStores",
+	ListTags: "cloudtrail:ListTags",
+} as const;
 
-/** The least that an audit needs, as an IAM policy: it reads, and no more. */
+/** One action that is needed, as `s3:GetBucketPolicy`. */
+export type Action =
+	| (typeof ACTIONS)[keyof typeof ACTIONS]
+	| (typeof OPT_IN_ACTIONS)[keyof typeof OPT_IN_ACTIONS];
+
+/**
+ * The least that an audit needs with all of its controls, as an IAM policy: it
+ * reads, and no more.
+ */
 export function iamPolicy(): string {
 	const policy = {
 		Version: "2012-10-17",
@@ -30,7 +42,7 @@ export function iamPolicy(): string {
 			{
 				Sid: "CloudTrailComplianceAudit",
 				Effect: "Allow",
-				Action: Object.values(ACTIONS),
+				Action: [...Object.values(ACTIONS), ...Object.values(OPT_IN_ACTIONS)],
 				Resource: "*",
 			},
 		],

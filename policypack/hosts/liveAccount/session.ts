@@ -1,3 +1,4 @@
+import type { Reads } from "../../judging/optIn";
 import type { Ask } from "./asking";
 import type { Clients } from "./clients";
 
@@ -5,4 +6,6 @@ import type { Clients } from "./clients";
 export interface Session {
 	readonly ask: Ask;
 	readonly clients: Clients;
+	/** What is read for opt-in controls; nothing where absent. */
+	readonly reads?: ReadonlySet<Reads>;
 }

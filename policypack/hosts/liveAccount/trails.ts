@@ -8,6 +8,7 @@ import { type Identity, idOf } from "./identity";
 import { ACTIONS } from "./permissions";
 import type { Session } from "./session";
 import { readSelectors } from "./trailSelectors";
+import { readTagKeys } from "./trailTags";
 
 /** A trail as AWS describes it, and the Region to ask more of it in. */
 interface Described {
@@ -97,13 +98,14 @@ function described(info: TrailInfo, region: string): Described | undefined {
 }
 
 async function readTrail(
-	{ ask, clients }: Session,
+	session: Session,
 	identity: Identity,
 	{ arn, name, bucket, info, region }: Described,
 ): Promise<TrailFact> {
+	const { ask, clients } = session;
 	const cloudTrail = clients.cloudTrail(region);
 	const of = `trail ${name}`;
-	const [isLogging, selectors] = await Promise.all([
+	const [isLogging, selectors, tagKeys] = await Promise.all([
 		ask({
 			action: ACTIONS.GetTrailStatus,
 			what: `whether ${of} logs`,
@@ -112,6 +114,7 @@ async function readTrail(
 				typeof IsLogging === "boolean" ? IsLogging : UNREADABLE,
 		}),
 		readSelectors({ ask, cloudTrail }, identity, info, { arn, of }),
+		readTagKeys(session, cloudTrail, { arn, of }),
 	]);
 	return {
 		kind: "trail",
@@ -134,6 +137,7 @@ async function readTrail(
 		),
 		hasLogRole: isSetIn(info.CloudWatchLogsRoleArn, `the log role of ${of}`),
 		bucket: { by: "name", name: known(bucket), dependencies: [] },
+		tagKeys: [tagKeys],
 	};
 }
 

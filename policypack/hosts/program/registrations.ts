@@ -6,6 +6,7 @@ import type { Location } from "../../model/facts";
 import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource } from "../../providers/resource";
 import { providerUrnIn, qualifiedTypeIn, ROOT_TYPE } from "../../providers/urn";
+import { UNKNOWN_TEXT } from "../../providers/wire";
 import { locationOf } from "./location";
 import type { Project } from "./project";
 import { type Properties, providerProps, readProperties } from "./properties";
@@ -141,7 +142,11 @@ export function providerOf(
 	const urn = providerUrnIn(reference) || undefined;
 	const props: Bag =
 		urn === undefined
-			? packageConfig(config, packageOf(type))
+			? {
+					// An environment that is not in view may set them.
+					...(config.isOpen && { defaultTags: UNKNOWN_TEXT }),
+					...packageConfig(config, packageOf(type)),
+				}
 			: (all.get(urn)?.props ?? {});
 	return { urn, props: providerProps(props) };
 }

@@ -11,7 +11,7 @@ import type { Account } from "../../model/account";
 import type { Source } from "../../model/facts";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { Level } from "../configSchema";
-import type { Configuration } from "../configuration";
+import { askedFor, type Configuration } from "../configuration";
 import { except } from "../exceptions";
 import type { RegionsRead } from "../liveAccount/regionsRead";
 
@@ -46,7 +46,7 @@ export interface Report {
 }
 
 /**
- * Judges an account under every control that is not disabled.
+ * Judges an account under every control that is asked for and not disabled.
  * @param today ISO date, in UTC, that exemptions end by.
  * @param findingsOf What a control finds, where it is not what it finds here.
  * @param urnOf The URN that the engine would report a finding on.
@@ -59,13 +59,13 @@ export function reportOn(
 	now: Date,
 	today: string = now.toISOString().slice(0, 10),
 	findingsOf = (control: Control): readonly Finding[] =>
-		evaluate(control, account),
+		evaluate(control, account, configuration(control).options),
 	urnOf = (_: Control, { on }: Finding): string => on.urn,
 ): Report {
 	return {
 		source,
 		generatedAt: now,
-		results: controls.map((control) => {
+		results: askedFor(controls, configuration).map((control) => {
 			const { level, settings, exceptions } = configuration(control);
 			if (level === "disabled")
 				return { control, level, status: "noData", findings: [], unused: [] };

@@ -2,8 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Answer, outcomeOf, saidBy } from "../../analyzer/answers";
 import { type Analyzer, startAnalyzer } from "../../analyzer/client";
-import { resourcePolicies, stackPolicies } from "../../analyzer/harness";
 import type { Declared } from "../../analyzer/wire";
+import {
+	defaultControls,
+	resourcePolicies,
+	stackPolicies,
+} from "../../kit/controls";
 import { auditAt } from "../audited";
 import { emptyWorld } from "../world";
 import { declareDrawn, SPELLINGS } from "./declare";
@@ -176,9 +180,9 @@ describe("The pack and the audit agree", () => {
 	});
 
 	it("having seen every control pass and fail, and those without data", () => {
-		const wanted = [1, 2, 3, 4, 5, 6, 7].flatMap((number) =>
-			["passed", "failed", ...([1, 3].includes(number) ? [] : ["noData"])].map(
-				(status) => `cloudtrail-${number} ${status}`,
+		const wanted = defaultControls.flatMap(({ policy, subject }) =>
+			["passed", "failed", ...(subject === "account" ? [] : ["noData"])].map(
+				(status) => `${policy} ${status}`,
 			),
 		);
 		assert.deepEqual([...seen.keys()].sort(), wanted.sort());

@@ -1,5 +1,5 @@
-import { controls } from "../../../policypack/controls";
 import type { PolicyEvent, PolicySummary } from "../../engine/harness";
+import { defaultControls } from "../../kit/controls";
 import { EVERY } from "./law";
 import { arnsIn, type Verdicts } from "./verdicts";
 
@@ -17,7 +17,7 @@ interface Heard {
 export function engineSays(heard: Heard, state: string): Verdicts {
 	const arnOf = arnsIn(state);
 	return Object.fromEntries(
-		controls.map((control) => {
+		defaultControls.map((control) => {
 			const said = heard.events.filter(
 				({ policyName }) => policyName === control.policy,
 			);

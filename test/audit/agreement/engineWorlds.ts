@@ -31,7 +31,7 @@ const bucket: DrawnBucket = {
 	isUnnamed: true,
 };
 
-/** A world that passes all seven; its bucket's name is known to AWS alone. */
+/** A world that passes every control; its bucket's name is known to AWS alone. */
 export const goodWorld: Drawn = {
 	buckets: [bucket],
 	trails: [
@@ -52,7 +52,7 @@ export const goodWorld: Drawn = {
 	accountBlock: undefined,
 };
 
-/** A world that fails all seven. */
+/** A world that fails every control. */
 export const badWorld: Drawn = {
 	buckets: [
 		{

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { controls } from "../../../policypack/controls";
 import { temporaryFolder } from "../../command/run";
 import { compiledProvider } from "../../deployment/compiled";
 import { assertWent } from "../../deployment/judged";
 import { type KeptStack, keepStack } from "../../engine/harness";
 import { advisory, pack } from "../../engine/pack";
 import { eventsIn } from "../../engine/policyEvents";
+import { defaultPolicies } from "../../kit/controls";
 import { makeBucket } from "../build";
 import { emptyWorld } from "../world";
 import { type Drawn, FOREIGN, REGIONS } from "./drawn";
@@ -151,7 +151,7 @@ describe("Every entrance says the same of one world, or that it does not know", 
 			]),
 		);
 	const each = (status: string) =>
-		Object.fromEntries(controls.map(({ policy }) => [policy, status]));
+		Object.fromEntries(defaultPolicies.map((policy) => [policy, status]));
 
 	for (const [words, drawn, status] of [
 		["that passes everything", goodWorld, "passed"],

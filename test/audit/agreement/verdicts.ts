@@ -6,6 +6,7 @@ import { assembleStack } from "../../../policypack/providers/assembleStack";
 import type { Stack } from "../../../policypack/providers/resource";
 import { ownAccount } from "../../deployment/provider/cloud";
 import type { EngineRun } from "../../engine/harness";
+import { defaultControls } from "../../kit/controls";
 import { auditAt } from "../audited";
 
 /** By control: what was found of each resource, as "status ARN". */
@@ -73,7 +74,7 @@ export async function auditSays(
 ): Promise<Verdicts> {
 	const { findings } = await auditAt(endpoint, { regions });
 	return Object.fromEntries(
-		controls.map(({ policy, id }) => [
+		defaultControls.map(({ policy, id }) => [
 			policy,
 			findings(Number(id.split(".")[1]))
 				.map(({ status, on }) => `${status} ${on.urn}`)
@@ -86,7 +87,7 @@ export async function auditSays(
 export function packSays({ events }: EngineRun, state: string): Verdicts {
 	const arnOf = arnsIn(state);
 	return Object.fromEntries(
-		controls.map(({ policy }) => [
+		defaultControls.map(({ policy }) => [
 			policy,
 			events
 				.filter(({ policyName }) => policyName === policy)

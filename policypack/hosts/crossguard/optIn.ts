@@ -1,0 +1,81 @@
+import type {
+	ReportViolation,
+	ResourceValidationArgs,
+	StackValidationArgs,
+} from "@pulumi/policy";
+import type { Control } from "../../judging/control";
+import { isAskedFor } from "../../judging/optIn";
+import { ROOT_TYPE } from "../../providers/urn";
+import type { Policy } from "../crossguard";
+import type { Enforcement } from "../ownPack";
+import { configOf, sayUnknownProperties } from "./judge";
+import { isUnasked, rememberAsked } from "./run";
+import { isRoot, rootOf } from "./views";
+
+/** Why an opt-in policy judges nothing. */
+const NOT_ASKED = "The policy's configuration does not ask for it.";
+
+/** A function of a policy, of whichever stage. */
+type Stage = (
+	args: ResourceValidationArgs | StackValidationArgs,
+	report: ReportViolation,
+) => unknown;
+
+/**
+ * The policy of an opt-in control: it is not applicable where its
+ * configuration does not ask for it, whatever its level, and costs nothing
+ * there. Its function for resources learns that from the root, which comes
+ * first in a run. From then on it says that it applies to the root alone: the
+ * SDK skips it for every other resource before it reads any properties, and
+ * asks it again in the next run.
+ */
+export function whereAsked(
+	policy: Policy,
+	control: Control,
+	enforcement: Enforcement,
+): Policy {
+	const guarded =
+		(stage: Stage): Stage =>
+		(args, report) => {
+			const isAsked = isAskedFor(control, configOf(args, enforcement));
+			const root = rootAskedAbout(args);
+			if (root !== undefined) rememberAsked(control.policy, isAsked);
+			if (isAsked) return stage(args, report);
+			// A mistyped property must not look like one that is not there.
+			if (root !== undefined && report)
+				sayUnknownProperties(control, { ...args, urn: root }, report);
+			return args.notApplicable(NOT_ASKED);
+		};
+	const ofResources = (name: "validateResource" | "remediateResource") => {
+		const stage = Object.getOwnPropertyDescriptor(policy, name)?.value;
+		if (!stage) return {};
+		const always = guarded(stage);
+		// What the SDK's own `validateResourceOfType` sets.
+		const forRoot = Object.assign(guarded(stage), { __pulumiType: ROOT_TYPE });
+		const get = () => (isUnasked(control.policy) ? forRoot : always);
+		return { [name]: { enumerable: true, get } };
+	};
+	const atEnd = Object.getOwnPropertyDescriptor(policy, "validateStack");
+	return Object.defineProperties(policy, {
+		...ofResources("validateResource"),
+		...ofResources("remediateResource"),
+		...(atEnd && {
+			validateStack: {
+				enumerable: atEnd.enumerable ?? false,
+				get: () => {
+					const stage = atEnd.get ? atEnd.get.call(policy) : atEnd.value;
+					const isSkipped = atEnd.get && isUnasked(control.policy);
+					return stage && !isSkipped ? guarded(stage) : undefined;
+				},
+			},
+		}),
+	});
+}
+
+/** The URN of the root, where a stage is asked about it. */
+function rootAskedAbout(
+	args: ResourceValidationArgs | StackValidationArgs,
+): string | undefined {
+	if ("resources" in args) return rootOf(args.resources);
+	return isRoot(args.type) ? args.urn : undefined;
+}
