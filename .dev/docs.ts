@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { controls } from "../policypack/controls";
+import { componentPage } from "./componentPage";
 import { generate, staleOf } from "./generated";
 import { pictureFile } from "./picture";
 
@@ -11,7 +12,7 @@ import { pictureFile } from "./picture";
 const root = join(__dirname, "..");
 const isCheck = process.argv.includes("--check");
 const generated = generate(root, controls);
-const files = [...generated.files, pictureFile()];
+const files = [...generated.files, pictureFile(), componentPage(root)];
 const stale = staleOf(root, { ...generated, files });
 
 for (const { path, text } of stale) {

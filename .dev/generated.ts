@@ -6,6 +6,7 @@ import type { Control } from "../policypack/judging/control";
 import { withSection } from "./markdown";
 import { bodyOf, MARKER, pageOf } from "./page";
 import { configurationTable, controlsTable } from "./readmeTables";
+import { withDefinitions } from "./schemaDefinitions";
 import { versionsTable } from "./versionsTable";
 
 /** A file with generated parts, as it must be. */
@@ -79,7 +80,7 @@ function schemaFile(controls: readonly Control[]): GeneratedFile {
 			`--stdin-file-path=${path}`,
 		],
 		{
-			input: JSON.stringify(fileSchema(controls), null, "\t"),
+			input: JSON.stringify(withDefinitions(fileSchema(controls)), null, "\t"),
 			encoding: "utf8",
 			cwd: join(__dirname, ".."),
 		},

@@ -67,7 +67,7 @@ export interface ComplianceTrailArgs {
 	/**
 	 * A bucket to deliver into instead of one that is made. Whether it is public
 	 * and whether it logs its accesses (CloudTrail.6 and .7) is its owner's to
-	 * see to.
+	 * see to. Default: one is made.
 	 */
 	readonly bucket?: ExistingBucket;
 	/**

@@ -6,9 +6,10 @@ export interface ExistingBucket {
 	readonly bucket: Input<string>;
 	/**
 	 * Whether the component writes the bucket's policy, in the account and by the
-	 * provider of the trail. A bucket has one: what stood there is replaced.
-	 * Default: false; give the bucket a policy made by `trailBucketPolicy` then,
-	 * and pass the policy to the component in `dependsOn`.
+	 * provider of the trail. A bucket has one policy: an existing one is
+	 * replaced. Where this is false, give the bucket a policy made by
+	 * `trailBucketPolicy` and pass that policy to the component in `dependsOn`.
+	 * Default: false.
 	 */
 	readonly managePolicy?: boolean;
 }

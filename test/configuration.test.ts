@@ -134,6 +134,22 @@ const isValid = (() => {
 	return ajv.compile(schema);
 })();
 
+/** A schema with each reference replaced by what it refers to. */
+function resolved(
+	part: object,
+	definitions: Readonly<Record<string, object>>,
+): ReturnType<typeof JSON.parse> {
+	const { $ref } = Object(part);
+	if (typeof $ref === "string") {
+		const target = definitions[$ref.replace("#/definitions/", "")];
+		assert.ok(target, `${$ref} is not defined`);
+		return resolved(target, definitions);
+	}
+	return JSON.parse(JSON.stringify(part), (_key, value) =>
+		typeof value?.$ref === "string" ? resolved(value, definitions) : value,
+	);
+}
+
 describe("config.schema.json, by a validator of JSON schemas", () => {
 	it("is itself a JSON schema, by the one that it names", () => {
 		const schema = JSON.parse(
@@ -143,9 +159,10 @@ describe("config.schema.json, by a validator of JSON schemas", () => {
 	});
 
 	it("has what the pack tells the engine of each policy, and the level", () => {
-		const { properties } = JSON.parse(
+		const schema = JSON.parse(
 			readFileSync(join(root, "config.schema.json"), "utf8"),
 		);
+		const { properties } = resolved(schema, schema.definitions);
 		for (const policy of cloudTrailPolicies()) {
 			const [, entry] = properties[policy.name].anyOf;
 			const { enforcementLevel, ...own } = entry.properties;

@@ -9,11 +9,11 @@ import type { Way } from "./ways";
 export function boxDrawn(box: Box): string {
 	const { part, place, x, y, width, height, argument } = box;
 	const asked = argument === undefined ? "" : " asked";
-	return `<g class="of-${place.colour}" id="${part}">
+	return `<g id="${part}">
 <title>${escaped([place.title, ...box.resources].join("\n"))}</title>
 <rect class="box${asked}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${part === "account" ? 27 : 10}"/>
-<rect class="tile" x="${x + 12}" y="${y + 12}" width="30" height="30" rx="8"/>
-<path class="icon" transform="translate(${x + 15} ${y + 15})" d="${ICONS[part]}"/>
+<rect class="tile fill-${place.colour}" x="${x + 12}" y="${y + 12}" width="30" height="30" rx="8"/>
+<path class="icon line-${place.colour}" transform="translate(${x + 15} ${y + 15})" d="${ICONS[part]}"/>
 <text class="title" x="${x + 52}" y="${y + 25}">${escaped(place.title)}</text>
 <text class="kind" x="${x + 52}" y="${y + 40}">${escaped(place.kind)}</text>
 ${argument === undefined ? "" : tagDrawn(box, argument)}${place.column === "all" ? inARow(box) : box.lines.map((line, index) => lineDrawn(line, box, index)).join("\n")}
@@ -22,7 +22,7 @@ ${argument === undefined ? "" : tagDrawn(box, argument)}${place.column === "all"
 
 function lineDrawn(
 	{ text, look, colour }: Line,
-	{ x, y, width }: Box,
+	{ x, y, width, place }: Box,
 	index: number,
 ): string {
 	const { head, line, pad } = MEASURES;
@@ -31,7 +31,7 @@ function lineDrawn(
 		`<text class="${style}" x="${left}" y="${baseline}">${escaped(text)}</text>`;
 	switch (look) {
 		case "fact":
-			return `<circle class="dot" cx="${x + pad + 3}" cy="${baseline - 4}" r="2.2"/>${at(x + pad + 14, "fact")}`;
+			return `<circle class="fill-${place.colour}" cx="${x + pad + 3}" cy="${baseline - 4}" r="2.2"/>${at(x + pad + 14, "fact")}`;
 		case "more":
 			return at(x + pad + 14, "fact");
 		case "rule":
@@ -39,7 +39,7 @@ function lineDrawn(
 		case "caption":
 			return at(x + pad, "kind");
 		case "who":
-			return `<circle class="dot of-${colour}" cx="${x + pad + 3}" cy="${baseline - 4}" r="2.2"/>${at(x + pad + 14, "small")}`;
+			return `<circle class="fill-${colour}" cx="${x + pad + 3}" cy="${baseline - 4}" r="2.2"/>${at(x + pad + 14, "small")}`;
 		case "action":
 			return at(x + pad + 14, "action");
 	}
@@ -55,7 +55,7 @@ function tagDrawn({ x, y, width }: Box, argument: string): string {
 }
 
 /** The lines of a wide box, side by side and as far from each other. */
-function inARow({ x, y, width, lines }: Box): string {
+function inARow({ x, y, width, lines, place }: Box): string {
 	const start = x + 170;
 	const widths = lines.map(({ text }) => widthOf(text, 12) + 10);
 	const taken = widths.reduce((sum, one) => sum + one, 0);
@@ -64,7 +64,7 @@ function inARow({ x, y, width, lines }: Box): string {
 		.map(({ text }, index) => {
 			const before = widths.slice(0, index).reduce((sum, one) => sum + one, 0);
 			const left = Math.round(start + before + (index + 0.5) * space);
-			return `<circle class="dot" cx="${left}" cy="${y + 27}" r="2.2"/><text x="${left + 10}" y="${y + 31}">${escaped(text)}</text>`;
+			return `<circle class="fill-${place.colour}" cx="${left}" cy="${y + 27}" r="2.2"/><text x="${left + 10}" y="${y + 31}">${escaped(text)}</text>`;
 		})
 		.join("\n");
 }

@@ -19,40 +19,61 @@ const COLOURS: Readonly<
 	topic: ["#bf3989", "#f778ba"],
 };
 
-/** The style sheet: system fonts, and both schemes. */
+/** Which colours the classes have, by the names of COLOURS. */
+const PAINTS: Readonly<
+	Record<string, Readonly<Partial<Record<"fill" | "stroke", string>>>>
+> = {
+	text: { fill: "text" },
+	".quiet,.kind,.action": { fill: "quiet" },
+	".page": { fill: "page", stroke: "edge" },
+	".group": { fill: "ground" },
+	".rule": { stroke: "edge" },
+	".tag": { fill: "box", stroke: "line" },
+	".box": { fill: "box", stroke: "edge" },
+	".asked,.arrow": { stroke: "line" },
+	".encrypts": { stroke: "key" },
+	".head": { fill: "line" },
+	".keyhead": { fill: "key" },
+};
+
+const HUES = ["trail", "store", "key", "watch", "identity", "topic"];
+
+/**
+ * The style sheet: system fonts, and both schemes. Colours are plain, and the
+ * light scheme is outside any query, for renderers that know neither variables
+ * nor schemes.
+ */
 export function styleSheet(): string {
-	const colours = (scheme: 0 | 1) =>
-		Object.entries(COLOURS)
-			.map(([name, pair]) => `--${name}:${pair[scheme]}`)
-			.join(";");
 	return [
-		`svg{${colours(0)}}`,
-		`@media (prefers-color-scheme:dark){svg{${colours(1)}}}`,
-		'text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--text);font-size:12px}',
-		".quiet{fill:var(--quiet)}",
+		'text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-size:12px}',
 		".heading{font-size:19px;font-weight:600}",
 		".title{font-size:14px;font-weight:600}",
-		".kind{font-size:11px;fill:var(--quiet)}",
-		".small{font-size:11px}",
-		'.action{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:10px;fill:var(--quiet)}',
-		".page{fill:var(--page);stroke:var(--edge)}",
-		".group{fill:var(--ground)}",
-		".group{fill:var(--ground)}",
-		".rule{stroke:var(--edge)}",
-		".tag{fill:var(--box);stroke:var(--line)}",
-		".box{fill:var(--box);stroke:var(--edge)}",
-		".asked{stroke:var(--line);stroke-dasharray:5 4}",
-		".arrow{fill:none;stroke:var(--line);stroke-width:1.5}",
-		".encrypts{stroke:var(--key)}",
-		".head{fill:var(--line)}",
-		".keyhead{fill:var(--key)}",
-		".icon{fill:none;stroke:var(--own);stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}",
-		".tile{fill:var(--own);opacity:.14}",
-		".bar,.dot{fill:var(--own)}",
-		...["trail", "store", "key", "watch", "identity", "topic"].map(
-			(name) => `.of-${name}{--own:var(--${name})}`,
-		),
+		".kind,.small{font-size:11px}",
+		'.action{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:10px}',
+		".asked{stroke-dasharray:5 4}",
+		".arrow{fill:none;stroke-width:1.5}",
+		".icon{fill:none;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}",
+		".tile{opacity:.14}",
+		...paints(0),
+		"@media (prefers-color-scheme:dark){",
+		...paints(1),
+		"}",
 	].join("\n");
+}
+
+/** The rules that colour everything in one scheme. */
+function paints(scheme: 0 | 1): readonly string[] {
+	const rules = Object.entries(PAINTS).map(([selector, paint]) => {
+		const declarations = Object.entries(paint).map(
+			([property, colour]) => `${property}:${COLOURS[colour]?.[scheme]}`,
+		);
+		return `${selector}{${declarations.join(";")}}`;
+	});
+	const hues = HUES.flatMap((hue) => {
+		const colour = COLOURS[hue]?.[scheme];
+		return [`.line-${hue}{stroke:${colour}}`, `.fill-${hue}{fill:${colour}}`];
+	});
+	return [...rules, ...hues];
 }
 
 /** Pictograms of 24 by 24, as lines. */

@@ -19,10 +19,9 @@ export function builtPack(): string {
 		isBuilt = true;
 		return packFolder;
 	}
-	const compiler = require.resolve("typescript/bin/tsc");
 	const { stdout, stderr } = spawnSync(
 		process.execPath,
-		[compiler, "-p", "tsconfig.json"],
+		["--require", "ts-node/register/transpile-only", ".dev/build.ts"],
 		{ cwd: packFolder, encoding: "utf8", timeout: PROCESS_MS },
 	);
 	if (!existsSync(compiled) || !isFresh())
@@ -36,7 +35,8 @@ function isFresh(): boolean {
 	const at = statSync(compiled).mtimeMs;
 	return [
 		join(packFolder, "tsconfig.json"),
-		...["policypack", "components"].flatMap((name) =>
+		join(packFolder, ".dev/build.ts"),
+		...[".dev/build", "policypack", "components"].flatMap((name) =>
 			sourcesIn(join(packFolder, name)),
 		),
 	].every((source) => statSync(source).mtimeMs < at);

@@ -185,7 +185,7 @@ function draws({ partition, region, account }: Cloud) {
 			),
 		),
 		notifications: maybe(topics),
-		alarms: fc.option(topics, { nil: undefined, freq: 1 }),
+		alarms: fc.option(topics, { nil: undefined, freq: 2 }),
 		eventDataStore: maybe(fc.record({ retentionDays: maybe(days(7, 3653)) })),
 		tags: maybe(fc.dictionary(word, input(word), { maxKeys: 3 })),
 	});
@@ -218,6 +218,8 @@ const dataEvents = fc
 					"equals",
 					"notEquals",
 					"startsWith",
+					"notStartsWith",
+					"endsWith",
 					"notEndsWith",
 				),
 				values: fc.array(input(word), { minLength: 1, maxLength: 3 }),

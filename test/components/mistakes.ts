@@ -93,6 +93,29 @@ const notArguments = fc.oneof(
 const at = (path: string, value: fc.Arbitrary<unknown>) =>
 	value.map((one): Mistake => ({ path: path.split("."), value: one }));
 
+/** A mistake inside a value that is right but for it. */
+const within = (
+	path: string,
+	named: string,
+	wrong: fc.Arbitrary<unknown>,
+	put: (value: unknown) => unknown,
+) => wrong.map((one): Mistake => ({ path: [path], named, value: put(one) }));
+
+/** A mistake in the second condition of a data event selector. */
+const inField = (
+	property: string,
+	wrong: fc.Arbitrary<unknown>,
+	rest: object = {},
+) =>
+	within("dataEvents", `dataEvents[0].fields[1].${property}`, wrong, (one) => [
+		{
+			fields: [
+				{ field: "resources.type", equals: ["AWS::S3::Object"] },
+				{ field: "eventName", ...rest, [property]: one },
+			],
+		},
+	]);
+
 /** One mistake in one argument, drawn at random. */
 export const mistakes: fc.Arbitrary<Mistake> = fc.oneof(
 	at("trailName", name),
@@ -134,6 +157,40 @@ export const mistakes: fc.Arbitrary<Mistake> = fc.oneof(
 	at("eventDataStore.retentionDays", notWithin(7, 3653)),
 	at("notifications.topicArn", notArn),
 	at("alarms.topicArn", notArn),
+	at("accessLogs.bucket", fc.oneof(notText, spoilt(" ", "*"))),
+	at("accessLogs.prefix", fc.oneof(notText, spoilt("*", " ", "$", "?", "é"))),
+	at("bucket.bucket", fc.oneof(notText, spoilt(" ", "*"))),
+	within("bucket", "bucket.managePolicy", notFlag, (managePolicy) => ({
+		bucket: "trail-logs",
+		managePolicy,
+	})),
+	within("objectLock", "objectLock.mode", fc.oneof(notText, words), (mode) => ({
+		mode,
+		days: 30,
+	})),
+	within("objectLock", "objectLock.days", notWithin(1, 36_500), (days) => ({
+		mode: "GOVERNANCE",
+		days,
+	})),
+	at("organization.id", fc.oneof(notText, fc.string())),
+	within(
+		"dataEvents",
+		"dataEvents[0].name",
+		fc.oneof(notText, fc.string({ minLength: 1001, maxLength: 1100 })),
+		(name) => [{ name, fields: [] }],
+	),
+	within("dataEvents", "dataEvents[0].fields", notList, (fields) => [
+		{ fields },
+	]),
+	inField("field", fc.oneof(notText, words), { equals: ["PutObject"] }),
+	...[
+		"equals",
+		"notEquals",
+		"startsWith",
+		"notStartsWith",
+		"endsWith",
+		"notEndsWith",
+	].map((operator) => inField(operator, fc.oneof(notList, fc.constant([])))),
 	at("organization.managementAccountId", fc.oneof(notText, fc.string())),
 	notArn.map(
 		(one): Mistake => ({

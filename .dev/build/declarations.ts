@@ -1,0 +1,54 @@
+import { join, posix, relative, sep } from "node:path";
+import ts from "typescript";
+
+/** Entries of the package that have types, without their extension. */
+const TYPED = [
+	"components/index",
+	"policypack/index",
+	"policypack/policies",
+	"policypack/pure",
+];
+
+/** By path in `bin`: the declarations of the entries, and what they refer to. */
+export function declarations(root: string): ReadonlyMap<string, string> {
+	const all = emitted(root);
+	const reached = new Map<string, string>();
+	const reach = (path: string): void => {
+		const text = all.get(path);
+		if (text === undefined || reached.has(path)) return;
+		reached.set(path, text);
+		for (const { fileName } of ts.preProcessFile(text).importedFiles) {
+			if (!fileName.startsWith(".")) continue;
+			const target = posix.join(posix.dirname(path), fileName);
+			reach(`${target}.d.ts`);
+			reach(`${target}/index.d.ts`);
+		}
+	};
+	for (const entry of TYPED) reach(`${entry}.d.ts`);
+	return reached;
+}
+
+/** The declarations of every source file; throws where one has none. */
+function emitted(root: string): ReadonlyMap<string, string> {
+	const config = join(root, "tsconfig.json");
+	const parsed = ts.getParsedCommandLineOfConfigFile(config, undefined, {
+		...ts.sys,
+		onUnRecoverableConfigFileDiagnostic: fail,
+	});
+	const { options = {} } = parsed ?? {};
+	const program = ts.createProgram(
+		TYPED.map((entry) => join(root, `${entry}.ts`)),
+		{ ...options, emitDeclarationOnly: true },
+	);
+	const files = new Map<string, string>();
+	const { diagnostics } = program.emit(undefined, (path, text) => {
+		const inBin = relative(join(root, "bin"), path);
+		files.set(inBin.split(sep).join("/"), text.replace(/ {4}/g, "\t"));
+	});
+	for (const diagnostic of diagnostics) fail(diagnostic);
+	return files;
+}
+
+function fail({ messageText }: ts.Diagnostic): never {
+	throw new Error(ts.flattenDiagnosticMessageText(messageText, "\n"));
+}

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+	lastRelease,
+	releasedChangelog,
+	withManifestVersion,
+} from "../.dev/release";
+import { root } from "./sourceFiles";
+
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+describe("the version", () => {
+	const { version } = JSON.parse(read("package.json"));
+
+	it("is the same in package.json, its lock file and PulumiPolicy.yaml", () => {
+		const lock = JSON.parse(read("package-lock.json"));
+		const [, manifest] =
+			/^version: (.+)$/m.exec(read("PulumiPolicy.yaml")) ?? [];
+		assert.deepEqual(
+			[lock.version, lock.packages[""].version, manifest],
+			[version, version, version],
+		);
+	});
+
+	it("is the newest in CHANGELOG.md, once there is a release", () => {
+		const changelog = read("CHANGELOG.md");
+		assert.match(changelog, /^## \[Unreleased\]$/m);
+		const last = lastRelease(changelog);
+		assert.ok(last === undefined || last === version, last);
+	});
+});
+
+describe("a release", () => {
+	const changelog =
+		"# Changelog\n\n## [Unreleased]\n\n### Added\n\n- One.\n\n## [0.1.0] - 2026-01-01\n\n- Zero.\n";
+
+	it("sets the version of the policy pack, and nothing else of it", () => {
+		const manifest = "name: pack\nversion: 0.1.0\nruntime: nodejs\n";
+		assert.equal(
+			withManifestVersion(manifest, "1.0.0-rc.1"),
+			"name: pack\nversion: 1.0.0-rc.1\nruntime: nodejs\n",
+		);
+		assert.throws(() => withManifestVersion("name: pack\n", "1.0.0"));
+	});
+
+	it("gives what was unreleased a heading", () => {
+		const released = releasedChangelog(changelog, "0.2.0", "2026-02-03");
+		assert.equal(
+			released,
+			"# Changelog\n\n## [Unreleased]\n\n## [0.2.0] - 2026-02-03\n\n### Added\n\n- One.\n\n## [0.1.0] - 2026-01-01\n\n- Zero.\n",
+		);
+		assert.equal(lastRelease(released), "0.2.0");
+		assert.equal(lastRelease(changelog), "0.1.0");
+	});
+
+	for (const [words, text] of [
+		["nothing unreleased", "## [Unreleased]\n\n## [0.1.0]\n\n- Zero.\n"],
+		["nothing at all", "## [Unreleased]\n"],
+		["no such heading", "# Changelog\n"],
+	] as const)
+		it(`is refused with ${words}`, () => {
+			assert.throws(
+				() => releasedChangelog(text, "0.2.0", "2026-02-03"),
+				/CHANGELOG\.md/,
+			);
+		});
+});
