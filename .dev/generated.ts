@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileSchema } from "../policypack/hosts/configFileSchema";
+import { fileSchema } from "../policypack/configuration/fileSchema";
 import type { Control } from "../policypack/judging/control";
 import { withSection } from "./markdown";
 import { bodyOf, MARKER, pageOf } from "./page";

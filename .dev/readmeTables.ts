@@ -1,7 +1,7 @@
 import {
 	entrySchema,
 	type PropertySchema,
-} from "../policypack/hosts/configSchema";
+} from "../policypack/configuration/schema";
 import { policyOf } from "../policypack/hosts/crossguard";
 import { type Control, JUDGED_ON } from "../policypack/judging/control";
 import { code, table } from "./markdown";

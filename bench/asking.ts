@@ -2,7 +2,7 @@ import {
 	type AnalyzeRequest,
 	AnalyzeStackRequest,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { channelOptions, grpc } from "../policypack/hosts/program/sdk";
+import { channelOptions, grpc } from "../policypack/sources/program/sdk";
 import { type PackProcess, startPack } from "../test/analyzer/packProcess";
 import {
 	analyzeRequest,

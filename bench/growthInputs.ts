@@ -2,8 +2,8 @@ import { controls } from "../policypack/controls";
 import { evaluate, type Finding } from "../policypack/judging/evaluate";
 import { exempt } from "../policypack/judging/exemption";
 import { assemble } from "../policypack/model/account";
+import { readPolicy } from "../policypack/model/bucketPolicy/document";
 import type { Fact, Source } from "../policypack/model/facts";
-import { readPolicy } from "../policypack/model/policyDocument";
 import {
 	accountBlock,
 	bucket,

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { familyOf, fromProc } from "../policypack/hosts/program/processes";
+import { familyOf, fromProc } from "../policypack/sources/program/processes";
 
 /** What a command used, with all that it started. */
 export interface Used {

@@ -9,10 +9,10 @@ import { contextOf } from "./context";
 import { makeEventDataStore } from "./eventDataStore";
 import { makeKey } from "./key";
 import { makeLogDelivery } from "./logDelivery";
-import { madeAt, refuseBadArguments } from "./refusal/refuse";
 import { makeDeliveryTopic } from "./topics";
 import { makeTrail } from "./trail";
 import { makeTrailBucket } from "./trailBucket";
+import { madeAt, refuseBadArguments } from "./validation/validate";
 
 /**
  * A trail that passes AWS Security Hub's seven CloudTrail controls, with no

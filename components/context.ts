@@ -11,8 +11,8 @@ import {
 } from "@pulumi/pulumi";
 import type { ComplianceTrailArgs } from "./args";
 import { type Home, trailArn } from "./arns";
-import type { InputPath } from "./refusal/inputs";
-import { checked, type MadeAt } from "./refusal/refuse";
+import type { InputPath } from "./validation/inputs";
+import { checked, type MadeAt } from "./validation/validate";
 
 /** What every part of one component is made with. */
 export interface Context {

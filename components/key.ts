@@ -4,7 +4,7 @@ import { all, type Output, type Resource } from "@pulumi/pulumi";
 import type { Context } from "./context";
 import { keySizeProblems, madeKeyPolicy } from "./keyPolicy";
 import { withoutPeriods } from "./names";
-import { throwFirst } from "./refusal/refuse";
+import { throwFirst } from "./validation/validate";
 
 /** The key that encrypts log files. */
 export interface TrailKey {

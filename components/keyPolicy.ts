@@ -4,8 +4,8 @@ import { madeLogGroupName } from "./logDelivery";
 import type { PolicyDocument } from "./policies/document";
 import { keyPolicyLimit, sizeProblem } from "./policies/size";
 import { FEWER_READERS, keyPolicyDocument } from "./policies/trailKey";
-import type { Finding } from "./refusal/checks";
 import { madeTopicArn } from "./topics";
+import type { Finding } from "./validation/checks";
 
 /** What is known of a component when the policy of its key is made. */
 export interface KeyPolicyFacts {

@@ -9,8 +9,8 @@ import type { TrailKey } from "./key";
 import { accessLogBucketPolicy } from "./policies/accessLogBucket";
 import type { PolicyDocument } from "./policies/document";
 import { trailBucketPolicy } from "./policies/trailBucket";
-import { INTO_ITSELF } from "./refusal/conflicts";
-import { throwFirst } from "./refusal/refuse";
+import { INTO_ITSELF } from "./validation/conflicts";
+import { throwFirst } from "./validation/validate";
 
 /** A bucket by its name and its ARN. */
 export interface BucketNames {

@@ -12,9 +12,9 @@ import { type ReportFlags, reporting, writing } from "./hosts/command/options";
 import { writeOutputs } from "./hosts/command/outputs";
 import { EXIT } from "./hosts/command/reporting";
 import { columns, leave, progress, terminal } from "./hosts/command/terminal";
-import { isInputError } from "./hosts/inputError";
-import { DEFAULT_TIMEOUT_SECONDS } from "./hosts/program/timeout";
-import { version } from "./hosts/version";
+import { isInputError } from "./inputError";
+import { DEFAULT_TIMEOUT_SECONDS } from "./sources/program/timeout";
+import { version } from "./version";
 
 const NAME = "cloudtrail-compliance";
 
@@ -111,7 +111,7 @@ function program(finish: (code: number) => void): Command {
 	telling.action(async (id: string | undefined, flags: ControlsFlags) => {
 		const one = id === undefined ? undefined : findControl(controls, id);
 		const policy = flags.iamPolicy
-			? (await import("./hosts/liveAccount/permissions")).iamPolicy()
+			? (await import("./sources/liveAccount/permissions")).iamPolicy()
 			: undefined;
 		writeOutputs(outputs(), terminal(flags.color), {
 			text: ({ width }) =>

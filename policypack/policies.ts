@@ -1,7 +1,7 @@
+import { chosen } from "./configuration/packOptions";
+import type { Level } from "./configuration/schema";
 import { controls } from "./controls";
-import type { Level } from "./hosts/configSchema";
 import { type Policy, policyOf } from "./hosts/crossguard";
-import { chosen } from "./hosts/ownPack";
 import type { Exemption } from "./judging/evaluate";
 import type { Settings } from "./judging/settings";
 

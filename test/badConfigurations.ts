@@ -1,8 +1,8 @@
-import { controls } from "../policypack/controls";
 import {
 	type PropertySchema,
 	propertySchemas,
-} from "../policypack/hosts/configSchema";
+} from "../policypack/configuration/schema";
+import { controls } from "../policypack/controls";
 
 /** A value that must never be read back to anybody. */
 export const secretValue = "hunter2";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { controls } from "../policypack/controls";
-import { readStackFile } from "../policypack/hosts/stackFile";
 import { evaluate } from "../policypack/judging/evaluate";
 import { assembleStack } from "../policypack/providers/assembleStack";
+import { readStackFile } from "../policypack/sources/stackFile";
 
 /** The status and the words of CloudTrail.1 on a stack with one resource. */
 function judged(type: string, inputs: Readonly<Record<string, unknown>>) {

@@ -52,14 +52,28 @@ const LAYERS: readonly Layer[] = [
 		mayType: /^(@pulumi\/aws|@pulumi\/aws-native|aws-v6)\/.+/,
 	},
 	{
-		of: /^policypack\/hosts\//,
-		may: /^policypack\/(hosts|providers|judging|model\/(?!samples$))|^node:|^@pulumi\/pulumi\/proto\/|^(ajv|ajv-formats|commander|picocolors|wrap-ansi|yaml)$/,
-		mayType: /^(@pulumi\/policy|@grpc\/grpc-js|google-protobuf\/.+)$/,
-		mayLazily: /^@aws-sdk\/.+$|^fastest-levenshtein$/,
+		of: /^policypack\/(text\/|(?:inputError|version)\.ts$)/,
+		may: /^policypack\/text\/|^node:/,
+		mayLazily: /^fastest-levenshtein$/,
 	},
 	{
-		of: /^policypack\/(policies|pure)\.ts$/,
-		may: /^policypack\/(controls\/index|hosts|judging|model\/(?!samples$))/,
+		of: /^policypack\/sources\//,
+		may: /^policypack\/(sources|providers|judging|model\/(?!samples$)|text\/|inputError$|version$)|^node:|^@pulumi\/pulumi\/proto\/|^yaml$/,
+		mayType: /^(@grpc\/grpc-js|google-protobuf\/.+)$/,
+		mayLazily: /^@aws-sdk\/.+$/,
+	},
+	{
+		of: /^policypack\/configuration\//,
+		may: /^policypack\/(configuration|judging|providers\/wire$|model\/(?!samples$)|text\/|inputError$)|^node:|^(ajv|ajv-formats|yaml)$/,
+	},
+	{
+		of: /^policypack\/hosts\//,
+		may: /^policypack\/(hosts|sources|configuration|providers|judging|model\/(?!samples$)|text\/|inputError$|version$)|^node:|^(commander|picocolors|wrap-ansi)$/,
+		mayType: /^@pulumi\/policy$/,
+	},
+	{
+		of: /^policypack\/(policies|controlsEntry)\.ts$/,
+		may: /^policypack\/(controls\/index|hosts|sources|configuration|judging|text\/|inputError$|model\/(?!samples$))/,
 	},
 	{
 		of: /^policypack\/index\.ts$/,
@@ -71,7 +85,7 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/cli\.ts$/,
-		may: /^policypack\/(controls\/index|hosts)|^commander$/,
+		may: /^policypack\/(controls\/index|hosts|sources|configuration|inputError$|version$)|^commander$/,
 	},
 	{
 		of: /^components\//,
@@ -113,8 +127,8 @@ describe("the layers", () => {
 			.map(({ path }) => path);
 		assert.deepEqual(knowing, [
 			"policypack/cli.ts",
+			"policypack/controlsEntry.ts",
 			"policypack/policies.ts",
-			"policypack/pure.ts",
 		]);
 	});
 
@@ -143,7 +157,7 @@ describe("the layers", () => {
 			});
 		const refused = [
 			of("policypack/model/value.ts", "policypack/judging/verdict"),
-			of("policypack/model/sourceIp.ts", "ipaddr.js"),
+			of("policypack/model/bucketPolicy/sourceIp.ts", "ipaddr.js"),
 			of("policypack/judging/verdict.ts", "policypack/model/samples"),
 			of("policypack/controls/cloudtrail-1/control.ts", "@pulumi/policy"),
 			of(
@@ -153,15 +167,15 @@ describe("the layers", () => {
 			of("policypack/providers/aws.ts", "@pulumi/aws/s3/bucket"),
 			of("policypack/providers/aws.ts", "@pulumi/aws", true),
 			of("policypack/hosts/crossguard.ts", LIST),
-			of("policypack/hosts/live.ts", "@aws-sdk/client-s3"),
+			of("policypack/sources/live.ts", "@aws-sdk/client-s3"),
 			of("components/trail.ts", "policypack/model/value"),
 			of("policypack/other/file.ts", "node:fs"),
 		];
 		assert.ok(refused.every(Boolean), JSON.stringify(refused));
 		const allowed = [
-			of("policypack/model/sourceIp.ts", "ipaddr.js", false, true),
+			of("policypack/model/bucketPolicy/sourceIp.ts", "ipaddr.js", false, true),
 			of("policypack/providers/aws.ts", "@pulumi/aws/s3/bucket", true),
-			of("policypack/hosts/live.ts", "@aws-sdk/client-s3", false, true),
+			of("policypack/sources/live.ts", "@aws-sdk/client-s3", false, true),
 		];
 		assert.deepEqual(allowed, [undefined, undefined, undefined]);
 	});

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { controls } from "../policypack/controls";
-import type { Lookup } from "../policypack/hosts/liveAccount/lookup";
-import { evaluateWithAccount } from "../policypack/hosts/lookup";
-import { readStackFile } from "../policypack/hosts/stackFile";
 import { statusOf } from "../policypack/judging/evaluate";
 import type { TrailFact } from "../policypack/model/facts";
 import { unknownTrail } from "../policypack/model/unseen";
 import { known, unknown } from "../policypack/model/value";
+import type { Lookup } from "../policypack/sources/liveAccount/lookup";
+import { evaluateWithAccount } from "../policypack/sources/lookup";
+import { readStackFile } from "../policypack/sources/stackFile";
 import { exported, read, trail } from "./stackFile/made";
 
 const arn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/audit";

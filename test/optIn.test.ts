@@ -3,10 +3,10 @@ import type {
 	AnalyzeRequest,
 	AnalyzeResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
+import { askedFor, configured } from "../policypack/configuration/configured";
+import { usual } from "../policypack/configuration/packOptions";
 import { controls } from "../policypack/controls";
-import { askedFor, configured } from "../policypack/hosts/configuration";
 import { policyOf } from "../policypack/hosts/crossguard";
-import { usual } from "../policypack/hosts/ownPack";
 import { reportOn } from "../policypack/hosts/report/report";
 import type { Control } from "../policypack/judging/control";
 import { evaluate } from "../policypack/judging/evaluate";

@@ -9,8 +9,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { isInputError } from "../policypack/hosts/inputError";
-import { readProgram } from "../policypack/hosts/program";
+import { isInputError } from "../policypack/inputError";
+import { readProgram } from "../policypack/sources/program";
 import { builtPack } from "./analyzer/build";
 import { root } from "./sourceFiles";
 

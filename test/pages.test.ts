@@ -9,7 +9,6 @@ import {
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { controls } from "../policypack/controls";
-import { readProgram } from "../policypack/hosts/program";
 import {
 	type ControlStatus,
 	evaluate,
@@ -17,6 +16,7 @@ import {
 } from "../policypack/judging/evaluate";
 import { exampleOptions } from "../policypack/judging/optIn";
 import { assembleStack } from "../policypack/providers/assembleStack";
+import { readProgram } from "../policypack/sources/program";
 import { defaultPolicies } from "./kit/controls";
 
 /** A program on a control's page, and whether it is there to copy. */

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import {
 	type PolicyReading,
 	readPolicy,
-} from "../policypack/model/policyDocument";
+} from "../policypack/model/bucketPolicy/document";
 import { unknown } from "../policypack/model/value";
 
 type Outcome = PolicyReading["outcome"];

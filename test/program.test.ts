@@ -8,9 +8,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { isInputError } from "../policypack/hosts/inputError";
-import { type ProgramOptions, readProgram } from "../policypack/hosts/program";
+import { isInputError } from "../policypack/inputError";
 import type { Resource, Stack } from "../policypack/providers/resource";
+import {
+	type ProgramOptions,
+	readProgram,
+} from "../policypack/sources/program";
 
 type Files = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { readProgram } from "../policypack/hosts/program";
+import { readProgram } from "../policypack/sources/program";
 import { each, type Judged, judged } from "./stackFile/judged";
 
 const HEAD = `

@@ -1,8 +1,11 @@
 import { strict as assert } from "node:assert";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import { SupportsFeatureResponse } from "@pulumi/pulumi/proto/resource_pb";
-import { channelOptions, grpc } from "../policypack/hosts/program/sdk";
-import { addService, type Handlers } from "../policypack/hosts/program/service";
+import { channelOptions, grpc } from "../policypack/sources/program/sdk";
+import {
+	addService,
+	type Handlers,
+} from "../policypack/sources/program/service";
 
 const { supportsFeature } = ResourceMonitorService;
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { controls } from "../policypack/controls";
-import { readStackFile } from "../policypack/hosts/stackFile";
 import { evaluate } from "../policypack/judging/evaluate";
 import { assembleStack } from "../policypack/providers/assembleStack";
 import { isTrail, speaks } from "../policypack/providers/dialects";
+import { readStackFile } from "../policypack/sources/stackFile";
 import { all, outcomesIn } from "./kit/outcomes";
 
 interface Declared {

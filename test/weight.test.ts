@@ -97,7 +97,7 @@ describe("what is loaded", () => {
 	});
 
 	it("by the controls is no package", () => {
-		const { asked, loaded, aws } = loadOf("pure.ts");
+		const { asked, loaded, aws } = loadOf("controlsEntry.ts");
 		assert.deepEqual([asked, loaded, aws], [[], [], []]);
 	});
 

@@ -6,7 +6,7 @@ const TYPED = [
 	"components/index",
 	"policypack/index",
 	"policypack/policies",
-	"policypack/pure",
+	"policypack/controlsEntry",
 ];
 
 /** By path in `bin`: the declarations of the entries, and what they refer to. */

@@ -12,7 +12,7 @@ const ENTRIES = [
 	"policypack/cli",
 	"policypack/index",
 	"policypack/policies",
-	"policypack/pure",
+	"policypack/controlsEntry",
 ];
 
 /**

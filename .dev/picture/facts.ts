@@ -1,4 +1,4 @@
-import { type Bag, bagOf } from "../../policypack/hosts/program/yamlFile";
+import { type Bag, bagOf } from "../../policypack/sources/program/yamlFile";
 import type { Part } from "./cast";
 import { type Grant, isAdministration } from "./grants";
 import type { Registered } from "./registered";

@@ -4,6 +4,7 @@ import type {
 	ResourceValidationPolicy,
 	StackValidationPolicy,
 } from "@pulumi/policy";
+import { type Enforcement, usual } from "../configuration/packOptions";
 import { type Control, isOfResource } from "../judging/control";
 import type { Stack } from "../providers/resource";
 import {
@@ -13,8 +14,8 @@ import {
 	tell,
 } from "./crossguard/judge";
 import { metadataOf } from "./crossguard/metadata";
+import { isJudged, passOver } from "./crossguard/notApplicable";
 import { whereAsked } from "./crossguard/optIn";
-import { isJudged, passOver } from "./crossguard/passOver";
 import { type Remediation, remediationOf } from "./crossguard/remediation";
 import {
 	hasUnshown,
@@ -22,10 +23,9 @@ import {
 	remember,
 	rememberForAll,
 } from "./crossguard/run";
+import { isRoot, viewOf } from "./crossguard/sdkResources";
 import { validateStack, validateUnshown } from "./crossguard/stackStage";
 import { alsoOfResources, alsoOfStacks } from "./crossguard/stages";
-import { isRoot, viewOf } from "./crossguard/views";
-import { type Enforcement, usual } from "./ownPack";
 
 /** A policy as Pulumi takes it. */
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;

@@ -1,8 +1,8 @@
 import { isPublicAcl } from "./acl";
 import type { Applied } from "./applied";
+import { readPolicy } from "./bucketPolicy/document";
 import type { BucketAttachment, Source } from "./facts";
 import { compareFacts } from "./order";
-import { readPolicy } from "./policyDocument";
 import type { Value } from "./value";
 
 /** A fact that may hold for a bucket. */

@@ -1,8 +1,8 @@
 import { isPublicAcl } from "./acl";
 import { type Applied, type OfKind, ofKind } from "./applied";
+import { readPolicy } from "./bucketPolicy/document";
 import type { BlockSettings, BucketAttachment, Source } from "./facts";
 import { compareFacts } from "./order";
-import { readPolicy } from "./policyDocument";
 import { known, mapValue, type Unknown, unknown, type Value } from "./value";
 
 type Kind = BucketAttachment["kind"];

@@ -5,7 +5,7 @@ import {
 import type { AnalyzerInfo } from "@pulumi/pulumi/proto/analyzer_pb";
 import { AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 
-import { channelOptions, grpc } from "../../policypack/hosts/program/sdk";
+import { channelOptions, grpc } from "../../policypack/sources/program/sdk";
 import { ANSWER_MS } from "../bounds";
 
 import { type Answer, answerIn, type Remedies, remediesIn } from "./answers";

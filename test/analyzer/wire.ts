@@ -8,7 +8,7 @@ import {
 	EnforcementLevel,
 	PolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { Struct } from "../../policypack/hosts/program/sdk";
+import { Struct } from "../../policypack/sources/program/sdk";
 
 /** What the engine puts where a value is not known yet. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

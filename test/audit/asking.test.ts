@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { asking, causeOf } from "../../policypack/hosts/liveAccount/asking";
-import { ACTIONS } from "../../policypack/hosts/liveAccount/permissions";
+import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
+import { asking, causeOf } from "../../policypack/sources/liveAccount/request";
 
 const limits = { callSeconds: 30, totalSeconds: 120, atOnce: 4 };
 

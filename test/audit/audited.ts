@@ -1,16 +1,16 @@
+import { unconfigured } from "../../policypack/configuration/configured";
 import { controls } from "../../policypack/controls";
-import { unconfigured } from "../../policypack/hosts/configuration";
-import {
-	type ReadOptions,
-	readAccount,
-} from "../../policypack/hosts/liveAccount";
-import {
-	type Clients,
-	createClients,
-} from "../../policypack/hosts/liveAccount/clients";
 import { reportOn } from "../../policypack/hosts/report/report";
 import type { ControlStatus, Finding } from "../../policypack/judging/evaluate";
 import { assemble } from "../../policypack/model/account";
+import {
+	type ReadOptions,
+	readAccount,
+} from "../../policypack/sources/liveAccount";
+import {
+	type Clients,
+	createClients,
+} from "../../policypack/sources/liveAccount/clients";
 import { defaultControls } from "../kit/controls";
 
 /** What became of an account. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { ACTIONS } from "../../policypack/hosts/liveAccount/permissions";
-import { turns } from "../../policypack/hosts/liveAccount/turns";
 import type { ControlStatus } from "../../policypack/judging/evaluate";
+import { turns } from "../../policypack/sources/liveAccount/concurrency";
+import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
 import { ownAccount } from "../deployment/provider/cloud";
 import { defaultControls } from "../kit/controls";
 import { type Audited, allBut, auditAt } from "./audited";

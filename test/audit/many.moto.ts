@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ACTIONS } from "../../policypack/hosts/liveAccount/permissions";
+import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
 import { allBut, auditAt } from "./audited";
 import { makeBucket, makeTrail } from "./build";
 import { FAULTS } from "./faults";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { readAccount } from "../../policypack/hosts/liveAccount";
-import type { Clients } from "../../policypack/hosts/liveAccount/clients";
-import { iamPolicy } from "../../policypack/hosts/liveAccount/permissions";
 import { evaluate, statusOf } from "../../policypack/judging/evaluate";
 import type { Options, Reads } from "../../policypack/judging/optIn";
 import { assemble } from "../../policypack/model/account";
+import { readAccount } from "../../policypack/sources/liveAccount";
+import type { Clients } from "../../policypack/sources/liveAccount/clients";
+import { iamPolicy } from "../../policypack/sources/liveAccount/permissions";
 import { optInControls } from "../kit/controls";
 
 const TRAIL = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit";

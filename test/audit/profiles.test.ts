@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { hasProfile } from "../../policypack/hosts/liveAccount/profiles";
+import { hasProfile } from "../../policypack/sources/liveAccount/profiles";
 
 describe("the profiles of the AWS configuration files", () => {
 	const folder = mkdtempSync(join(tmpdir(), "profiles-"));

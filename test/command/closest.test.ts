@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readConfiguration } from "../../policypack/configuration/configFile";
 import { controls } from "../../policypack/controls";
 import { findControl } from "../../policypack/hosts/command/catalogue";
-import { readConfiguration } from "../../policypack/hosts/command/configFile";
 import { cloudTrailPolicies } from "../../policypack/policies";
 
 describe("a name that is close to one that there is", () => {

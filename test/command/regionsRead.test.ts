@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
+import { unconfigured } from "../../policypack/configuration/configured";
 import { controls } from "../../policypack/controls";
-import { unconfigured } from "../../policypack/hosts/configuration";
-import type { RegionsRead } from "../../policypack/hosts/liveAccount/regionsRead";
 import { toJson } from "../../policypack/hosts/report/json";
 import {
 	type ReportSource,
@@ -9,6 +8,7 @@ import {
 } from "../../policypack/hosts/report/report";
 import { toText } from "../../policypack/hosts/report/text";
 import { assemble } from "../../policypack/model/account";
+import type { RegionsRead } from "../../policypack/sources/liveAccount/regionsRead";
 
 const root = {
 	urn: "arn:aws:iam::111122223333:root",

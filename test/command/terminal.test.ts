@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { unconfigured } from "../../policypack/configuration/configured";
 import { controls } from "../../policypack/controls";
 import {
 	catalogueEntry,
 	catalogueTable,
 } from "../../policypack/hosts/command/catalogue";
-import { unconfigured } from "../../policypack/hosts/configuration";
 import { reportOn } from "../../policypack/hosts/report/report";
 import { toText } from "../../policypack/hosts/report/text";
-import { readStackFile } from "../../policypack/hosts/stackFile";
 import { assembleStack } from "../../policypack/providers/assembleStack";
+import { readStackFile } from "../../policypack/sources/stackFile";
 import { PROCESS_MS } from "../bounds";
 import { exported, goodBucket, goodTrail, temporaryFolder } from "./run";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { argsCheck } from "../../components/refusal/shape";
+import { argsCheck } from "../../components/validation/argsSchema";
 
 /** What is wrong with one argument of an unknown name. */
 function problemOf(args: object): string {

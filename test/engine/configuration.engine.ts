@@ -1,11 +1,11 @@
 import { strict as assert } from "node:assert";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { controls } from "../../policypack/controls";
 import {
 	type PropertySchema,
 	propertySchemas,
-} from "../../policypack/hosts/configSchema";
+} from "../../policypack/configuration/schema";
+import { controls } from "../../policypack/controls";
 import { secretValue } from "../badConfigurations";
 import { type Engine, engineEnvironment, runInline } from "./harness";
 import { outcomesOf, saidIn } from "./outcomes";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
-import { readStackFile } from "../../policypack/hosts/stackFile";
 import { evaluate, type Finding } from "../../policypack/judging/evaluate";
 import { defaultSettings, settle } from "../../policypack/judging/settings";
 import { assembleStack } from "../../policypack/providers/assembleStack";
+import { readStackFile } from "../../policypack/sources/stackFile";
 import { exported, goodBucket, goodTrail, state } from "../command/run";
 import { handOn, outsideFirst, policyPending, stale } from "./words";
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
-import type { Lookup } from "../../policypack/hosts/liveAccount/lookup";
-import { evaluateWithAccount } from "../../policypack/hosts/lookup";
 import { evaluate } from "../../policypack/judging/evaluate";
 import { assemble } from "../../policypack/model/account";
 import { root } from "../../policypack/model/samples";
 import { known, unknown } from "../../policypack/model/value";
+import type { Lookup } from "../../policypack/sources/liveAccount/lookup";
+import { evaluateWithAccount } from "../../policypack/sources/lookup";
 import { outsideFirst } from "../hints/words";
 
 const account = {

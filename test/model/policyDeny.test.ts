@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readPolicy } from "../../policypack/model/policyDocument";
+import { readPolicy } from "../../policypack/model/bucketPolicy/document";
 import { unknown } from "../../policypack/model/value";
 
 const pending = unknown("pending", "a part of the policy");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { adviceFor } from "../../policypack/hosts/program/advice";
-import { placeOf } from "../../policypack/hosts/program/place";
-import { readProject } from "../../policypack/hosts/program/project";
+import { adviceFor } from "../../policypack/sources/program/advice";
+import { placeOf } from "../../policypack/sources/program/place";
+import { readProject } from "../../policypack/sources/program/project";
 import { refusalOf, removePrograms, write } from "./programs";
 
 const MODULE = '{ "name": "shop", "type": "module" }';

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { firstOf, messageIn } from "../../policypack/hosts/errorText";
+import { firstOf, messageIn } from "../../policypack/sources/errorText";
 
 /** What the SDK says from 3.270 on of a program that waits for itself. */
 const WAITS = `The Pulumi runtime detected that the program exited before the following resource

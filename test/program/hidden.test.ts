@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { unconfigured } from "../../policypack/configuration/configured";
 import { controls } from "../../policypack/controls";
-import { unconfigured } from "../../policypack/hosts/configuration";
 import { reportOn } from "../../policypack/hosts/report/report";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { removePrograms, stackOf, statusesIn, wordsIn } from "./programs";

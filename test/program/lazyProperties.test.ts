@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
-import { isInputError } from "../../policypack/hosts/inputError";
-import { readProgram } from "../../policypack/hosts/program";
+import { isInputError } from "../../policypack/inputError";
 import { UNKNOWN_TEXT } from "../../policypack/providers/wire";
+import { readProgram } from "../../policypack/sources/program";
 import { removePrograms, stackOf, write } from "./programs";
 
 /** What a program gave to the resource `seen`, and the URNs behind it. */

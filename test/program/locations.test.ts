@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { isInputError } from "../../policypack/hosts/inputError";
-import { readProgram } from "../../policypack/hosts/program";
+import { isInputError } from "../../policypack/inputError";
+import { readProgram } from "../../policypack/sources/program";
 import { removePrograms, writeFiles } from "./programs";
 
 type Files = Readonly<Record<string, string>>;

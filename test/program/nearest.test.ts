@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
+import { unconfigured } from "../../policypack/configuration/configured";
 import { controls } from "../../policypack/controls";
-import { unconfigured } from "../../policypack/hosts/configuration";
-import { readProgram } from "../../policypack/hosts/program";
 import { toJson } from "../../policypack/hosts/report/json";
 import { reportOn } from "../../policypack/hosts/report/report";
 import { toText } from "../../policypack/hosts/report/text";
 import { assembleStack } from "../../policypack/providers/assembleStack";
+import { readProgram } from "../../policypack/sources/program";
 import { removePrograms, writeFiles } from "./programs";
 
 type Files = Readonly<Record<string, string>>;

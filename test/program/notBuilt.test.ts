@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readProgram } from "../../policypack/hosts/program";
+import { readProgram } from "../../policypack/sources/program";
 import { refusalOf, removePrograms, write } from "./programs";
 
 /** The same with paths inside the folder alone. */

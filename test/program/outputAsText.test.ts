@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isInputError } from "../../policypack/hosts/inputError";
+import { isInputError } from "../../policypack/inputError";
 import {
 	findingsIn,
 	removePrograms,

@@ -3,7 +3,7 @@ import {
 	type Patience,
 	type Stop,
 	watch,
-} from "../../policypack/hosts/program/patience";
+} from "../../policypack/sources/program/patience";
 
 /** What a program did until a second: what it asked for, and how much it used. */
 type Doing = (second: number) => {

@@ -7,7 +7,7 @@ import {
 	type ProcessTable,
 	processorSeconds,
 	secondsIn,
-} from "../../policypack/hosts/program/processes";
+} from "../../policypack/sources/program/processes";
 import { until } from "./running";
 
 /** Starts another that uses its processor, and waits. */

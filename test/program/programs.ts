@@ -8,13 +8,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import {
-	type ProgramOptions,
-	readProgram,
-} from "../../policypack/hosts/program";
 import { evaluate, type Finding } from "../../policypack/judging/evaluate";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import type { Stack } from "../../policypack/providers/resource";
+import {
+	type ProgramOptions,
+	readProgram,
+} from "../../policypack/sources/program";
 import { defaultControls } from "../kit/controls";
 
 /** Texts by the names of files; undefined: no such file. */

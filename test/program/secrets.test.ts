@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readProgram } from "../../policypack/hosts/program";
+import { readProgram } from "../../policypack/sources/program";
 import { removePrograms, write } from "./programs";
 
 /** What is said of a program that fails with these settings and variables. */

@@ -2,11 +2,11 @@ import { strict as assert } from "node:assert";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { isInputError } from "../../policypack/hosts/inputError";
+import { isInputError } from "../../policypack/inputError";
 import {
 	type ProgramOptions,
 	readProgram,
-} from "../../policypack/hosts/program";
+} from "../../policypack/sources/program";
 import { run } from "../command/run";
 import { removePrograms, write } from "./programs";
 import { isAlive, pidsIn, until } from "./running";

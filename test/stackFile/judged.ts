@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readStackFile } from "../../policypack/hosts/stackFile";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import type { Stack } from "../../policypack/providers/resource";
+import { readStackFile } from "../../policypack/sources/stackFile";
 import { all, outcomesIn } from "../kit/outcomes";
 
 /** What each control says of a stack, by its policy's name. */

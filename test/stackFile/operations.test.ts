@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { readStackFile } from "../../policypack/hosts/stackFile";
 import { evaluate } from "../../policypack/judging/evaluate";
 import { assembleStack } from "../../policypack/providers/assembleStack";
+import { readStackFile } from "../../policypack/sources/stackFile";
 import { defaultControls } from "../kit/controls";
 import { each, type Judged, judgedFile } from "./judged";
 import {

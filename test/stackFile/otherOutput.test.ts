@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readStackFile } from "../../policypack/hosts/stackFile";
+import { readStackFile } from "../../policypack/sources/stackFile";
 
 const TYPE = "aws:cloudtrail/trail:Trail";
 const URN = `urn:pulumi:dev::shop::${TYPE}::audit`;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readStackFile } from "../../policypack/hosts/stackFile";
 import { managedTrails } from "../../policypack/providers/managedTrails";
+import { readStackFile } from "../../policypack/sources/stackFile";
 import { each, type Judged, judgedFile } from "./judged";
 import {
 	accountBlock,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readStackFile } from "../../policypack/hosts/stackFile";
+import { readStackFile } from "../../policypack/sources/stackFile";
 import { each, type Judged, judgedFile, refusalOf } from "./judged";
 import {
 	accountBlock,

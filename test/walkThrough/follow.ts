@@ -8,8 +8,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { readProgram } from "../../policypack/hosts/program";
 import type { Finding } from "../../policypack/judging/evaluate";
+import { readProgram } from "../../policypack/sources/program";
 import { findingsIn } from "../program/programs";
 
 const root = resolve(__dirname, "../..");

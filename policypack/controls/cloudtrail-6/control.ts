@@ -10,8 +10,11 @@ import {
 } from "../../judging/verdict";
 import type { Applied, Bucket } from "../../model/account";
 import { isPublicCannedAcl, isPublicGroup } from "../../model/acl";
+import {
+	type PolicyReading,
+	readPolicy,
+} from "../../model/bucketPolicy/document";
 import type { BucketAclFact, BucketPolicyFact } from "../../model/facts";
-import { type PolicyReading, readPolicy } from "../../model/policyDocument";
 import { mapValue, type Value } from "../../model/value";
 
 const FOUR =

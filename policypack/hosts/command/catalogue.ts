@@ -1,7 +1,7 @@
 import wrapAnsi from "wrap-ansi";
+import { inputError } from "../../inputError";
 import { type Control, JUDGED_ON } from "../../judging/control";
-import { insteadOf } from "../closest";
-import { inputError } from "../inputError";
+import { insteadOf } from "../../text/closestName";
 
 /** All controls as a table: id, policy, severity, topic. */
 export function catalogueTable(

@@ -1,15 +1,18 @@
-import type { Control } from "../../judging/control";
-import { evaluate, type Finding } from "../../judging/evaluate";
-import { assembleStack } from "../../providers/assembleStack";
-import type { Stack } from "../../providers/resource";
-import { clockAt } from "../clock";
+import { clockAt } from "../../configuration/clock";
 import {
 	askedFor,
 	type Configuration,
 	type Configured,
-} from "../configuration";
-import { type Ambient, refuseWrongAmbient } from "../program/ambient";
-import { timeoutIn } from "../program/timeout";
+} from "../../configuration/configured";
+import type { Control } from "../../judging/control";
+import { evaluate, type Finding } from "../../judging/evaluate";
+import { assembleStack } from "../../providers/assembleStack";
+import type { Stack } from "../../providers/resource";
+import {
+	type Ambient,
+	refuseWrongAmbient,
+} from "../../sources/program/ambient";
+import { timeoutIn } from "../../sources/program/timeout";
 import { reportOn } from "../report/report";
 import { conclude, configurationIn, type ReportOptions } from "./reporting";
 import { readSource } from "./sources";
@@ -94,8 +97,10 @@ async function lookedUp(
 	if (asking.length === 0) return found;
 	progress("Asking the live account …");
 	// Loaded on first use: a plain check asks nobody.
-	const { lookUp } = await import("../liveAccount/lookup");
-	const { evaluateWithAccount, reportedOn } = await import("../lookup");
+	const { lookUp } = await import("../../sources/liveAccount/lookup");
+	const { evaluateWithAccount, reportedOn } = await import(
+		"../../sources/lookup"
+	);
 	const lookup = lookUp();
 	const providers = stack.resources.map(({ provider }) => provider);
 	try {

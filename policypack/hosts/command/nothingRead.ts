@@ -1,8 +1,8 @@
-import { inputError } from "../inputError";
-import type { LiveAccount } from "../liveAccount";
-import { endpointSet } from "../liveAccount/clients";
-import { CHECK_NETWORK } from "../liveAccount/refusal";
-import { byCause } from "../liveAccount/regionsRead";
+import { inputError } from "../../inputError";
+import type { LiveAccount } from "../../sources/liveAccount";
+import { CHECK_NETWORK } from "../../sources/liveAccount/awsErrors";
+import { endpointSet } from "../../sources/liveAccount/clients";
+import { byCause } from "../../sources/liveAccount/regionsRead";
 
 /** As many names as a line can take; the others are counted. */
 const NAMES = 4;

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { inputError } from "../inputError";
+import { inputError } from "../../inputError";
 
 /** The formats that a report can be written in. */
 export const FORMATS = ["text", "json"] as const;

@@ -1,5 +1,8 @@
+import {
+	type Configuration,
+	unconfigured,
+} from "../../configuration/configured";
 import type { Control } from "../../judging/control";
-import { type Configuration, unconfigured } from "../configuration";
 import { toJson } from "../report/json";
 import { hasFailed, hasUndecided, type Report } from "../report/report";
 import { toText } from "../report/text";
@@ -28,7 +31,7 @@ export async function configurationIn(
 ): Promise<Configuration> {
 	if (file === undefined) return unconfigured;
 	// Loaded on first use: most runs need no schema validator.
-	const { readConfiguration } = await import("./configFile");
+	const { readConfiguration } = await import("../../configuration/configFile");
 	return readConfiguration(file, controls, warn);
 }
 

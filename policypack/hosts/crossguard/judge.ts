@@ -3,16 +3,20 @@ import type {
 	ResourceValidationArgs,
 	StackValidationArgs,
 } from "@pulumi/policy";
+import {
+	optionsIn,
+	settingsIn,
+	unknownProperties,
+} from "../../configuration/configured";
+import type { Enforcement } from "../../configuration/packOptions";
+import { propertySchemas } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
 import { evaluate, type Finding } from "../../judging/evaluate";
 import { type Settings, settle } from "../../judging/settings";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
-import { insteadOf } from "../closest";
-import { propertySchemas } from "../configSchema";
-import { optionsIn, settingsIn, unknownProperties } from "../configuration";
-import type { Enforcement } from "../ownPack";
-import { refuse, sayFindings, sayProblem } from "./saying";
+import { insteadOf } from "../../text/closestName";
+import { refuse, sayFindings, sayProblem } from "./diagnostics";
 
 /** What both stages bring along. */
 export type Args = Pick<

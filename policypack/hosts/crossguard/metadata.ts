@@ -1,7 +1,7 @@
 import type { PolicyConfigSchema, StackValidationPolicy } from "@pulumi/policy";
+import type { Enforcement } from "../../configuration/packOptions";
+import { propertySchemas } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
-import { propertySchemas } from "../configSchema";
-import type { Enforcement } from "../ownPack";
 
 /** What a policy tells of itself, however it judges. */
 export type PolicyMetadata = Omit<StackValidationPolicy, "validateStack">;

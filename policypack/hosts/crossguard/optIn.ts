@@ -3,14 +3,14 @@ import type {
 	ResourceValidationArgs,
 	StackValidationArgs,
 } from "@pulumi/policy";
+import type { Enforcement } from "../../configuration/packOptions";
 import type { Control } from "../../judging/control";
 import { isAskedFor } from "../../judging/optIn";
 import { ROOT_TYPE } from "../../providers/urn";
 import type { Policy } from "../crossguard";
-import type { Enforcement } from "../ownPack";
 import { configOf, sayUnknownProperties } from "./judge";
 import { isUnasked, rememberAsked } from "./run";
-import { isRoot, rootOf } from "./views";
+import { isRoot, rootOf } from "./sdkResources";
 
 /** Why an opt-in policy judges nothing. */
 const NOT_ASKED = "The policy's configuration does not ask for it.";

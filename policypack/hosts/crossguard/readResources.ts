@@ -3,7 +3,7 @@ import type { Fact } from "../../model/facts";
 import { isUnknown } from "../../model/value";
 import { factsOf, speaks } from "../../providers/dialects";
 import { unwrap } from "../../providers/wire";
-import { plain, viewOf } from "./views";
+import { plain, viewOf } from "./sdkResources";
 
 const NONE: ReadonlySet<string> = new Set();
 

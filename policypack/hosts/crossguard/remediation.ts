@@ -2,14 +2,14 @@ import type {
 	ResourceRemediation,
 	ResourceValidationArgs,
 } from "@pulumi/policy";
+import { remedyValues } from "../../configuration/remedySettings";
 import type { Control } from "../../judging/control";
 import type { Finding } from "../../judging/evaluate";
 import { cureOf } from "../../judging/remedy";
 import { assembleStack } from "../../providers/assembleStack";
 import { isTrail, spellingOf } from "../../providers/dialects";
-import { remedyValues } from "../remedySettings";
-import { passOver } from "./passOver";
-import { plain, viewOf } from "./views";
+import { passOver } from "./notApplicable";
+import { plain, viewOf } from "./sdkResources";
 
 type Config = Readonly<Record<string, unknown>>;
 

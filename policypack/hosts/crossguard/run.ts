@@ -1,6 +1,6 @@
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import { speaks } from "../../providers/dialects";
-import { isRoot, isShown } from "./views";
+import { isRoot, isShown } from "./sdkResources";
 
 /**
  * What the engine has shown of one preview or update so far. It hands the

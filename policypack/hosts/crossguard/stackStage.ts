@@ -1,17 +1,17 @@
 import type { ReportViolation, StackValidationArgs } from "@pulumi/policy";
+import { optionsIn, settingsIn } from "../../configuration/configured";
+import type { Enforcement } from "../../configuration/packOptions";
 import type { Control } from "../../judging/control";
 import type { Finding } from "../../judging/evaluate";
 import type { Settings } from "../../judging/settings";
 import { isTrail } from "../../providers/dialects";
 import type { Stack } from "../../providers/resource";
-import { optionsIn, settingsIn } from "../configuration";
-import type { Enforcement } from "../ownPack";
+import { sayFindings, sayProblem } from "./diagnostics";
 import { configOf, judge, sayUnknownProperties, tell } from "./judge";
-import { isJudged } from "./passOver";
+import { isJudged } from "./notApplicable";
 import { readIn } from "./readResources";
 import { atStackStage, declaredIn, type Run } from "./run";
-import { sayFindings, sayProblem } from "./saying";
-import { providerOf, rootOf, stackOf } from "./views";
+import { providerOf, rootOf, stackOf } from "./sdkResources";
 
 /** Judges what is judged as a stack. Waits only where AWS is asked. */
 export function validateStack(
@@ -95,7 +95,7 @@ async function judgeWithAccount(
 	let nothing: string | undefined;
 	try {
 		// Loaded on first use: few packs ask, and all would pay for it.
-		const { findWithAccount } = await import("./askAccount");
+		const { findWithAccount } = await import("./withLookup");
 		const findings = await findWithAccount(
 			control,
 			shownIn(root, args, run),

@@ -3,8 +3,8 @@ import {
 	type Finding,
 	locationOf,
 } from "../../judging/evaluate";
-import type { RegionsRead } from "../liveAccount/regionsRead";
-import { version } from "../version";
+import type { RegionsRead } from "../../sources/liveAccount/regionsRead";
+import { version } from "../../version";
 import { type ControlResult, countsOf, type Report } from "./report";
 
 const STATUS: Readonly<Record<ControlStatus, string>> = {

@@ -1,4 +1,7 @@
-import { byCause, type RegionsRead } from "../liveAccount/regionsRead";
+import {
+	byCause,
+	type RegionsRead,
+} from "../../sources/liveAccount/regionsRead";
 
 /** Which Regions were read and which were not, in one sentence. */
 export function regionsSentence({

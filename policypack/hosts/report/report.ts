@@ -1,3 +1,6 @@
+import { askedFor, type Configuration } from "../../configuration/configured";
+import { except } from "../../configuration/exceptions";
+import type { Level } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
 import {
 	type ControlStatus,
@@ -10,10 +13,7 @@ import { settle } from "../../judging/settings";
 import type { Account } from "../../model/account";
 import type { Source } from "../../model/facts";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import type { Level } from "../configSchema";
-import { askedFor, type Configuration } from "../configuration";
-import { except } from "../exceptions";
-import type { RegionsRead } from "../liveAccount/regionsRead";
+import type { RegionsRead } from "../../sources/liveAccount/regionsRead";
 
 /** Where an account was seen. */
 export interface ReportSource {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readProgram } from "../../../policypack/hosts/program";
 import type { Stack } from "../../../policypack/providers/resource";
+import { readProgram } from "../../../policypack/sources/program";
 import { root } from "../../sourceFiles";
 import type { Drawn } from "./drawn";
 

@@ -1,9 +1,9 @@
+import { unconfigured } from "../../../policypack/configuration/configured";
 import { controls } from "../../../policypack/controls";
-import { unconfigured } from "../../../policypack/hosts/configuration";
 import { type Report, reportOn } from "../../../policypack/hosts/report/report";
-import { readStackFile } from "../../../policypack/hosts/stackFile";
 import { assembleStack } from "../../../policypack/providers/assembleStack";
 import type { Stack } from "../../../policypack/providers/resource";
+import { readStackFile } from "../../../policypack/sources/stackFile";
 import { ownAccount } from "../../deployment/provider/cloud";
 import type { EngineRun } from "../../engine/harness";
 import { defaultControls } from "../../kit/controls";

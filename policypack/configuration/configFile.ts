@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { inputError } from "../inputError";
+import type { Control } from "../judging/control";
+import { isBag } from "../providers/wire";
+import { insteadOf } from "../text/closestName";
+import { parsedJson, placeAt } from "../text/json";
+import { layoutOf } from "./configFileLayout";
+import { type Configuration, configured } from "./configured";
+import { doubtsAbout, exceptionsIn } from "./policyExceptions";
+import { entrySchema } from "./schema";
+import { refusing } from "./schemaErrors";
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a configuration file as `pulumi preview --policy-pack-config` does,
+ * and refuses besides what Pulumi lets pass: unknown policies and properties.
+ * @param warn Told in one line each what the file has and no effect here.
+ */
+export function readConfiguration(
+	path: string,
+	controls: readonly Control[],
+	warn: (line: string) => void = () => {},
+): Configuration {
+	const refuseWrong = refusing(path);
+	const layout = layoutOf(parse(path), path, refuseWrong);
+	const { policies, prefix } = layout;
+	const ours = controls.map(({ policy }) => policy);
+	const names = ["all", ...ours];
+	for (const name of Object.keys(policies))
+		if (!names.includes(name))
+			throw inputError(
+				`${path}: ${prefix === "" ? "" : "policies: "}there is no policy "${name}": ${insteadOf(name, names)}.`,
+			);
+	const checked = new Map<string, Entry>();
+	for (const control of [undefined, ...controls]) {
+		const name = control?.policy ?? "all";
+		const entry = objectOf(
+			Object.hasOwn(policies, name) ? policies[name] : undefined,
+		);
+		refuseWrong(entrySchema(control), entry, prefix + name);
+		if (isBag(entry)) checked.set(name, entry);
+	}
+	const raw = layout.exceptions as Parameters<typeof exceptionsIn>[0];
+	const exceptions = exceptionsIn(raw);
+	for (const doubt of doubtsAbout(raw, ours)) warn(`${path}: ${doubt}`);
+	if (layout.hasEnvironments)
+		warn(
+			`${path}: Pulumi reads its environments, this command does not: levels and exemptions that they set are missing here.`,
+		);
+	const all = checked.get("all") ?? {};
+	return (control) => ({
+		...configured(control, { ...all, ...checked.get(control.policy) }),
+		exceptions: exceptions.get(control.policy) ?? [],
+	});
+}
+
+/** A bare level stands for an object with that level. */
+function objectOf(entry: unknown): unknown {
+	if (entry === undefined) return {};
+	return typeof entry === "string" ? { enforcementLevel: entry } : entry;
+}
+
+function parse(path: string): Entry {
+	let text: string;
+	try {
+		text = readFileSync(path, "utf8");
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
+		throw inputError(
+			`${path || "The file of --config"} cannot be read (${code}): give --config a JSON file.`,
+		);
+	}
+	if (text.trim() === "") return {};
+	const parsed = parsedJson(text);
+	if (!parsed.isJson)
+		throw inputError(
+			`${placeAt(path, parsed.line)} is not valid JSON: correct the file.`,
+		);
+	const content = parsed.value;
+	if (isBag(content)) return content;
+	throw inputError(
+		`${path} is not a JSON object: name policies in it, as {"cloudtrail-1": "advisory"}.`,
+	);
+}

@@ -1,0 +1,47 @@
+import type { TrailFact } from "../../model/facts";
+import { unknownTrail } from "../../model/unseen";
+import type { Value } from "../../model/value";
+import { type Identity, rootOf } from "./identity";
+import type { RegionsRead, UnreadRegion } from "./regionsRead";
+import { causeOf } from "./request";
+import type { Session } from "./session";
+import { readTrails } from "./trails";
+
+/** The trails of an account, and where they were looked for. */
+export interface AllTrails {
+	readonly trails: readonly TrailFact[];
+	readonly regions: RegionsRead;
+}
+
+/**
+ * The trails of these Regions. Where AWS does not say which there are, the one
+ * that is sure to be there is read, and the others are reported as not read.
+ */
+export async function allTrails(
+	session: Session,
+	identity: Identity,
+	regions: Value<readonly string[]>,
+	onRegion: (read: number, all: number) => void = () => {},
+): Promise<AllTrails> {
+	const list = regions.known ? regions.value : [session.clients.home];
+	const read: string[] = [];
+	const notRead: UnreadRegion[] = [];
+	const trails = await readTrails(session, identity, list, (name, found) => {
+		if (found.known) read.push(name);
+		else notRead.push({ name, cause: causeOf(found) });
+		onRegion(read.length + notRead.length, list.length);
+	});
+	const inOrder = [...notRead].sort((one, other) =>
+		one.name < other.name ? -1 : 1,
+	);
+	return {
+		trails: regions.known
+			? trails
+			: [...trails, unknownTrail(rootOf(identity), regions)],
+		regions: {
+			read: read.sort(),
+			notRead: inOrder,
+			others: regions.known ? "" : causeOf(regions),
+		},
+	};
+}

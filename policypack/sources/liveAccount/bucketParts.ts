@@ -1,0 +1,102 @@
+import type { Grant as AclEntry } from "@aws-sdk/client-s3";
+import type { Grant } from "../../model/facts";
+import { known, mapValue } from "../../model/value";
+import { settingsIn } from "./blockSettings";
+import { bucketPart, type ReadablePart } from "./bucketPart";
+import { ACTIONS } from "./permissions";
+import { UNREADABLE } from "./request";
+
+/** All that the controls ask of a bucket: one call each, in its own Region. */
+export const BUCKET_PARTS: readonly ReadablePart[] = [
+	bucketPart({
+		action: ACTIONS.GetBucketPublicAccessBlock,
+		noun: "public access block",
+		call: (s3, input, options) => s3.getPublicAccessBlock(input, options),
+		read: (answer) => settingsIn(answer.PublicAccessBlockConfiguration),
+		none: "NoSuchPublicAccessBlockConfiguration",
+		tell: (block, { of, itself }) => ({
+			kind: "bucketBlock",
+			of,
+			bucket: itself,
+			ignorePublicAcls: mapValue(block, (one) => one.ignorePublicAcls),
+			restrictPublicBuckets: mapValue(
+				block,
+				(one) => one.restrictPublicBuckets,
+			),
+		}),
+	}),
+	bucketPart({
+		action: ACTIONS.GetBucketPolicy,
+		noun: "policy",
+		call: (s3, input, options) => s3.getBucketPolicy(input, options),
+		// S3 keeps no policy that is not JSON: what is none is no answer.
+		read: ({ Policy }) => (isDocument(Policy) ? Policy : UNREADABLE),
+		none: "NoSuchBucketPolicy",
+		tell: (policy, { of, itself }) => ({
+			kind: "bucketPolicy",
+			of,
+			bucket: itself,
+			policy,
+		}),
+	}),
+	bucketPart({
+		action: ACTIONS.GetBucketAcl,
+		noun: "access control list",
+		call: (s3, input, options) => s3.getBucketAcl(input, options),
+		read: ({ Grants }) =>
+			Array.isArray(Grants) && Grants.every(hasGrantee)
+				? Grants.map(toGrant)
+				: UNREADABLE,
+		tell: (grants, { of, itself }) => ({
+			kind: "bucketAcl",
+			of,
+			bucket: itself,
+			canned: known(undefined),
+			grants,
+		}),
+	}),
+	bucketPart({
+		action: ACTIONS.GetBucketOwnershipControls,
+		noun: "ownership",
+		call: (s3, input, options) => s3.getBucketOwnershipControls(input, options),
+		read: ({ OwnershipControls }) => {
+			const ownership = OwnershipControls?.Rules?.[0]?.ObjectOwnership;
+			return typeof ownership === "string" ? ownership : UNREADABLE;
+		},
+		none: "OwnershipControlsNotFoundError",
+		tell: (objectOwnership, { of, itself }) => ({
+			kind: "ownership",
+			of,
+			bucket: itself,
+			objectOwnership,
+		}),
+	}),
+	bucketPart({
+		action: ACTIONS.GetBucketLogging,
+		noun: "access logging",
+		call: (s3, input, options) => s3.getBucketLogging(input, options),
+		read: ({ LoggingEnabled }) => Boolean(LoggingEnabled?.TargetBucket?.trim()),
+		tell: (hasTarget, { of, itself }) => ({
+			kind: "accessLogging",
+			of,
+			bucket: itself,
+			hasTarget,
+		}),
+	}),
+];
+
+function isDocument(policy: unknown): policy is string {
+	if (typeof policy !== "string") return false;
+	const document: unknown = JSON.parse(policy);
+	return (
+		typeof document === "object" && document !== null && "Statement" in document
+	);
+}
+
+function hasGrantee({ Grantee }: AclEntry): boolean {
+	return Boolean(Grantee?.URI ?? Grantee?.ID ?? Grantee?.EmailAddress);
+}
+
+function toGrant({ Grantee }: AclEntry): Grant {
+	return { groupUri: known(Grantee?.URI) };
+}

@@ -1,0 +1,127 @@
+import type { AccountBlockFact, Fact, Owner, Source } from "../../model/facts";
+import { known, mapValue, type Value } from "../../model/value";
+import { type Settings, settingsIn } from "./blockSettings";
+import { BUCKET_PARTS } from "./bucketParts";
+import type { BucketSubject } from "./bucketSubject";
+import type { Identity } from "./identity";
+import type { OwnedBuckets } from "./ownedBuckets";
+import { ACTIONS } from "./permissions";
+import { UNREADABLE } from "./request";
+import type { Session } from "./session";
+
+/** Reads those of the named buckets that the account owns, each once. */
+export async function readBuckets(
+	session: Session,
+	identity: Identity,
+	names: readonly string[],
+	owned: OwnedBuckets,
+): Promise<readonly Fact[]> {
+	const ours = [...new Set(names)].filter((name) => owned.has(name));
+	const read = await Promise.all(
+		ours.map((name) => readBucket(session, identity, name, owned.get(name))),
+	);
+	return read.flat();
+}
+
+async function readBucket(
+	session: Session,
+	identity: Identity,
+	name: string,
+	listed: string | undefined,
+): Promise<readonly Fact[]> {
+	const urn = `arn:${identity.partition}:s3:::${name}`;
+	const bucket: BucketSubject = {
+		name,
+		of: { urn, type: "AWS::S3::Bucket", name, location: undefined },
+		itself: { by: "urn", urn },
+	};
+	const region = listed ? known(listed) : await locate(session, name);
+	const parts = region.known
+		? await Promise.all(
+				BUCKET_PARTS.map((part) => part.ask(session, region.value, bucket)),
+			)
+		: BUCKET_PARTS.map((part) => [part.hide(bucket, region)]);
+	return [
+		{
+			kind: "bucket",
+			of: bucket.of,
+			name: known(name),
+			nameFrom: [],
+			owner: ownerIn(identity),
+		},
+		...parts.flat(),
+	];
+}
+
+/**
+ * The Region of a bucket that the list told without one. S3 has two old names.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html
+ */
+function locate(
+	{ ask, clients }: Session,
+	name: string,
+): Promise<Value<string>> {
+	return ask<{ readonly LocationConstraint?: unknown }, string>({
+		action: ACTIONS.GetBucketLocation,
+		what: `the Region of bucket ${name}`,
+		call: (options) =>
+			clients.s3(clients.home).getBucketLocation({ Bucket: name }, options),
+		read: ({ LocationConstraint = "us-east-1" }) => {
+			if (LocationConstraint === "EU") return "eu-west-1";
+			return typeof LocationConstraint === "string"
+				? LocationConstraint || "us-east-1"
+				: UNREADABLE;
+		},
+	});
+}
+
+/** The public access block of the whole account, where there is one. */
+export async function readAccountBlock(
+	{ ask, clients }: Session,
+	identity: Identity,
+	root: Source,
+): Promise<readonly AccountBlockFact[]> {
+	const { account } = identity;
+	const block: Value<Settings | undefined> = account.known
+		? await ask({
+				action: ACTIONS.GetAccountPublicAccessBlock,
+				what: "the public access block of the account",
+				call: (options) =>
+					clients.s3Control.getPublicAccessBlock(
+						{ AccountId: account.value },
+						options,
+					),
+				read: (answer) => settingsIn(answer.PublicAccessBlockConfiguration),
+				unset: {
+					errors: ["NoSuchPublicAccessBlockConfiguration"],
+					means: undefined,
+				},
+			})
+		: account;
+	if (block.known && !block.value) return [];
+	return [
+		{
+			kind: "accountBlock",
+			of: root,
+			account: known(undefined),
+			owner: ownerIn(identity),
+			ignorePublicAcls: mapValue(
+				block,
+				(set) => set?.ignorePublicAcls ?? false,
+			),
+			restrictPublicBuckets: mapValue(
+				block,
+				(set) => set?.restrictPublicBuckets ?? false,
+			),
+		},
+	];
+}
+
+/** All that the account holds is its own, whichever that is. */
+function ownerIn(identity: Identity): Owner {
+	const { account } = identity;
+	return {
+		provider: undefined,
+		account: account.known ? account.value : undefined,
+	};
+}

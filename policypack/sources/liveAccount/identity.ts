@@ -1,0 +1,67 @@
+import type { Source } from "../../model/facts";
+import type { Value } from "../../model/value";
+import { ACTIONS } from "./permissions";
+import { UNREADABLE } from "./request";
+import type { Session } from "./session";
+
+/** Which account it is. */
+export interface Identity {
+	/** Its id, of twelve digits. */
+	readonly account: Value<string>;
+	/** `aws`, `aws-cn`, `aws-us-gov`, … */
+	readonly partition: string;
+}
+
+/** Asks whose credentials these are. Of the answer only this is kept. */
+export async function identify({ ask, clients }: Session): Promise<Identity> {
+	const found = await ask({
+		action: ACTIONS.GetCallerIdentity,
+		what: "the account's id",
+		call: (options) => clients.sts.getCallerIdentity({}, options),
+		read: ({ Account, Arn }) => {
+			const partition = /^arn:([a-z-]+):/.exec(String(Arn))?.[1];
+			return /^\d{12}$/.test(String(Account)) && partition
+				? { account: String(Account), partition }
+				: UNREADABLE;
+		},
+	});
+	return found.known
+		? {
+				account: { known: true, value: found.value.account },
+				partition: found.value.partition,
+			}
+		: { account: found, partition: partitionOf(clients.home) };
+}
+
+/** The partition that a Region is of. */
+function partitionOf(region: string): string {
+	const prefix = Object.keys(PARTITIONS).find((one) => region.startsWith(one));
+	return PARTITIONS[prefix ?? ""] ?? "aws";
+}
+
+/** By the beginning of a Region's name; all other Regions are of `aws`. */
+const PARTITIONS: Readonly<Record<string, string>> = {
+	"cn-": "aws-cn",
+	"us-gov-": "aws-us-gov",
+	"us-iso-": "aws-iso",
+	"us-isob-": "aws-iso-b",
+	"eu-isoe-": "aws-iso-e",
+	"us-isof-": "aws-iso-f",
+	"eusc-": "aws-eusc",
+};
+
+/** The id, or the word that stands for it where AWS would not say. */
+export function idOf({ account }: Identity): string {
+	return account.known ? account.value : "unknown";
+}
+
+/** The account, as what a finding is about. */
+export function rootOf(identity: Identity): Source {
+	const id = idOf(identity);
+	return {
+		urn: `arn:${identity.partition}:iam::${id}:root`,
+		type: "AWS::::Account",
+		name: id,
+		location: undefined,
+	};
+}

@@ -1,0 +1,69 @@
+import type { TrailFact } from "../../model/facts";
+import { known, type Unknown, unknown, type Value } from "../../model/value";
+import { ACTIONS } from "./permissions";
+import { UNREADABLE } from "./request";
+import type { Session } from "./session";
+
+/** The buckets of the account, by name, with their Regions where told. */
+export type OwnedBuckets = ReadonlyMap<string, string | undefined>;
+
+/** A trail whose bucket may be another account's, or not: AWS does not say. */
+export function notKnownWhose(trail: TrailFact, why: Unknown): TrailFact {
+	const { bucket, of } = trail;
+	if (bucket.by !== "name" || !bucket.name.known) return trail;
+	const what = `bucket ${bucket.name.value} of trail ${of.name}: ${why.what}`;
+	return { ...trail, bucket: { ...bucket, name: unknown("denied", what) } };
+}
+
+interface Page {
+	readonly buckets: readonly (readonly [string, string | undefined])[];
+	readonly next: string | undefined;
+}
+
+/** More than any account has, at 10,000 a page. */
+const PAGES = 100;
+
+/**
+ * Which buckets the account owns. A bucket that does not let itself be read
+ * may be another's or one's own, so only this list tells.
+ */
+export async function ownedBuckets(
+	session: Session,
+): Promise<Value<OwnedBuckets>> {
+	const owned = new Map<string, string | undefined>();
+	let from: string | undefined;
+	for (let count = 0; count < PAGES; count += 1) {
+		const page = await listPage(session, from);
+		if (!page.known) return page;
+		for (const [name, region] of page.value.buckets) owned.set(name, region);
+		from = page.value.next;
+		if (from === undefined) return known(owned);
+	}
+	return unknown("denied", "the buckets of the account (the list has no end)");
+}
+
+function listPage(
+	{ ask, clients }: Session,
+	from: string | undefined,
+): Promise<Value<Page>> {
+	return ask({
+		action: ACTIONS.ListBuckets,
+		what: "which buckets the account owns",
+		call: (options) =>
+			clients.s3(clients.home).listBuckets(
+				{
+					// With a size given, S3 tells each bucket's Region.
+					MaxBuckets: 10_000,
+					...(from !== undefined && { ContinuationToken: from }),
+				},
+				options,
+			),
+		read: ({ Buckets, ContinuationToken }) => {
+			if (!Array.isArray(Buckets)) return UNREADABLE;
+			const buckets = Buckets.map(
+				({ Name, BucketRegion }) => [String(Name), BucketRegion] as const,
+			);
+			return { buckets, next: ContinuationToken };
+		},
+	});
+}

@@ -1,0 +1,11 @@
+import type { Reads } from "../../judging/optIn";
+import type { Clients } from "./clients";
+import type { Ask } from "./request";
+
+/** What every question of one run shares. */
+export interface Session {
+	readonly ask: Ask;
+	readonly clients: Clients;
+	/** What is read for opt-in controls; nothing where absent. */
+	readonly reads?: ReadonlySet<Reads>;
+}

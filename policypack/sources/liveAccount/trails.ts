@@ -1,0 +1,153 @@
+import type { Trail as TrailInfo } from "@aws-sdk/client-cloudtrail";
+import type { Source, TrailFact } from "../../model/facts";
+import { unknownTrail } from "../../model/unseen";
+import { known, mapValue, type Value } from "../../model/value";
+import { type Identity, idOf } from "./identity";
+import { ACTIONS } from "./permissions";
+import { UNREADABLE } from "./request";
+import { flagIn, isSetIn } from "./responseFields";
+import type { Session } from "./session";
+import { readSelectors } from "./trailSelectors";
+import { readTagKeys } from "./trailTags";
+
+/** A trail as AWS describes it, and the Region to ask more of it in. */
+interface Described {
+	readonly arn: string;
+	readonly name: string;
+	readonly bucket: string;
+	readonly info: TrailInfo;
+	readonly region: string;
+}
+
+/** The type of a trail, as AWS Config and Security Hub name it. */
+const TRAIL = "AWS::CloudTrail::Trail";
+
+/**
+ * The trails that these Regions show, each once: a multi-Region trail shows in
+ * every Region, an organization's in every account of it. A Region that does
+ * not answer is told of as one trail of which nothing is known, so that it
+ * weighs as what it is: there may be any trail in it.
+ */
+export async function readTrails(
+	session: Session,
+	identity: Identity,
+	regions: readonly string[],
+	onRead: (region: string, trails: Value<unknown>) => void,
+): Promise<readonly TrailFact[]> {
+	const asked = await Promise.all(
+		regions.map(async (region) => {
+			const trails = await describeTrails(session, region);
+			onRead(region, trails);
+			return { region, trails };
+		}),
+	);
+	const found = new Map<string, Described>();
+	const unread: TrailFact[] = [];
+	const silent = new Set<string>();
+	for (const { region, trails } of asked) {
+		if (trails.known) {
+			for (const trail of trails.value)
+				if (!found.has(trail.arn) || trail.info.HomeRegion === region)
+					found.set(trail.arn, trail);
+		} else {
+			silent.add(region);
+			unread.push(unknownTrail(trailsOf(region, identity), trails));
+		}
+	}
+	const sorted = [...found.values()].sort((one, other) =>
+		one.arn < other.arn ? -1 : 1,
+	);
+	const read = await Promise.all(
+		sorted.map((trail) => {
+			// Its home knows all of a trail; what other Regions show is a shadow.
+			const home = trail.info.HomeRegion ?? trail.region;
+			const region = silent.has(home) ? trail.region : home;
+			return readTrail(session, identity, { ...trail, region });
+		}),
+	);
+	return [...read, ...unread];
+}
+
+function describeTrails(
+	{ ask, clients }: Session,
+	region: string,
+): Promise<Value<readonly Described[]>> {
+	return ask({
+		action: ACTIONS.DescribeTrails,
+		what: `the trails of ${region}`,
+		call: (options) =>
+			clients
+				.cloudTrail(region)
+				.describeTrails({ includeShadowTrails: true }, options),
+		read: ({ trailList }) => {
+			if (!Array.isArray(trailList)) return UNREADABLE;
+			const trails = trailList.map((info) => described(info, region));
+			return trails.every((trail) => trail !== undefined) ? trails : UNREADABLE;
+		},
+	});
+}
+
+function described(info: TrailInfo, region: string): Described | undefined {
+	const { TrailARN: arn, S3BucketName: bucket } = info;
+	const name = /^arn:[^:]+:cloudtrail:[^:]+:\d+:trail\/(.+)$/.exec(
+		arn ?? "",
+	)?.[1];
+	return arn && name && typeof bucket === "string"
+		? { arn, name, bucket, info, region }
+		: undefined;
+}
+
+async function readTrail(
+	session: Session,
+	identity: Identity,
+	{ arn, name, bucket, info, region }: Described,
+): Promise<TrailFact> {
+	const { ask, clients } = session;
+	const cloudTrail = clients.cloudTrail(region);
+	const of = `trail ${name}`;
+	const [isLogging, selectors, tagKeys] = await Promise.all([
+		ask({
+			action: ACTIONS.GetTrailStatus,
+			what: `whether ${of} logs`,
+			call: (options) => cloudTrail.getTrailStatus({ Name: arn }, options),
+			read: ({ IsLogging }) =>
+				typeof IsLogging === "boolean" ? IsLogging : UNREADABLE,
+		}),
+		readSelectors({ ask, cloudTrail }, identity, info, { arn, of }),
+		readTagKeys(session, cloudTrail, { arn, of }),
+	]);
+	return {
+		kind: "trail",
+		of: { urn: arn, type: TRAIL, name, location: undefined },
+		isLogging,
+		isMultiRegion: flagIn(
+			info.IsMultiRegionTrail,
+			`whether ${of} is multi-Region`,
+		),
+		eventSelectors: mapValue(selectors, ({ basic }) => basic),
+		advancedEventSelectors: mapValue(selectors, ({ advanced }) => advanced),
+		hasKey: isSetIn(info.KmsKeyId, `the key of ${of}`),
+		validatesLogFiles: flagIn(
+			info.LogFileValidationEnabled,
+			`whether ${of} validates its log files`,
+		),
+		hasLogGroup: isSetIn(
+			info.CloudWatchLogsLogGroupArn,
+			`the log group of ${of}`,
+		),
+		hasLogRole: isSetIn(info.CloudWatchLogsRoleArn, `the log role of ${of}`),
+		bucket: { by: "name", name: known(bucket), dependencies: [] },
+		tagKeys: [tagKeys],
+	};
+}
+
+/** Whatever trails a Region has, as what a finding is about. */
+function trailsOf(region: string, identity: Identity): Source {
+	const { partition } = identity;
+	return {
+		urn: `arn:${partition}:cloudtrail:${region}:${idOf(identity)}:trail/*`,
+		type: TRAIL,
+		name: region,
+		location: undefined,
+	};
+}

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { isBag } from "../../providers/wire";
+import { parsedJson, placeAt } from "../../text/json";
+import type { Project } from "./project";
+import { textOf } from "./yamlFile";
+
+/** What Node, its loader of modules and the SDK say where a program has no entry. */
+const NO_ENTRY =
+	/valid "main" entry|failed to locate the entry point|No entrypoint found in/;
+
+/**
+ * What is wrong with the entry of a program, and what to do, where a run ended
+ * for the lack of it: one that is compiled may not be built yet.
+ */
+export function lackOfEntry(
+	{ folder, root, programFolder }: Project,
+	line: string,
+): string | undefined {
+	// What a dependency lacks may be said in the same words.
+	if (!NO_ENTRY.test(line) || hasIndex(programFolder)) return undefined;
+	const spell = (path: string) => join(folder, relative(root, path));
+	const file = packageFileAbove(programFolder, root);
+	const entry = file === undefined ? undefined : entryIn(file);
+	if (file === undefined || entry === undefined)
+		return `${spell(programFolder)} has no program: neither index.ts nor index.js is there. ${BUILD}, or set \`main\` in Pulumi.yaml.`;
+	const { path, property } = entry;
+	return existsSync(join(dirname(file), path)) && !isFolder(dirname(file), path)
+		? undefined
+		: `${spell(file)}: ${property} names ${path}, which does not exist. ${buildFirst(path, property)}`;
+}
+
+function hasIndex(folder: string): boolean {
+	return ["ts", "js", "mts", "mjs", "cjs"].some((ending) =>
+		existsSync(join(folder, `index.${ending}`)),
+	);
+}
+
+const BUILD = "Build the program first (`npm run build` or `npx tsc`)";
+
+/** What to do about a file that a property names and that does not exist. */
+export function buildFirst(path: string, property: string): string {
+	// Nothing builds what is a source itself.
+	return /\.[cm]?tsx?$/.test(path)
+		? `Correct ${property}.`
+		: `${BUILD}, or correct ${property}.`;
+}
+
+/** The nearest package.json, from a folder up to the project's. */
+export function packageFileAbove(
+	folder: string,
+	root: string,
+): string | undefined {
+	const file = join(folder, "package.json");
+	if (existsSync(file)) return file;
+	return folder === root || folder === dirname(folder)
+		? undefined
+		: packageFileAbove(dirname(folder), root);
+}
+
+/** What is wrong with a package.json that Node cannot read, and what to do. */
+export function brokenPackageFile({
+	folder,
+	root,
+	programFolder,
+}: Project): string | undefined {
+	const file = packageFileAbove(programFolder, root);
+	if (file === undefined) return undefined;
+	const parsed = parsedJson(readFileSync(file, "utf8"));
+	if (parsed.isJson) return undefined;
+	const path = join(folder, relative(root, file));
+	return `${placeAt(path, parsed.line)} is not valid JSON: correct the file.`;
+}
+
+interface Entry {
+	readonly property: "main" | "exports";
+	readonly path: string;
+}
+
+/** The entry that a package.json names, as the SDK looks for it. */
+function entryIn(file: string): Entry | undefined {
+	const { exports, main } = packageIn(file);
+	const whole = isBag(exports) ? exports["."] : exports;
+	const chosen = isBag(whole)
+		? (whole.default ?? whole.require ?? whole.import)
+		: whole;
+	const exported = textOf(chosen);
+	if (exported !== undefined) return { property: "exports", path: exported };
+	const path = textOf(main);
+	return path === undefined ? undefined : { property: "main", path };
+}
+
+/** What a package.json holds; nothing where it is not JSON. */
+export function packageIn(file: string): Readonly<Record<string, unknown>> {
+	const parsed = parsedJson(readFileSync(file, "utf8"));
+	return parsed.isJson && isBag(parsed.value) ? parsed.value : {};
+}
+
+function isFolder(...path: readonly string[]): boolean {
+	return (
+		statSync(join(...path), { throwIfNoEntry: false })?.isDirectory() === true
+	);
+}

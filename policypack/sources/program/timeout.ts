@@ -1,0 +1,12 @@
+import { inputError } from "../../inputError";
+
+/** Seconds that a program may run where the user gives no other number. */
+export const DEFAULT_TIMEOUT_SECONDS = 1800;
+
+/** The seconds of `--timeout`; throws where they are no whole number from 1. */
+export function timeoutIn(text: string): number {
+	if (/^\d+$/.test(text) && Number(text) > 0) return Number(text);
+	throw inputError(
+		`--timeout ${text} is not a number of seconds: write a whole number from 1, as ${DEFAULT_TIMEOUT_SECONDS}.`,
+	);
+}

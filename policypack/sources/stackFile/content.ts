@@ -1,0 +1,101 @@
+import { stripVTControlCharacters } from "node:util";
+import { inputError } from "../../inputError";
+import { isBag } from "../../providers/wire";
+import { endedEarly } from "./preview";
+import type { Bag } from "./states";
+
+/** What a file holds: one JSON value, or the engine's events, one a line. */
+export type Content =
+	| { readonly kind: "value"; readonly value: unknown }
+	| { readonly kind: "events"; readonly events: readonly Bag[] };
+
+/** How a file is written that can be read. */
+export const HOW =
+	'write it with "pulumi stack export" or "pulumi preview --json --show-sames".';
+
+/** Reads a file's text; throws an input error where it is not JSON. */
+export function contentOf(text: string, where: string): Content {
+	const json = text.replace(/^\uFEFF/, "").trim();
+	if (json === "")
+		throw inputError(
+			`${where} is empty, as where a preview could not begin: correct what Pulumi said, or ${HOW}`,
+		);
+	try {
+		const value: unknown = JSON.parse(json);
+		return isEvent(value)
+			? { kind: "events", events: [value] }
+			: { kind: "value", value };
+	} catch {
+		const lines = json.split(/\r?\n/).filter((line) => !isRemark(line));
+		const value = parsed(lines.join("\n"));
+		if (value !== undefined && !isEvent(value)) return { kind: "value", value };
+		return { kind: "events", events: eventsIn(lines, where) };
+	}
+}
+
+/** What Pulumi writes to its standard error beside a whole preview. */
+function isRemark(line: string): boolean {
+	// That of a newer version goes on with how to install it.
+	return /^(?:(?:warning|info): |\s+\$ |or visit )/.test(
+		stripVTControlCharacters(line),
+	);
+}
+
+function eventsIn(all: readonly string[], where: string): readonly Bag[] {
+	const lines = all.filter((line) => line.trim() !== "");
+	const events = lines.map(parsed).filter(isEvent);
+	if (events.length === lines.length) return events;
+	// What Pulumi writes to its standard error, in one file with the rest.
+	const at = lines.findIndex((line) => /^error: ./.test(line));
+	if (at >= 0 && !lines.some((line) => SHOWS_RESOURCES.test(line)))
+		throw endedEarly(
+			where,
+			lines
+				.slice(at)
+				.filter((line) => parsed(line) === undefined)
+				.join("\n"),
+		);
+	if (/\.[cm]?[jt]sx?$/.test(where))
+		throw inputError(
+			`${where} is a file of a program: give the folder that holds its Pulumi.yaml.`,
+		);
+	throw inputError(
+		hasJsonInside(lines)
+			? `${where} has other output before or after its JSON: write it again, with standard output alone (without 2>&1).`
+			: events.length > 0
+				? `${where} is a stream of the engine's events that was cut off, or that has other output in it: write it again, with standard output alone.`
+				: `${where} is not JSON, or was cut off: ${HOW}`,
+	);
+}
+
+/** Whether lines hold one whole JSON document, and others around it. */
+function hasJsonInside(lines: readonly string[]): boolean {
+	const first = lines.findIndex((line) => line.startsWith("{"));
+	const last = lines.findLastIndex((line) => line.trimEnd() === "}");
+	return (
+		first >= 0 &&
+		parsed(lines.slice(first, Math.max(first, last) + 1).join("\n")) !==
+			undefined &&
+		!lines.some((line) => isEvent(parsed(line)))
+	);
+}
+
+/** What is in every file that shows a resource. */
+const SHOWS_RESOURCES = /"(urn|steps|deployment|checkpoint)"/;
+
+function parsed(line: string): unknown {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return undefined;
+	}
+}
+
+/** https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/events.go */
+function isEvent(value: unknown): value is Bag {
+	return (
+		isBag(value) &&
+		typeof value.sequence === "number" &&
+		Object.keys(value).some((key) => key.endsWith("Event"))
+	);
+}

@@ -1,0 +1,152 @@
+import { inputError } from "../../inputError";
+import type { Location } from "../../model/facts";
+import { readResource } from "../../providers/readResources";
+import type { ProviderView, Resource, Stack } from "../../providers/resource";
+import {
+	isDefaultProvider,
+	nameIn,
+	providerUrnIn,
+	ROOT_TYPE,
+	rootUrn,
+	stackIn,
+} from "../../providers/urn";
+import { isBag } from "../../providers/wire";
+
+/** Plain data under names, out of a file that anybody may have written. */
+export type Bag = Readonly<Record<string, unknown>>;
+
+/** Which properties a resource has, of those put in and those given out. */
+export type Merge = (inputs: Bag, outputs: Bag) => Bag;
+
+/**
+ * A stack out of the states of its resources, as every kind of file has them.
+ * @param place The stack and project, for a file that names them otherwise.
+ */
+export function stackOf(
+	states: readonly unknown[],
+	where: string,
+	merge: Merge,
+	place: { readonly stack?: string; readonly project?: string } = {},
+): Stack {
+	const bags = states.filter(isBag);
+	const providers = new Map(
+		bags
+			.filter(({ type }) => textOf(type).startsWith("pulumi:providers:"))
+			.map((provider) => [provider.urn, provider]),
+	);
+	const resources = bags.filter(isThere).map((bag) => {
+		refuseDamaged(bag, where);
+		return resourceOf(bag, providers, merge);
+	});
+	const root = resources.find(({ type }) => type === ROOT_TYPE);
+	const { stack, project } = stackIn(resources[0]?.urn ?? "");
+	return {
+		urn:
+			root?.urn ??
+			rootUrn(
+				stack ?? place.stack ?? "stack",
+				project ?? place.project ?? "project",
+			),
+		name: root?.name ?? where,
+		resources,
+	};
+}
+
+/**
+ * Whether a state is of something that is there. With `delete` it is on its
+ * way out, beside what replaced it; with `pendingReplacement` it is deleted,
+ * and nothing has replaced it yet.
+ */
+export function isThere(bag: Bag): boolean {
+	return (
+		bag.delete !== true &&
+		bag.pendingReplacement !== true &&
+		textOf(bag.urn) !== "" &&
+		textOf(bag.type) !== ""
+	);
+}
+
+/** What is not an object in a file was not written by Pulumi. */
+function refuseDamaged(bag: Bag, where: string): void {
+	const damaged = ["inputs", "outputs"].find(
+		(name) => bag[name] != null && !isBag(bag[name]),
+	);
+	if (damaged !== undefined)
+		throw inputError(
+			`${where}: "${damaged}" of ${textOf(bag.urn)} is not an object, so the file was changed: write it again with "pulumi stack export" or "pulumi preview --json --show-sames".`,
+		);
+}
+
+function resourceOf(
+	bag: Bag,
+	providers: ReadonlyMap<unknown, Bag>,
+	merge: Merge,
+): Resource {
+	const urn = textOf(bag.urn);
+	const inputs = isBag(bag.inputs) ? bag.inputs : {};
+	const outputs = isBag(bag.outputs) ? bag.outputs : {};
+	const flows = isBag(bag.propertyDependencies) ? bag.propertyDependencies : {};
+	const seen = {
+		urn,
+		type: textOf(bag.type),
+		name: nameIn(urn),
+		isComponent: bag.custom === false,
+		provider: providerOf(textOf(bag.provider), providers),
+		location: locationOf(textOf(bag.sourcePosition)),
+	};
+	if (bag.external === true)
+		return readResource({
+			...seen,
+			id: textOf(bag.id),
+			outputs,
+			dependencies: textsIn(bag.dependencies),
+		});
+	return {
+		...seen,
+		props: merge(inputs, outputs),
+		dependencies: (property) =>
+			Object.hasOwn(flows, property) ? textsIn(flows[property]) : [],
+		declares: (property) => Object.hasOwn(inputs, property),
+	};
+}
+
+function providerOf(
+	reference: string,
+	providers: ReadonlyMap<unknown, Bag>,
+): ProviderView {
+	const urn = providerUrnIn(reference);
+	const provider = providers.get(urn);
+	const props = {
+		...(isBag(provider?.inputs) ? provider.inputs : {}),
+		...(isBag(provider?.outputs) ? provider.outputs : {}),
+	};
+	// The engine's own have no parent: one that a program calls `default` has.
+	const isDefault =
+		isDefaultProvider(nameIn(urn)) && textOf(provider?.parent) === "";
+	return { urn: urn === "" || isDefault ? undefined : urn, props };
+}
+
+/** `project:///index.ts#12,3`: the file, its line and its column. */
+function locationOf(position: string): Location | undefined {
+	const match = /^project:\/\/\/(.+)#(\d+)(,\d+)?$/.exec(position);
+	if (!match?.[1]) return undefined;
+	try {
+		return { file: decodeURIComponent(match[1]), line: Number(match[2]) };
+	} catch {
+		// Where it stands is lost, and nothing else.
+		return undefined;
+	}
+}
+
+/** A value as text; empty where it is none. */
+export function textOf(value: unknown): string {
+	return isText(value) ? value : "";
+}
+
+function textsIn(list: unknown): readonly string[] {
+	return Array.isArray(list) ? list.filter(isText) : [];
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === "string";
+}
