@@ -210,7 +210,7 @@ function failure(name: string): Finding {
 		on: source("aws:s3/bucket:Bucket", name),
 		reason: undefined,
 		fix: undefined,
-		because: undefined,
+		cause: undefined,
 	};
 }
 

@@ -73,7 +73,7 @@ const toArchive = named("archive-111122223333");
 const nowhere: Ref = { by: "name", name: known(undefined), dependencies: [] };
 const masked: Ref = {
 	by: "name",
-	name: unknown("denied", "the masked s3BucketName of audit"),
+	name: unknown("unreadable", "the masked s3BucketName of audit"),
 	dependencies: [],
 };
 
@@ -110,7 +110,7 @@ function child({ type, name, location }: Source): Source {
 function placeOf({ trails }: Account): string {
 	const place = trails[0]?.bucket;
 	if (!place) return "no trail";
-	return place.known ? place.value.of.name : place.because;
+	return place.known ? place.value.of.name : place.cause;
 }
 
 type Row = readonly [situation: string, expected: string, ...facts: Fact[]];
@@ -496,7 +496,7 @@ const places: Readonly<Record<string, readonly Row[]>> = {
 		],
 	],
 	"not readable": [
-		["a masked name", "denied", trail({ bucket: masked }), bucket()],
+		["a masked name", "unreadable", trail({ bucket: masked }), bucket()],
 		[
 			"a masked name, the output of the bucket",
 			"logs",
@@ -530,7 +530,7 @@ function attachedTo({ trails }: Account): Readonly<Record<string, unknown>> {
 			const told = [...policies, ...acls, ...ownerships, ...loggings].map(
 				(fact) => [
 					fact.of.name,
-					fact.applies.known ? fact.applies.value : fact.applies.because,
+					fact.applies.known ? fact.applies.value : fact.applies.cause,
 				],
 			);
 			return [[of.name, Object.fromEntries(told)]];
@@ -550,8 +550,8 @@ type Attachment = readonly [
 	situation: string,
 	ref: Ref,
 	buckets: readonly [BucketFact, BucketFact],
-	onLogs: true | "pending" | "denied" | undefined,
-	onArchive: true | "pending" | "denied" | undefined,
+	onLogs: true | "pending" | "unreadable" | undefined,
+	onArchive: true | "pending" | "unreadable" | undefined,
 	...others: Fact[],
 ];
 
@@ -609,7 +609,7 @@ const attachments: readonly Attachment[] = [
 	["by no bucket at all", nowhere, bothNamed, undefined, undefined],
 	["by nothing to go by", from(), bothNamed, "pending", "pending"],
 	["by a name of chance", from(random), bothNamed, "pending", "pending"],
-	["by a masked name", masked, bothNamed, "denied", "denied"],
+	["by a masked name", masked, bothNamed, "unreadable", "unreadable"],
 	["by both buckets", from(logs, archive), anonymous, "pending", "pending"],
 	[
 		"by the name of chance that one bucket has",
@@ -683,7 +683,7 @@ describe("what is told of a bucket", () => {
 			const found = account.trails.map(({ bucket: place }) => {
 				assert.ok(place.known);
 				const applies = place.value.blocks[0]?.applies;
-				return applies?.known === false ? applies.because : applies?.value;
+				return applies?.known === false ? applies.cause : applies?.value;
 			});
 			assert.deepEqual(found, [onLogs, onArchive]);
 		});
@@ -815,7 +815,7 @@ describe("trails and buckets", () => {
 		]);
 		assert.deepEqual(
 			account.trails.map(({ bucket: place }) =>
-				place.known ? place.value.of.name : place.because,
+				place.known ? place.value.of.name : place.cause,
 			),
 			["outside", "archive"],
 		);

@@ -15,7 +15,7 @@ const arn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/audit";
 function live(isLogging: boolean): TrailFact {
 	const of = { urn: arn, type: "", name: "audit", location: undefined };
 	return {
-		...unknownTrail(of, unknown("denied", "any")),
+		...unknownTrail(of, unknown("unreadable", "any")),
 		isLogging: known(isLogging),
 		isMultiRegion: known(true),
 		eventSelectors: known([]),
@@ -29,7 +29,7 @@ function accountOf(...trails: readonly TrailFact[]): Lookup {
 		account: async () => known("111122223333"),
 		trails: async () => trails,
 		buckets: async () => ({
-			owned: unknown("denied", "any"),
+			owned: unknown("unreadable", "any"),
 			facts: [],
 			gone: new Set(),
 		}),

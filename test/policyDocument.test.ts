@@ -1632,13 +1632,13 @@ describe("what readPolicy says", () => {
 	});
 
 	it("passes on what is not known, and why", () => {
-		const secret = unknown("denied", "the VPC's id");
+		const secret = unknown("unreadable", "the VPC's id");
 		const reading = readPolicy(where("StringEquals", "aws:SourceVpc", secret));
 		assert.deepEqual(reading, { outcome: "unknown", unknown: secret });
 	});
 
 	it("takes plain data that looks unknown for what it is", () => {
-		const looks = { known: false, because: "pending", what: "nothing" };
+		const looks = { known: false, cause: "pending", what: "nothing" };
 		assert.equal(readPolicy(looks).outcome, "malformed");
 	});
 });

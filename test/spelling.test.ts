@@ -128,7 +128,7 @@ function essence({ trails }: Account): unknown {
 						),
 					),
 				}
-			: place.because,
+			: place.cause,
 	}));
 }
 
@@ -837,7 +837,7 @@ const UNSET = "(unset)";
 
 /** A value in one word, or why there is none. */
 function short(value: Value<unknown>): unknown {
-	return value.known ? value.value : `(${value.because})`;
+	return value.known ? value.value : `(${value.cause})`;
 }
 
 function isRead(spots: readonly Spot[], rows: readonly Row[]): void {

@@ -1,7 +1,7 @@
 import type { Account, Bucket } from "../model/account";
 import type { Location, Source } from "../model/facts";
 import { compareSources, compareTexts } from "../model/order";
-import type { Because } from "../model/value";
+import type { Cause } from "../model/value";
 import type { Control } from "./control";
 import { isAskedFor, type Options } from "./optIn";
 import { undecided, type Verdict } from "./verdict";
@@ -28,7 +28,7 @@ export interface Finding {
 	/** What to do, in one sentence. */
 	readonly fix: string | undefined;
 	/** Why it could not be decided. */
-	readonly because: Because | undefined;
+	readonly cause: Cause | undefined;
 	/** Of an account that did not pass: the trail that came nearest to it. */
 	readonly nearest?: Source;
 	/** The exemption that set it aside, or whose end brought it back. */
@@ -113,8 +113,8 @@ function evaluateBuckets(
 	const findings: Finding[] = [];
 	for (const { bucket, of } of account.trails) {
 		if (!bucket.known) {
-			const { because, what, fix, until } = bucket;
-			findings.push(toFinding(undecided(because, what, fix, until), of, view));
+			const { cause, what, fix, until } = bucket;
+			findings.push(toFinding(undecided(cause, what, fix, until), of, view));
 		} else if (!seen.has(bucket.value)) {
 			seen.add(bucket.value);
 			findings.push(toFinding(judge(bucket.value), bucket.value.of, view));
@@ -131,7 +131,7 @@ function toFinding(verdict: Verdict, on: Source, view: View): Finding {
 				on,
 				reason: verdict.advice?.reason,
 				fix: verdict.advice?.fix,
-				because: undefined,
+				cause: undefined,
 			};
 		case "fail":
 			return {
@@ -139,15 +139,15 @@ function toFinding(verdict: Verdict, on: Source, view: View): Finding {
 				on,
 				reason: verdict.reason,
 				fix: verdict.fix,
-				because: undefined,
+				cause: undefined,
 				...nearestIn(verdict),
 			};
 		case "unknown":
 			return {
-				status: verdict.because === "outside" ? "noData" : "unknown",
+				status: verdict.cause === "outside" ? "noData" : "unknown",
 				on,
 				...wordsOf(verdict, view),
-				because: verdict.because,
+				cause: verdict.cause,
 				...nearestIn(verdict),
 			};
 	}
@@ -158,10 +158,10 @@ function nearestIn({ nearest }: Exclude<Verdict, { is: "pass" }>) {
 }
 
 function wordsOf(
-	{ because, what, fix, until }: Extract<Verdict, { is: "unknown" }>,
+	{ cause, what, fix, until }: Extract<Verdict, { is: "unknown" }>,
 	view: View,
 ): { readonly reason: string; readonly fix: string | undefined } {
-	switch (because) {
+	switch (cause) {
 		case "pending":
 			return {
 				reason: `Not known until ${until === "refresh" ? "`pulumi refresh`" : "the update"}: ${what}.`,
@@ -172,7 +172,7 @@ function wordsOf(
 				reason: `Not in this ${view}: ${what}.`,
 				fix: `It is judged in the ${view} that holds it.`,
 			};
-		case "denied":
+		case "unreadable":
 			return { reason: `Not readable: ${what}.`, fix };
 	}
 }

@@ -36,7 +36,7 @@ export function anyTrail(
 /** Of what is not known, the same cause: it decides the status. */
 function isAlike(one: Verdict, other: Verdict): boolean {
 	return one.is === "unknown" && other.is === "unknown"
-		? one.because === other.because
+		? one.cause === other.cause
 		: one.is === other.is;
 }
 

@@ -51,7 +51,7 @@ function tell(
 	finding: Finding,
 	{ pending, outside }: Settings,
 ): Finding {
-	if (finding.because === "pending" && pending === "deny")
+	if (finding.cause === "pending" && pending === "deny")
 		return {
 			...finding,
 			status: "failed",
@@ -65,10 +65,10 @@ function tell(
 			...finding,
 			status: "noData",
 			fix: "Another stack or account must have it: outside is set to ignore.",
-			because: "outside",
+			cause: "outside",
 		};
 	}
-	if (finding.because === "outside" && outside === "deny")
+	if (finding.cause === "outside" && outside === "deny")
 		return {
 			...finding,
 			status: "failed",

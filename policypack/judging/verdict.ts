@@ -1,5 +1,5 @@
 import type { Source } from "../model/facts";
-import type { Because, Unknown, Value } from "../model/value";
+import type { Cause, Unknown, Value } from "../model/value";
 
 /** What a judge says of one subject: the whole language of a control. */
 export type Verdict =
@@ -13,7 +13,7 @@ export type Verdict =
 	  }
 	| {
 			readonly is: "unknown";
-			readonly because: Because;
+			readonly cause: Cause;
 			/** What is not known, as the subject of a sentence. */
 			readonly what: string;
 			/** What decides it, in one sentence, where the program can. */
@@ -42,14 +42,14 @@ export function fail(reason: string, fix: string): Verdict {
 
 /** What decides is not known. */
 export function undecided(
-	because: Because,
+	cause: Cause,
 	what: string,
 	fix?: string,
 	until?: Unknown["until"],
 ): Verdict {
 	return {
 		is: "unknown",
-		because,
+		cause,
 		what,
 		...(fix !== undefined && { fix }),
 		...(until !== undefined && { until }),
@@ -58,7 +58,7 @@ export function undecided(
 
 /** The same verdict; one that is pending says what decides it. */
 export function pendingFix(verdict: Verdict, fix: string): Verdict {
-	return verdict.is === "unknown" && verdict.because === "pending"
+	return verdict.is === "unknown" && verdict.cause === "pending"
 		? { ...verdict, fix: verdict.fix ?? fix }
 		: verdict;
 }
@@ -70,7 +70,7 @@ export function when<T>(
 ): Verdict {
 	return value.known
 		? judge(value.value)
-		: undecided(value.because, value.what, value.fix, value.until);
+		: undecided(value.cause, value.what, value.fix, value.until);
 }
 
 /** Passes where every part does: fail beats unknown beats pass. */

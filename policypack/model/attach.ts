@@ -45,22 +45,22 @@ export function attach(
 
 /** What is denied says more than that it is: which permission is missing. */
 export function unknownPlace(
-	{ because, candidates }: Extract<Place, { kind: "open" }>,
+	{ cause, candidates }: Extract<Place, { kind: "open" }>,
 	ref: Ref,
 	what: string,
 	pointer: Pointer,
 ): Unknown {
 	const name = ref.by === "name" && !ref.name.known ? ref.name : undefined;
-	if (because === "denied")
-		return unknown(because, name?.what ?? what, name?.fix);
+	if (cause === "unreadable")
+		return unknown(cause, name?.what ?? what, name?.fix);
 	const fix =
-		because === "pending" ? handOn(candidates, ref, pointer) : undefined;
-	return unknown(because, what, name?.fix ?? fix, name?.until);
+		cause === "pending" ? handOn(candidates, ref, pointer) : undefined;
+	return unknown(cause, what, name?.fix ?? fix, name?.until);
 }
 
 function whetherOne({ of }: DeclaredBucket): Unknown {
 	return unknown(
-		"denied",
+		"unreadable",
 		`whether ${of.name} and another bucket of its name are one`,
 		"Give each bucket a name of its own.",
 	);

@@ -3,7 +3,7 @@ import type { Candidates } from "./candidates";
 import type { DeclaredBucket } from "./declaredBuckets";
 import { inDependencyOrder } from "./dependencyOrder";
 import type { BucketAttachment, NameRef, Ref } from "./facts";
-import type { Because } from "./value";
+import type { Cause } from "./value";
 
 /** Where a reference to a bucket leads. */
 export type Place =
@@ -15,7 +15,7 @@ export type Place =
 	| {
 			readonly kind: "open";
 			readonly candidates: Candidates;
-			readonly because: Because;
+			readonly cause: Cause;
 	  };
 
 /** Finds the bucket that a reference points at. */
@@ -139,8 +139,8 @@ function find(ref: Ref, sets: BucketSets, outputs: Outputs): Place {
 		// A name that is declared and not known yet may turn out to be this one.
 		return sets.namePending && !leavesView ? open(sets.namePending) : ELSEWHERE;
 	if (!isSure) return open(sets.anywhere);
-	if (derived.size > 0) return open(sets.union(derived), name.because);
-	return leavesView ? ELSEWHERE : open(sets.anywhere, name.because);
+	if (derived.size > 0) return open(sets.union(derived), name.cause);
+	return leavesView ? ELSEWHERE : open(sets.anywhere, name.cause);
 }
 
 /** What the dependencies of a reference come to, all together. */
@@ -184,8 +184,8 @@ function walk(
 	return { reached, wider, derived, leavesView, isSure };
 }
 
-function open(candidates: Candidates, because: Because = "pending"): Place {
-	return { kind: "open", candidates, because };
+function open(candidates: Candidates, cause: Cause = "pending"): Place {
+	return { kind: "open", candidates, cause };
 }
 
 /** The bucket's name in a name or in a bucket ARN. */

@@ -96,10 +96,10 @@ function alike(facts: readonly Perhaps[]): readonly Perhaps[] {
 function outcomeOf(fact: BucketAttachment): string {
 	switch (fact.kind) {
 		case "bucketPolicy": {
-			if (!fact.policy.known) return fact.policy.because;
+			if (!fact.policy.known) return fact.policy.cause;
 			const reading = readPolicy(fact.policy.value);
 			return reading.outcome === "unknown"
-				? reading.unknown.because
+				? reading.unknown.cause
 				: reading.outcome;
 		}
 		case "bucketAcl":
@@ -116,5 +116,5 @@ function outcomeOf(fact: BucketAttachment): string {
 }
 
 function shown(value: Value<unknown>): string {
-	return value.known ? `is ${value.value}` : value.because;
+	return value.known ? `is ${value.value}` : value.cause;
 }

@@ -104,8 +104,8 @@ function alike(
 	for (const block of [...blocks].sort(compareFacts)) {
 		const { account, ignorePublicAcls, restrictPublicBuckets, owner } = block;
 		const key = [ignorePublicAcls, restrictPublicBuckets]
-			.map((one) => (one.known ? `${one.value}` : one.because))
-			.concat(account.known ? [] : account.because)
+			.map((one) => (one.known ? `${one.value}` : one.cause))
+			.concat(account.known ? [] : account.cause)
 			.join(" ");
 		const same = kept.get(key) ?? [];
 		const isNew = same.every((one) => one.owner.provider !== owner.provider);

@@ -155,7 +155,7 @@ function disagreement<F extends Sourced>(
 	const [one, other] = [...on.values()];
 	if (one && other)
 		return unknown(
-			"denied",
+			"unreadable",
 			`which of ${one.of.name} and ${other.of.name} applies last to ${what}`,
 			"Keep one of them, or let both set the same.",
 		);

@@ -1,9 +1,9 @@
 /**
  * Why a value is not known: it is *pending* until the update has run, it lies
- * *outside* what the sources in view show, or it is *denied*: by a missing
+ * *outside* what the sources in view show, or it is *unreadable*: by a missing
  * permission, by encryption, or by a shape that cannot be read.
  */
-export type Because = "pending" | "outside" | "denied";
+export type Cause = "pending" | "outside" | "unreadable";
 
 /** A value that was seen. A known `undefined` means "not set". */
 export interface Known<T> {
@@ -14,7 +14,7 @@ export interface Known<T> {
 /** A value that was not seen: why, and in words what is not known. */
 export interface Unknown {
 	readonly known: false;
-	readonly because: Because;
+	readonly cause: Cause;
 	/** What is not known, as the subject of a sentence: "the bucket's name". */
 	readonly what: string;
 	/** What makes it known, in one sentence, where the program can. */
@@ -42,14 +42,14 @@ export function known<T>(value: T): Known<T> {
 
 /** A value that was not seen, with the cause and in words what it is. */
 export function unknown(
-	because: Because,
+	cause: Cause,
 	what: string,
 	fix?: string,
 	until?: Unknown["until"],
 ): Unknown {
 	const made: Unknown = {
 		known: false,
-		because,
+		cause,
 		what,
 		...(fix !== undefined && { fix }),
 		...(until !== undefined && { until }),

@@ -29,7 +29,7 @@ export const bringsTrail: Dialect = {
 
 function creating(what: string): (resource: Resource) => readonly Fact[] {
 	return (resource) => {
-		const why = unknown("denied", `what ${what} ${resource.name} creates`);
+		const why = unknown("unreadable", `what ${what} ${resource.name} creates`);
 		return anything(resource, why);
 	};
 }
@@ -61,7 +61,7 @@ export function customResource(resource: Resource): readonly Fact[] {
 	const what = `trail ${resource.name} (an object of Kubernetes)`;
 	const why: Unknown =
 		version.known && kind.known
-			? unknown("denied", what)
+			? unknown("unreadable", what)
 			: unknown("pending", `the kind of Kubernetes object ${resource.name}`);
 	return [unknownTrail(sourceOf(resource), why)];
 }

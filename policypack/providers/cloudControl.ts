@@ -38,12 +38,12 @@ export function cloudControl(resource: Resource): readonly Fact[] {
 	}
 	const name = typeName.value ?? type.value ?? "";
 	const what = `${resource.name} (the type ${name} is not supported by Cloud Control)`;
-	const why = unknown("denied", what);
+	const why = unknown("unreadable", what);
 	switch (name) {
 		case "AWS::CloudTrail::Trail":
-			return [unknownTrail(of, unknown("denied", `trail ${what}`))];
+			return [unknownTrail(of, unknown("unreadable", `trail ${what}`))];
 		case "AWS::CloudTrail::EventDataStore": {
-			const store = unknown("denied", `event data store ${what}`);
+			const store = unknown("unreadable", `event data store ${what}`);
 			return [unknownEventDataStore(of, store)];
 		}
 		case "AWS::CloudFormation::Stack":

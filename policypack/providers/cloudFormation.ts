@@ -28,13 +28,15 @@ export function cloudFormation(resource: Resource): readonly Fact[] {
 	const { bringsTrail, bringsEventDataStore, setsBucketPolicy } =
 		templateIn(template);
 	if (bringsTrail)
-		facts.push(unknownTrail(of, unknown("denied", `the trail in ${stack}`)));
+		facts.push(
+			unknownTrail(of, unknown("unreadable", `the trail in ${stack}`)),
+		);
 	if (bringsEventDataStore) {
 		const what = `the event data store in ${stack}`;
-		facts.push(unknownEventDataStore(of, unknown("denied", what)));
+		facts.push(unknownEventDataStore(of, unknown("unreadable", what)));
 	}
 	if (bringsTrail || setsBucketPolicy) {
-		const why = unknown("denied", `what ${stack} sets on its buckets`);
+		const why = unknown("unreadable", `what ${stack} sets on its buckets`);
 		facts.push(
 			...attachmentsToGiven(resource, why, bucketsIn(textOf(template))),
 		);
@@ -47,12 +49,12 @@ function templateOf(resource: Resource): string | object | Unknown {
 	const { tree, isSet } = reading<Templated>(resource);
 	const what = `the template of CloudFormation stack ${resource.name}`;
 	const body = tree("templateBody");
-	if (!body.known) return unknown(body.because, what);
+	if (!body.known) return unknown(body.cause, what);
 	if (typeof body.value === "string" && body.value !== "") return body.value;
 	if (typeof body.value === "object" && body.value !== null) return body.value;
 	const url = isSet("templateUrl");
 	return unknown(
-		"denied",
+		"unreadable",
 		url.known && url.value ? `${what} (its templateUrl is not opened)` : what,
 	);
 }

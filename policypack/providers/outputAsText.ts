@@ -18,7 +18,7 @@ export function isOutputAsText(text: string): boolean {
 
 /** A value that cannot be read for that reason. */
 export function writtenAsText(what: string): Unknown {
-	return unknown("denied", `${what}${ADVICE}`);
+	return unknown("unreadable", `${what}${ADVICE}`);
 }
 
 /** Whether a value cannot be read for that reason. */

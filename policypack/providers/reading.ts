@@ -92,7 +92,7 @@ function read<P extends string>(
 	const look = (property: P) =>
 		lookUp(spelled(property), `${spelled(property)} ${of}`);
 	const misshapen = (property: P, wanted: string): Unknown =>
-		unknown("denied", `${spelled(property)} ${of} (not ${wanted})`);
+		unknown("unreadable", `${spelled(property)} ${of} (not ${wanted})`);
 
 	const text = (property: P): Value<string | undefined> => {
 		const value = look(property);

@@ -26,8 +26,8 @@ export function referenceOf(
 
 /** A name that is a secret is masked or encrypted: an output need not be. */
 function withFix(name: Value<string | undefined>): Value<string | undefined> {
-	if (name.known || name.because !== "denied") return name;
+	if (name.known || name.cause !== "unreadable") return name;
 	const { what } = name;
 	const fix = "Pass the `id` of the bucket, as `logs.id`, instead of a string.";
-	return isWrittenAsText(name) ? name : unknown("denied", what, fix);
+	return isWrittenAsText(name) ? name : unknown("unreadable", what, fix);
 }

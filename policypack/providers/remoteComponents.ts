@@ -55,7 +55,7 @@ export function isHarmless(type: string): boolean {
 export function outOfSight(resource: Resource): readonly Fact[] {
 	if (isHarmless(resource.type)) return [];
 	const why = unknown(
-		"denied",
+		"unreadable",
 		`what remote component ${resource.name} (${resource.type}) makes: run \`pulumi preview --json --show-sames > preview.json\` and check preview.json`,
 	);
 	return anything(resource, why);

@@ -34,7 +34,8 @@ function ownKeys(resource: Resource, property: string): readonly Keys[] {
 function defaultKeys({ name, provider, spell }: Resource): readonly Keys[] {
 	const what = `the default tags of the provider of ${name}`;
 	// The providers of a Terraform module are in its own configuration.
-	if (spell) return [unknown("denied", `${what} (it is a Terraform module's)`)];
+	if (spell)
+		return [unknown("unreadable", `${what} (it is a Terraform module's)`)];
 	const raw = peek(provider.props, "defaultTags", what);
 	const defaults = typeof raw === "string" ? parsed(raw) : raw;
 	if (isUnknown(defaults)) return [defaults];
@@ -82,5 +83,5 @@ function keyIn(item: unknown, what: string): readonly Keys[] {
 }
 
 function misshapen(what: string) {
-	return unknown("denied", `${what} (not tags)`);
+	return unknown("unreadable", `${what} (not tags)`);
 }

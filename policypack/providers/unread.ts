@@ -42,5 +42,5 @@ export function trailByName(resource: Resource): readonly Fact[] {
 	// The name of a component says nothing: its children are in view.
 	if (resource.isComponent) return [];
 	const what = `trail ${resource.name} (the type ${resource.type} is not supported)`;
-	return [unknownTrail(sourceOf(resource), unknown("denied", what))];
+	return [unknownTrail(sourceOf(resource), unknown("unreadable", what))];
 }

@@ -39,11 +39,11 @@ export function explained(
 	property: string,
 	why: Unknown,
 ): Unknown {
-	const { because, fix, what } = why;
+	const { cause, fix, what } = why;
 	return madeKnown !== undefined &&
-		because === "pending" &&
+		cause === "pending" &&
 		fix === undefined &&
 		dependencies(property).length === 0
-		? unknown(because, what, madeKnown)
+		? unknown(cause, what, madeKnown)
 		: why;
 }

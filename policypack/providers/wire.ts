@@ -50,7 +50,7 @@ export function unwrap(raw: unknown, what: string): unknown {
 		if (UNKNOWNS.has(raw) || raw.includes(UNKNOWN_TEXT))
 			return unknown("pending", what);
 		if (isOutputAsText(raw)) return writtenAsText(what);
-		return raw === MASK ? unknown("denied", `the masked ${what}`) : raw;
+		return raw === MASK ? unknown("unreadable", `the masked ${what}`) : raw;
 	}
 	if (!isBag(raw)) return raw;
 	const signature = raw[SIGNATURE];
@@ -62,17 +62,17 @@ export function unwrap(raw: unknown, what: string): unknown {
 			: unwrap(raw.value, what);
 	if (signature === RESOURCE_REFERENCE)
 		return raw.id ? unwrap(raw.id, what) : unknown("pending", what);
-	return unknown("denied", `the ${what}`);
+	return unknown("unreadable", `the ${what}`);
 }
 
 function unwrapSecret(raw: Bag, what: string): unknown {
 	if (raw.value !== undefined) return unwrap(raw.value, what);
 	if (typeof raw.plaintext !== "string")
-		return unknown("denied", `the encrypted ${what}`);
+		return unknown("unreadable", `the encrypted ${what}`);
 	try {
 		return unwrap(JSON.parse(raw.plaintext), what);
 	} catch {
-		return unknown("denied", `the secret ${what}`);
+		return unknown("unreadable", `the secret ${what}`);
 	}
 }
 
@@ -91,7 +91,7 @@ const DEEPEST = 200;
 
 /** A whole value out of its wire form, with `Unknown` leaves. */
 export function unwrapTree(raw: unknown, what: string, depth = 0): unknown {
-	if (depth > DEEPEST) return unknown("denied", `the too deep ${what}`);
+	if (depth > DEEPEST) return unknown("unreadable", `the too deep ${what}`);
 	const value = unwrap(raw, what);
 	if (Array.isArray(value))
 		return value.map((item) => unwrapTree(item, what, depth + 1));

@@ -34,7 +34,7 @@ export async function evaluateWithAccount(
 	if (control.subject === "bucket") {
 		const account = assembleStack(stack);
 		const findings = evaluate(control, account, options);
-		return findings.some(({ because }) => because === "outside")
+		return findings.some(({ cause }) => cause === "outside")
 			? withBuckets(control, stack, account, lookup, options)
 			: { account, findings };
 	}
@@ -90,7 +90,7 @@ async function trailsBeside(
 	if (asked.known && other !== undefined && !meant.has(asked.value)) {
 		const of = { urn: stack.urn, type: "", name: "", location: undefined };
 		const why = `the trails of account ${other} (the credentials at hand are of ${asked.value}; use those of ${other})`;
-		return [unknownTrail(of, unknown("denied", why))];
+		return [unknownTrail(of, unknown("unreadable", why))];
 	}
 	const isManaged = managedTrails(stack);
 	const trails = await lookup.trails();
@@ -111,7 +111,7 @@ async function withBuckets(
 	);
 	const whole = assembleStack(stack, facts);
 	const findings = evaluate(control, whole, options).map((finding) =>
-		finding.because === "outside" && asked.has(finding.on.urn)
+		finding.cause === "outside" && asked.has(finding.on.urn)
 			? {
 					...finding,
 					reason: `Neither in this stack nor in the live account: the bucket of trail ${finding.on.name}.`,

@@ -135,8 +135,8 @@ describe("An audit where one call goes wrong", () => {
 			const unknown = all.filter(({ status }) => status === "unknown");
 			const isMissed = Object.values(statuses).includes("unknown");
 			assert.equal(unknown.length > 0, isMissed, action);
-			for (const { reason = "", because } of unknown) {
-				assert.equal(because, "denied");
+			for (const { reason = "", cause } of unknown) {
+				assert.equal(cause, "unreadable");
 				assert.match(
 					reason,
 					new RegExp(`^Not readable: .+grant ${action}\\)\\.$`),

@@ -287,6 +287,6 @@ describe("cloudtrail-compliance check", () => {
 		assert.equal(code, 0, stdout);
 		const six = JSON.parse(stdout).controls[5];
 		assert.equal(six.status, "UNKNOWN");
-		assert.equal(six.findings[0].because, "denied");
+		assert.equal(six.findings[0].cause, "unreadable");
 	});
 });

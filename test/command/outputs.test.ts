@@ -63,7 +63,7 @@ describe("what the command writes", () => {
 					name: "audit",
 					reason: "Trail audit does not validate its log files.",
 					fix: "Set enableLogFileValidation to true.",
-					because: null,
+					cause: null,
 					location: { file: "index.ts", line: 14 },
 					exemption: null,
 				},

@@ -59,7 +59,7 @@ describe("a preview's file", () => {
 			),
 			"cloudtrail-6",
 		);
-		assert.equal(finding?.because, "pending");
+		assert.equal(finding?.cause, "pending");
 		for (const words of policyPending)
 			assert.ok(finding?.fix?.includes(words), finding?.fix);
 	});
@@ -72,7 +72,7 @@ describe("a preview's file", () => {
 			),
 			"cloudtrail-7",
 		);
-		assert.equal(finding?.because, "pending");
+		assert.equal(finding?.cause, "pending");
 		for (const words of handOn("`logs.id`"))
 			assert.ok(finding?.fix?.includes(words), finding?.fix);
 	});
@@ -88,7 +88,7 @@ describe("a preview's file", () => {
 				),
 				policy,
 			);
-			assert.equal(finding?.because, "denied");
+			assert.equal(finding?.cause, "unreadable");
 			assert.match(
 				finding?.fix ?? "",
 				/^Pass .*`logs\.id`, instead of a string/,

@@ -13,7 +13,7 @@ async function found(program: string): Promise<readonly Finding[]> {
 async function hintOf(program: string): Promise<string> {
 	const [finding, another] = await found(program);
 	assert.equal(another, undefined);
-	assert.equal(finding?.because, "pending");
+	assert.equal(finding?.cause, "pending");
 	return finding.fix ?? "";
 }
 

@@ -129,8 +129,8 @@ describe("check of a program", () => {
 		it(`${policy}: ${name} is pending, and a hint says what decides it`, async () => {
 			const findings = await findingsOf(program, policy);
 			assert.equal(findings.length, 1);
-			for (const { status, because, fix } of findings) {
-				assert.deepEqual([status, because], ["unknown", "pending"]);
+			for (const { status, cause, fix } of findings) {
+				assert.deepEqual([status, cause], ["unknown", "pending"]);
 				for (const words of says) assert.ok(fix?.includes(words), fix);
 			}
 		});

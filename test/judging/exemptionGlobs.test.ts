@@ -13,7 +13,7 @@ function failure(name: string): Finding {
 		on: source("aws:s3/bucket:Bucket", name),
 		reason: `Bucket ${name} is public.`,
 		fix: "Close it.",
-		because: undefined,
+		cause: undefined,
 	};
 }
 

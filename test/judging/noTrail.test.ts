@@ -20,7 +20,7 @@ const nothing: Lookup = {
 	account: async () => known("111122223333"),
 	trails: async () => [],
 	buckets: async () => ({
-		owned: unknown("denied", "any"),
+		owned: unknown("unreadable", "any"),
 		facts: [],
 		gone: new Set(),
 	}),

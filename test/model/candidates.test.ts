@@ -51,7 +51,7 @@ function statusOf6(...facts: readonly Fact[]): string {
 function placeOf(...facts: readonly Fact[]): string {
 	const place = assemble(root, facts).trails[0]?.bucket;
 	if (!place) return "no trail";
-	return place.known ? place.value.of.name : place.because;
+	return place.known ? place.value.of.name : place.cause;
 }
 
 describe("a name made of another bucket's output", () => {

@@ -116,7 +116,11 @@ const rows: readonly Row[] = [
 		"passed",
 		toPublic,
 		bucketBlock(),
-		...unknownAttachments(second, itself(false), unknown("denied", "the rest")),
+		...unknownAttachments(
+			second,
+			itself(false),
+			unknown("unreadable", "the rest"),
+		),
 	],
 	[
 		"blocks that differ, behind the account's",
@@ -352,6 +356,6 @@ describe("two resources that set one thing of a bucket", () => {
 			"Not readable: which of second and logs-block applies last to bucket logs.",
 		);
 		assert.equal(finding?.fix, "Keep one of them, or let both set the same.");
-		assert.equal(finding?.because, "denied");
+		assert.equal(finding?.cause, "unreadable");
 	});
 });

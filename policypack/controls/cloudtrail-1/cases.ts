@@ -409,8 +409,8 @@ export const cases: readonly Case[] = [
 		name: "a nearer trail of another cause does not speak for the first one",
 		facts: [
 			trail({
-				isMultiRegion: unknown("denied", "isMultiRegionTrail of audit"),
-				isLogging: unknown("denied", "enableLogging of audit"),
+				isMultiRegion: unknown("unreadable", "isMultiRegionTrail of audit"),
+				isLogging: unknown("unreadable", "enableLogging of audit"),
 			}),
 			another({ isLogging: pending("enableLogging of second") }),
 		],
@@ -442,7 +442,7 @@ export const cases: readonly Case[] = [
 		name: "whether the trail is multi-Region cannot be read",
 		facts: [
 			trail({
-				isMultiRegion: unknown("denied", "isMultiRegionTrail of audit"),
+				isMultiRegion: unknown("unreadable", "isMultiRegionTrail of audit"),
 			}),
 		],
 		expect: "unknown",

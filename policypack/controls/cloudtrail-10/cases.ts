@@ -70,8 +70,8 @@ export const cases: readonly Case[] = [
 		name: "whether a key is set cannot be read",
 		facts: [
 			eventDataStore({
-				hasKey: unknown("denied", "kmsKeyId of lake (not a text)"),
-				key: unknown("denied", "kmsKeyId of lake (not a text)"),
+				hasKey: unknown("unreadable", "kmsKeyId of lake (not a text)"),
+				key: unknown("unreadable", "kmsKeyId of lake (not a text)"),
 			}),
 		],
 		expect: "unknown",

@@ -104,7 +104,7 @@ function keyVerdict(
 			return pass();
 		if (/(?:^|:)alias\//.test(id))
 			return undecided(
-				"denied",
+				"unreadable",
 				`which key encrypts event data store ${of.name} (kmsKeyId is an alias)`,
 				"Set kmsKeyId to the key's ARN.",
 			);

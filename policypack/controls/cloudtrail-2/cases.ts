@@ -15,7 +15,9 @@ export const cases: readonly Case[] = [
 	{
 		name: "the key cannot be read",
 		facts: [
-			trail({ hasKey: unknown("denied", "kmsKeyId of audit (not a text)") }),
+			trail({
+				hasKey: unknown("unreadable", "kmsKeyId of audit (not a text)"),
+			}),
 		],
 		expect: "unknown",
 		says: "Not readable: kmsKeyId of audit (not a text).",

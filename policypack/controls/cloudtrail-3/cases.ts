@@ -67,7 +67,7 @@ export const cases: readonly Case[] = [
 		facts: [
 			trail({
 				isLogging: unknown(
-					"denied",
+					"unreadable",
 					"enableLogging of audit (not true or false)",
 				),
 			}),

@@ -31,7 +31,7 @@ export const cases: readonly Case[] = [
 		facts: [
 			trail({
 				validatesLogFiles: unknown(
-					"denied",
+					"unreadable",
 					"enableLogFileValidation of audit (not true or false)",
 				),
 			}),

@@ -44,7 +44,7 @@ export const cases: readonly Case[] = [
 		facts: [
 			trail({
 				hasLogRole: unknown(
-					"denied",
+					"unreadable",
 					"cloudWatchLogsRoleArn of audit (not a text)",
 				),
 			}),
@@ -66,7 +66,7 @@ export const cases: readonly Case[] = [
 		facts: [
 			trail({
 				hasLogGroup: unknown(
-					"denied",
+					"unreadable",
 					"cloudWatchLogsGroupArn of audit (not a text)",
 				),
 			}),

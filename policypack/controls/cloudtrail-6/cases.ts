@@ -306,7 +306,7 @@ const reaches: readonly Case[] = (
 		],
 		[
 			"neither names a provider, and the block's account is not readable",
-			{ account: unknown("denied", "accountId of account-block") },
+			{ account: unknown("unreadable", "accountId of account-block") },
 			here,
 			"unknown",
 		],
@@ -558,7 +558,7 @@ const texts: readonly Case[] = (
 		[
 			"is encrypted",
 			bucketPolicy({
-				policy: unknown("denied", "the encrypted policy of logs-policy"),
+				policy: unknown("unreadable", "the encrypted policy of logs-policy"),
 			}),
 			"unknown",
 		],
@@ -624,7 +624,7 @@ const buckets: readonly Case[] = [
 			trail({
 				bucket: {
 					by: "name",
-					name: unknown("denied", "s3BucketName of audit"),
+					name: unknown("unreadable", "s3BucketName of audit"),
 					dependencies: [],
 				},
 			}),

@@ -76,7 +76,7 @@ export const cases: readonly Case[] = [
 			...base,
 			accessLogging({
 				hasTarget: unknown(
-					"denied",
+					"unreadable",
 					"targetBucket of logs-logging (not a text)",
 				),
 			}),
@@ -202,7 +202,7 @@ export const cases: readonly Case[] = [
 			trail({
 				bucket: {
 					by: "name",
-					name: unknown("denied", "s3BucketName of audit"),
+					name: unknown("unreadable", "s3BucketName of audit"),
 					dependencies: [],
 				},
 			}),

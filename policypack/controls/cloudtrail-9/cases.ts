@@ -60,7 +60,7 @@ export const cases: readonly Case[] = [
 	{
 		name: "the tags cannot be read",
 		facts: [
-			trail({ tagKeys: [unknown("denied", "tags of audit (not tags)")] }),
+			trail({ tagKeys: [unknown("unreadable", "tags of audit (not tags)")] }),
 		],
 		expect: "unknown",
 		says: "Not readable: tags of audit (not tags).",

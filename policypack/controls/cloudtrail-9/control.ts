@@ -43,7 +43,7 @@ export const cloudTrail9: Control = {
 		const missing = found.flatMap(([key, has]) => (has === false ? [key] : []));
 		if (missing.length > 0) return untagged(trail, missing);
 		const why = found.map(([, has]) => has).find(isUnknown);
-		return why ? undecided(why.because, why.what, why.fix) : pass();
+		return why ? undecided(why.cause, why.what, why.fix) : pass();
 	},
 };
 

@@ -59,7 +59,7 @@ const NO_TRAIL = "The stack declares no trail.";
 
 /** Only what is pending may be ignored: what is denied is never a pass. */
 function isAdvised(finding: Finding, settings: Settings): boolean {
-	return !(finding.because === "pending" && settings.pending === "ignore");
+	return !(finding.cause === "pending" && settings.pending === "ignore");
 }
 
 function sentences(finding: Finding): string {
@@ -69,14 +69,14 @@ function sentences(finding: Finding): string {
 /** What is denied for being pending fails by no fault of its own. */
 function failure(control: Control, finding: Finding): string {
 	const what = sentences(finding);
-	return finding.because === "pending"
+	return finding.cause === "pending"
 		? `${ignorance(control, finding)}: ${what}`
 		: what;
 }
 
 function undecided(control: Control, finding: Finding): string {
 	const what = `${ignorance(control, finding)}: ${sentences(finding)}`;
-	if (finding.because === "pending")
+	if (finding.cause === "pending")
 		return `${what} It is asked again at the update.`;
 	return finding.fix === undefined
 		? `${what} Write it as the provider documents it, or grant what is missing.`

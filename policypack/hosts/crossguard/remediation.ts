@@ -44,7 +44,7 @@ export function remediationOf(
 			try {
 				const [finding] = judge(args);
 				// What is exempt, or fails only for not being known yet, is left alone.
-				if (finding?.status !== "failed" || finding.because) return undefined;
+				if (finding?.status !== "failed" || finding.cause) return undefined;
 				const { urn, name } = args;
 				const { trails } = assembleStack({
 					urn,

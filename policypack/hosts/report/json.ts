@@ -69,7 +69,7 @@ function controlOf({ control, level, status, findings }: ControlResult) {
 }
 
 function findingOf(finding: Finding) {
-	const { on, reason, fix, because, exemption } = finding;
+	const { on, reason, fix, cause, exemption } = finding;
 	return {
 		status: STATUS[finding.status],
 		resource: on.urn,
@@ -77,7 +77,7 @@ function findingOf(finding: Finding) {
 		name: on.name,
 		reason: reason ?? null,
 		fix: fix ?? null,
-		because: because ?? null,
+		cause: cause ?? null,
 		location: locationOf(finding) ?? null,
 		exemption: exemption ?? null,
 	};

@@ -130,7 +130,7 @@ type Begun =
 
 async function begun(seconds: number): Promise<Begun> {
 	const why = (cause: string) =>
-		unknown("denied", `the live account (${cause})`);
+		unknown("unreadable", `the live account (${cause})`);
 	try {
 		const clients = await createClients({ attemptSeconds: ATTEMPT_SECONDS });
 		return await within(seconds * 1000, clients.signIn).then(

@@ -57,7 +57,7 @@ export function trailsInto(
 /** The finding on a trail, where the bucket it lacks does not exist. */
 export function withGoneBucket(finding: Finding, gone: GoneBuckets): Finding {
 	const name = gone.get(finding.on.urn);
-	if (name === undefined || finding.because !== "outside") return finding;
+	if (name === undefined || finding.cause !== "outside") return finding;
 	return {
 		...finding,
 		reason: `Bucket ${name} of trail ${finding.on.name} does not exist: no logs are delivered.`,

@@ -12,7 +12,7 @@ export function notKnownWhose(trail: TrailFact, why: Unknown): TrailFact {
 	const { bucket, of } = trail;
 	if (bucket.by !== "name" || !bucket.name.known) return trail;
 	const what = `bucket ${bucket.name.value} of trail ${of.name}: ${why.what}`;
-	return { ...trail, bucket: { ...bucket, name: unknown("denied", what) } };
+	return { ...trail, bucket: { ...bucket, name: unknown("unreadable", what) } };
 }
 
 interface Page {
@@ -39,7 +39,10 @@ export async function ownedBuckets(
 		from = page.value.next;
 		if (from === undefined) return known(owned);
 	}
-	return unknown("denied", "the buckets of the account (the list has no end)");
+	return unknown(
+		"unreadable",
+		"the buckets of the account (the list has no end)",
+	);
 }
 
 function listPage(

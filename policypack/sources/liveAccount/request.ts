@@ -47,7 +47,7 @@ export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 	const end = performance.now() + totalSeconds * 1000;
 	const inTurn = turns(atOnce);
 	return ({ action, what, call, read, unset, remedy }) => {
-		const denied = (why: string) => unknown("denied", `${what} (${why})`);
+		const denied = (why: string) => unknown("unreadable", `${what} (${why})`);
 		return inTurn(async () => {
 			const begin = performance.now();
 			const stops = {

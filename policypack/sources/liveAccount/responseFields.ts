@@ -43,5 +43,8 @@ export function listIn(
 }
 
 function misshapen(what: string) {
-	return unknown("denied", `${what} (the answer cannot be read; try again)`);
+	return unknown(
+		"unreadable",
+		`${what} (the answer cannot be read; try again)`,
+	);
 }

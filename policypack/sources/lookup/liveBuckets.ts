@@ -19,7 +19,7 @@ export async function withLiveBuckets(
 ): Promise<WithLiveBuckets> {
 	const outside = new Set(
 		trails
-			.filter(({ bucket }) => !bucket.known && bucket.because === "outside")
+			.filter(({ bucket }) => !bucket.known && bucket.cause === "outside")
 			.map(({ of }) => of.urn),
 	);
 	const isAsked = (fact: Fact): fact is TrailFact =>

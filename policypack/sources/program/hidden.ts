@@ -65,7 +65,7 @@ export function hiddenIn(
 		.filter(({ urn }) => count(renamed, typesOf(urn), -1) < 0)
 		.map((resource) => ({
 			...resource,
-			unseen: unknown("denied", whatOf(resource), fixOf(options)),
+			unseen: unknown("unreadable", whatOf(resource), fixOf(options)),
 		}));
 }
 
