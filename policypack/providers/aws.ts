@@ -3,7 +3,6 @@ import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
 import type * as s3 from "@pulumi/aws/s3";
 import type * as trail6 from "aws-v6/cloudtrail/trail";
 import type { Fact } from "../model/facts";
-import type { TrailSpelling } from "../model/trailPart";
 import { mapValue } from "../model/value";
 import { bucket } from "./awsBucket";
 import {
@@ -15,21 +14,14 @@ import {
 	mention,
 	ownership,
 } from "./awsBucketParts";
+import { awsTrailParts } from "./awsFixes";
 import { type Dialect, sourceOf } from "./dialect";
-import { type PropertyOf, reading } from "./reading";
+import { reading } from "./reading";
 import type { Resource } from "./resource";
 import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
 import { tagKeysOf } from "./tags";
 
 type AnyTrailArgs = TrailArgs | trail6.TrailArgs;
-
-/** What @pulumi/aws calls the parts of a trail that can be set for it. */
-export const awsTrail = {
-	hasKey: "kmsKeyId",
-	hasLogGroup: "cloudWatchLogsGroupArn",
-	hasLogRole: "cloudWatchLogsRoleArn",
-	validatesLogFiles: "enableLogFileValidation",
-} as const satisfies TrailSpelling & Record<string, PropertyOf<AnyTrailArgs>>;
 
 /**
  * How @pulumi/aws 6 and 7 spell what a trail and its bucket are made of. The
@@ -84,14 +76,17 @@ function trail(resource: Resource): readonly Fact[] {
 		{
 			kind: "trail",
 			of: sourceOf(resource),
-			isLogging: mapValue(args.flag("enableLogging"), (on) => on ?? true),
-			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
+			isLogging: mapValue(
+				args.flag(awsTrailParts.isLogging),
+				(on) => on ?? true,
+			),
+			isMultiRegion: isOn(args.flag(awsTrailParts.isMultiRegion)),
 			eventSelectors: eventSelectorsOf(args),
 			advancedEventSelectors: advancedEventSelectorsOf(args),
-			hasKey: args.isSet(awsTrail.hasKey),
-			validatesLogFiles: isOn(args.flag(awsTrail.validatesLogFiles)),
-			hasLogGroup: args.isSet(awsTrail.hasLogGroup),
-			hasLogRole: args.isSet(awsTrail.hasLogRole),
+			hasKey: args.isSet(awsTrailParts.hasKey),
+			validatesLogFiles: isOn(args.flag(awsTrailParts.validatesLogFiles)),
+			hasLogGroup: args.isSet(awsTrailParts.hasLogGroup),
+			hasLogRole: args.isSet(awsTrailParts.hasLogRole),
 			bucket: args.ref("s3BucketName"),
 			tagKeys: tagKeysOf(resource),
 		},

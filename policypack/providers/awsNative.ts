@@ -4,22 +4,14 @@ import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
 import type { BucketPolicyArgs } from "@pulumi/aws-native/s3/bucketPolicy";
 import type * as inputs from "@pulumi/aws-native/types/input";
 import type { Fact } from "../model/facts";
-import type { TrailSpelling } from "../model/trailPart";
 import { known, mapValue } from "../model/value";
+import { awsNativeTrailParts } from "./awsNativeFixes";
 import { bucketFact, itself } from "./bucketFact";
 import { type Dialect, sourceOf } from "./dialect";
-import { type PropertyOf, reading } from "./reading";
+import { reading } from "./reading";
 import type { Resource } from "./resource";
 import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
 import { tagKeysOf } from "./tags";
-
-/** What @pulumi/aws-native calls the parts of a trail that can be set for it. */
-export const awsNativeTrail = {
-	hasKey: "kmsKeyId",
-	hasLogGroup: "cloudWatchLogsLogGroupArn",
-	hasLogRole: "cloudWatchLogsRoleArn",
-	validatesLogFiles: "enableLogFileValidation",
-} as const satisfies TrailSpelling & Record<string, PropertyOf<TrailArgs>>;
 
 /**
  * How @pulumi/aws-native spells what a trail and its bucket are made of: one
@@ -39,14 +31,14 @@ function trail(resource: Resource): readonly Fact[] {
 		{
 			kind: "trail",
 			of: sourceOf(resource),
-			isLogging: isOn(args.flag("isLogging")),
-			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
+			isLogging: isOn(args.flag(awsNativeTrailParts.isLogging)),
+			isMultiRegion: isOn(args.flag(awsNativeTrailParts.isMultiRegion)),
 			eventSelectors: eventSelectorsOf(args),
 			advancedEventSelectors: advancedEventSelectorsOf(args),
-			hasKey: args.isSet(awsNativeTrail.hasKey),
-			validatesLogFiles: isOn(args.flag(awsNativeTrail.validatesLogFiles)),
-			hasLogGroup: args.isSet(awsNativeTrail.hasLogGroup),
-			hasLogRole: args.isSet(awsNativeTrail.hasLogRole),
+			hasKey: args.isSet(awsNativeTrailParts.hasKey),
+			validatesLogFiles: isOn(args.flag(awsNativeTrailParts.validatesLogFiles)),
+			hasLogGroup: args.isSet(awsNativeTrailParts.hasLogGroup),
+			hasLogRole: args.isSet(awsNativeTrailParts.hasLogRole),
 			bucket: args.ref("s3BucketName"),
 			tagKeys: tagKeysOf(resource),
 		},
