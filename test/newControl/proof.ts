@@ -29,7 +29,7 @@ const TESTS = [
 	"test/*.test.ts",
 	"test/analyzer/*.test.ts",
 	"test/command/{check,closest,outputs,terminal}.test.ts",
-	"test/{hints,judging,model,stackFile}/*.test.ts",
+	"test/{hints,judging,model,spelling,stackFile}/*.test.ts",
 ];
 
 /** Those that pack and install this project, or read many programs. */
@@ -37,7 +37,7 @@ const SLOW = [
 	"test/{package,packageName,program,programReads,published,scaffold}.test.ts",
 	"test/{examples,otherVersions}.test.ts",
 	"test/hints/programs.test.ts",
-	"test/{policyDocument,joins,service,shippedDocs,weight,picture}.test.ts",
+	"test/{service,shippedDocs,weight,picture}.test.ts",
 	"test/analyzer/{anything,secrets}.test.ts",
 ];
 
