@@ -66,11 +66,11 @@ export const nowhere: Ref = {
 	name: known(undefined),
 	dependencies: [],
 };
-export const masked: Ref = {
+export const masked = {
 	by: "name",
 	name: unknown("unreadable", "the masked s3BucketName of audit"),
 	dependencies: [],
-};
+} satisfies Ref;
 
 /** A name that is known, in a property that resources flow into, too. */
 export function namedAnd(name: string, ...resources: readonly Source[]): Ref {

@@ -34,7 +34,7 @@ const TESTS = [
 
 /** Those that pack and install this project, or read many programs. */
 const SLOW = [
-	"test/{package,packageName,program,programReads,published,scaffold}.test.ts",
+	"test/{package,packageName,programReads,published,scaffold}.test.ts",
 	"test/{examples,otherVersions}.test.ts",
 	"test/hints/programs.test.ts",
 	"test/{service,shippedDocs,weight,picture}.test.ts",

@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { isInputError } from "../../policypack/inputError";
 import { evaluate, type Finding } from "../../policypack/judging/evaluate";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import type { Stack } from "../../policypack/providers/resource";
@@ -18,7 +19,7 @@ import {
 import { defaultControls } from "../kit/controls";
 
 /** Texts by the names of files; undefined: no such file. */
-type Files = Readonly<Record<string, string | undefined>>;
+export type Files = Readonly<Record<string, string | undefined>>;
 
 /** Resources by their types alone: no provider's SDK is loaded for them. */
 export const PRELUDE = `
@@ -39,12 +40,15 @@ const everyone = JSON.stringify({
 `;
 
 /** What is said of a program that cannot be run, by FOLDER in its place. */
-export async function refusalOf(folder: string): Promise<string> {
+export async function refusalOf(
+	folder: string,
+	options: ProgramOptions = {},
+): Promise<string> {
 	try {
-		await readProgram(folder, {});
+		await readProgram(folder, options);
 	} catch (error) {
-		assert.ok(error instanceof Error && error.name === "InputError");
-		assert.doesNotMatch(error.message, /\n/, "one line");
+		assert.ok(isInputError(error), String(error));
+		assert.doesNotMatch(error.message, /\n|\s{2}| {4}at /, "one line");
 		return error.message.replaceAll(folder, "FOLDER");
 	}
 	throw new Error("the program runs");
@@ -58,7 +62,10 @@ export function write(program: string, files: Files = {}): string {
 }
 
 /** Writes files into a folder of their own, whose name begins as asked. */
-export function writeFiles(files: Files, prefix = "program-"): string {
+export function writeFiles(
+	files: Files,
+	{ prefix = "program-", isInstalled = true } = {},
+): string {
 	const folder = mkdtempSync(join(tmpdir(), prefix));
 	folders.push(folder);
 	const all: Files = {
@@ -70,10 +77,11 @@ export function writeFiles(files: Files, prefix = "program-"): string {
 		mkdirSync(dirname(join(folder, name)), { recursive: true });
 		writeFileSync(join(folder, name), text);
 	}
-	symlinkSync(
-		join(__dirname, "../../node_modules"),
-		join(folder, "node_modules"),
-	);
+	if (isInstalled)
+		symlinkSync(
+			join(__dirname, "../../node_modules"),
+			join(folder, "node_modules"),
+		);
 	return folder;
 }
 

@@ -36,11 +36,11 @@ describe("a flag", () => {
 		],
 		...everyUnknown,
 		...everyRefusal,
-		["another text", "yes", "(denied)"],
-		["an empty text", "", "(denied)"],
-		["a number", 1, "(denied)"],
-		["a list", [true], "(denied)"],
-		["an object", { value: true }, "(denied)"],
+		["another text", "yes", "(unreadable)"],
+		["an empty text", "", "(unreadable)"],
+		["a number", 1, "(unreadable)"],
+		["a list", [true], "(unreadable)"],
+		["an object", { value: true }, "(unreadable)"],
 	];
 	const spots: readonly Spot[] = [
 		spot(NATIVE_TRAIL, "isLogging", "trail", (trail) => trail.isLogging),

@@ -47,7 +47,7 @@ describe("a block around what decides", () => {
 				(block) => block.restrictPublicBuckets,
 			),
 		],
-		[...nothing, ...everyUnknown, ...everyRefusal, ["a text", "a", "(denied)"]],
+		[...nothing, ...everyUnknown, ...everyRefusal, ["a text", "a", "(unreadable)"]],
 	);
 	isRead(
 		[
@@ -98,7 +98,7 @@ describe("a canned list of aws-native", () => {
 			...nothing,
 			...everyUnknown,
 			...everyRefusal,
-			["a number", 5, "(denied)"],
+			["a number", 5, "(unreadable)"],
 		],
 	);
 });
@@ -149,10 +149,10 @@ describe("a list of blocks", () => {
 			...nothing,
 			...everyUnknown,
 			...everyRefusal,
-			["a number", 5, "(denied)"],
-			["a text", "All", "(denied)"],
-			["a list of numbers", [5], "(denied)"],
-			["a list of lists", [[{}]], "(denied)"],
+			["a number", 5, "(unreadable)"],
+			["a text", "All", "(unreadable)"],
+			["a list of numbers", [5], "(unreadable)"],
+			["a list of lists", [[{}]], "(unreadable)"],
 		],
 	);
 });
@@ -200,8 +200,8 @@ describe("a list of texts", () => {
 			["two values", ["Management", "Data"], ["Management", "Data"]],
 			["a secret value", [secret({ value: "Data" })], ["Data"]],
 			["a value that is not known", ["Management", UNKNOWN], "(pending)"],
-			["a masked value", [MASK], "(denied)"],
-			["a number", [5], "(denied)"],
+			["a masked value", [MASK], "(unreadable)"],
+			["a number", [5], "(unreadable)"],
 			...nothing,
 			...everyUnknown,
 			...everyRefusal,

@@ -96,10 +96,10 @@ describe("whether something is set", () => {
 			...nothing,
 			...asSet(everyUnknown),
 			...asSet(everyRefusal),
-			["a number", 5, "(denied)"],
-			["a flag", true, "(denied)"],
-			["a list", [KEY], "(denied)"],
-			["an object", { arn: KEY }, "(denied)"],
+			["a number", 5, "(unreadable)"],
+			["a flag", true, "(unreadable)"],
+			["a list", [KEY], "(unreadable)"],
+			["an object", { arn: KEY }, "(unreadable)"],
 		],
 	);
 });
@@ -113,9 +113,9 @@ describe("whether a bucket's own block of logging is set", () => {
 		["a secret empty list", secret({ value: [] }), false],
 		["an unknown block in a list", [UNKNOWN], true],
 		...everyUnknown.map(([written, raw]): Row => [written, raw, true]),
-		["a number", 5, "(denied)"],
-		["a text", "access", "(denied)"],
-		["a list of texts", ["access"], "(denied)"],
+		["a number", 5, "(unreadable)"],
+		["a text", "access", "(unreadable)"],
+		["a list of texts", ["access"], "(unreadable)"],
 	];
 	isRead(
 		[

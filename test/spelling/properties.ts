@@ -104,12 +104,12 @@ export const everyUnknown: readonly Row[] = [
 	["a resource not created yet", reference({ id: "" }), "(pending)"],
 ];
 export const everyRefusal: readonly Row[] = [
-	["a masked secret", MASK, "(denied)"],
-	["a masked secret in a secret", secret({ value: MASK }), "(denied)"],
-	["ciphertext", secret({ ciphertext: "AAABAH3X" }), "(denied)"],
-	["a secret text that is not JSON", secret({ plaintext: "{" }), "(denied)"],
-	["a secret without content", secret({}), "(denied)"],
-	["an asset", asset, "(denied)"],
+	["a masked secret", MASK, "(unreadable)"],
+	["a masked secret in a secret", secret({ value: MASK }), "(unreadable)"],
+	["ciphertext", secret({ ciphertext: "AAABAH3X" }), "(unreadable)"],
+	["a secret text that is not JSON", secret({ plaintext: "{" }), "(unreadable)"],
+	["a secret without content", secret({}), "(unreadable)"],
+	["an asset", asset, "(unreadable)"],
 ];
 export const nothing: readonly Row[] = [
 	["nothing", undefined, UNSET],

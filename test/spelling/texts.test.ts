@@ -106,10 +106,10 @@ describe("a text", () => {
 			...nothing,
 			...everyUnknown,
 			...everyRefusal,
-			["a number", 5, "(denied)"],
-			["a flag", true, "(denied)"],
-			["a list", ["public-read"], "(denied)"],
-			["an object", { acl: "public-read" }, "(denied)"],
+			["a number", 5, "(unreadable)"],
+			["a flag", true, "(unreadable)"],
+			["a list", ["public-read"], "(unreadable)"],
+			["an object", { acl: "public-read" }, "(unreadable)"],
 		],
 	);
 });
