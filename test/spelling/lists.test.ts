@@ -47,7 +47,12 @@ describe("a block around what decides", () => {
 				(block) => block.restrictPublicBuckets,
 			),
 		],
-		[...nothing, ...everyUnknown, ...everyRefusal, ["a text", "a", "(unreadable)"]],
+		[
+			...nothing,
+			...everyUnknown,
+			...everyRefusal,
+			["a text", "a", "(unreadable)"],
+		],
 	);
 	isRead(
 		[

@@ -107,7 +107,11 @@ export const everyRefusal: readonly Row[] = [
 	["a masked secret", MASK, "(unreadable)"],
 	["a masked secret in a secret", secret({ value: MASK }), "(unreadable)"],
 	["ciphertext", secret({ ciphertext: "AAABAH3X" }), "(unreadable)"],
-	["a secret text that is not JSON", secret({ plaintext: "{" }), "(unreadable)"],
+	[
+		"a secret text that is not JSON",
+		secret({ plaintext: "{" }),
+		"(unreadable)",
+	],
 	["a secret without content", secret({}), "(unreadable)"],
 	["an asset", asset, "(unreadable)"],
 ];
