@@ -6,7 +6,7 @@ import { root } from "../../policypack/model/samples";
 import { known, unknown } from "../../policypack/model/value";
 import type { Lookup } from "../../policypack/sources/liveAccount/lookup";
 import { evaluateWithAccount } from "../../policypack/sources/lookup";
-import { outsideFirst } from "../hints/words";
+import { outsideFirst } from "../kit/hints";
 
 const account = {
 	urn: "arn:aws:iam::111122223333:root",

@@ -8,7 +8,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { root } from "../sourceFiles";
+import { root } from "../kit/sourceFiles";
 
 /*
  * `npm run test:new-control` begins a control in a copy of this project, as

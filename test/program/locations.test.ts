@@ -4,7 +4,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { isInputError } from "../../policypack/inputError";
 import { readProgram } from "../../policypack/sources/program";
-import { removePrograms, writeFiles } from "./programs";
+import { removePrograms, writeFiles } from "../kit/programs";
 
 type Files = Readonly<Record<string, string>>;
 

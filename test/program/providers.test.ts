@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import type { Stack } from "../../policypack/providers/resource";
-import { removePrograms } from "./programs";
+import { removePrograms } from "../kit/programs";
 import { IMPORTS, named, run } from "./things";
 
 describe("a program, run by its own SDK", () => {

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { removePrograms } from "./programs";
+import { removePrograms } from "../kit/programs";
 import { named, run, secretOf, THING, UNKNOWN } from "./things";
 
 describe("a program, run by its own SDK", () => {

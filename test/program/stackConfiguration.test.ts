@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { refusalOf, removePrograms, writeFiles } from "./programs";
+import { refusalOf, removePrograms, writeFiles } from "../kit/programs";
 import { named, run, THING, UNKNOWN } from "./things";
 
 describe("a program, run by its own SDK", () => {

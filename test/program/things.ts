@@ -4,7 +4,7 @@ import {
 	type ProgramOptions,
 	readProgram,
 } from "../../policypack/sources/program";
-import { type Files, writeFiles } from "./programs";
+import { type Files, writeFiles } from "../kit/programs";
 
 /** Pulumi's mark of what is not known, and of what is secret. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
