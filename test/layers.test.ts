@@ -73,7 +73,7 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/(policies|controlsEntry)\.ts$/,
-		may: /^policypack\/(controls\/index|hosts|sources|configuration|judging|text\/|inputError$|model\/(?!samples$))/,
+		may: /^policypack\/(controls\/index|hosts|sources|configuration|judging|providers\/fixWords$|text\/|inputError$|model\/(?!samples$))/,
 	},
 	{
 		of: /^policypack\/index\.ts$/,

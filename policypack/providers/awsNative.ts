@@ -4,7 +4,7 @@ import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
 import type { BucketPolicyArgs } from "@pulumi/aws-native/s3/bucketPolicy";
 import type * as inputs from "@pulumi/aws-native/types/input";
 import type { Fact } from "../model/facts";
-import type { TrailSpelling, TrailWords } from "../model/trailPart";
+import type { TrailSpelling } from "../model/trailPart";
 import { known, mapValue } from "../model/value";
 import { bucketFact, itself } from "./bucketFact";
 import { type Dialect, sourceOf } from "./dialect";
@@ -20,11 +20,6 @@ export const awsNativeTrail = {
 	hasLogRole: "cloudWatchLogsRoleArn",
 	validatesLogFiles: "enableLogFileValidation",
 } as const satisfies TrailSpelling & Record<string, PropertyOf<TrailArgs>>;
-
-const words = {
-	isLogging: "isLogging",
-	hasLogGroup: awsNativeTrail.hasLogGroup,
-} as const satisfies TrailWords & Record<string, PropertyOf<TrailArgs>>;
 
 /**
  * How @pulumi/aws-native spells what a trail and its bucket are made of: one
@@ -44,7 +39,7 @@ function trail(resource: Resource): readonly Fact[] {
 		{
 			kind: "trail",
 			of: sourceOf(resource),
-			isLogging: isOn(args.flag(words.isLogging)),
+			isLogging: isOn(args.flag("isLogging")),
 			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
 			eventSelectors: eventSelectorsOf(args),
 			advancedEventSelectors: advancedEventSelectorsOf(args),
@@ -52,7 +47,6 @@ function trail(resource: Resource): readonly Fact[] {
 			validatesLogFiles: isOn(args.flag(awsNativeTrail.validatesLogFiles)),
 			hasLogGroup: args.isSet(awsNativeTrail.hasLogGroup),
 			hasLogRole: args.isSet(awsNativeTrail.hasLogRole),
-			words,
 			bucket: args.ref("s3BucketName"),
 			tagKeys: tagKeysOf(resource),
 		},

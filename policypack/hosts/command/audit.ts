@@ -6,6 +6,7 @@ import { evaluate } from "../../judging/evaluate";
 import type { Reads } from "../../judging/optIn";
 import { defaultSettings } from "../../judging/settings";
 import { assemble } from "../../model/account";
+import { fixWordsOf } from "../../providers/fixWords";
 import { readAccount } from "../../sources/liveAccount";
 import { credentialsThat } from "../../sources/liveAccount/awsErrors";
 import { type Clients, createClients } from "../../sources/liveAccount/clients";
@@ -60,7 +61,7 @@ export async function audit(
 		const { root, partition, regions, gone } = live;
 		if (regions.read.length === 0) throw nothingRead(live, options);
 		const source = { kind: "account", name: root.name, folder: "" } as const;
-		const account = assemble(root, live.facts);
+		const account = assemble(root, live.facts, fixWordsOf);
 		const report = reportOn(
 			{ ...source, partition, regions },
 			account,
