@@ -6,7 +6,7 @@ import {
 	root,
 	type SourceFile,
 	sourceFilesIn,
-} from "./sourceFiles";
+} from "./kit/sourceFiles";
 
 /** Who may import what: patterns over paths and names of packages. */
 interface Layer {

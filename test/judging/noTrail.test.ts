@@ -7,7 +7,7 @@ import { known, unknown } from "../../policypack/model/value";
 import { fixWordsOf } from "../../policypack/providers/fixWords";
 import type { Lookup } from "../../policypack/sources/liveAccount/lookup";
 import { evaluateWithAccount } from "../../policypack/sources/lookup";
-import { outsideFirst } from "../hints/words";
+import { outsideFirst } from "../kit/hints";
 
 const account = {
 	urn: "arn:aws:iam::111122223333:root",
