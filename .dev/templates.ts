@@ -40,7 +40,7 @@ export const cloudTrail${number}: Control = {
 		},
 	},
 	subject: "trail",
-	judge: () => undecided("denied", "how to judge it is not written yet"),
+	judge: () => undecided("unreadable", "how to judge it is not written yet"),
 };
 `;
 }

@@ -908,12 +908,16 @@ const everyUnknown: readonly Row[] = [
 	["a resource not created yet", reference({ id: "" }), "(pending)"],
 ];
 const everyRefusal: readonly Row[] = [
-	["a masked secret", MASK, "(denied)"],
-	["a masked secret in a secret", secret({ value: MASK }), "(denied)"],
-	["ciphertext", secret({ ciphertext: "AAABAH3X" }), "(denied)"],
-	["a secret text that is not JSON", secret({ plaintext: "{" }), "(denied)"],
-	["a secret without content", secret({}), "(denied)"],
-	["an asset", asset, "(denied)"],
+	["a masked secret", MASK, "(unreadable)"],
+	["a masked secret in a secret", secret({ value: MASK }), "(unreadable)"],
+	["ciphertext", secret({ ciphertext: "AAABAH3X" }), "(unreadable)"],
+	[
+		"a secret text that is not JSON",
+		secret({ plaintext: "{" }),
+		"(unreadable)",
+	],
+	["a secret without content", secret({}), "(unreadable)"],
+	["an asset", asset, "(unreadable)"],
 ];
 const nothing: readonly Row[] = [
 	["nothing", undefined, UNSET],
@@ -941,11 +945,11 @@ describe("a flag", () => {
 		],
 		...everyUnknown,
 		...everyRefusal,
-		["another text", "yes", "(denied)"],
-		["an empty text", "", "(denied)"],
-		["a number", 1, "(denied)"],
-		["a list", [true], "(denied)"],
-		["an object", { value: true }, "(denied)"],
+		["another text", "yes", "(unreadable)"],
+		["an empty text", "", "(unreadable)"],
+		["a number", 1, "(unreadable)"],
+		["a list", [true], "(unreadable)"],
+		["an object", { value: true }, "(unreadable)"],
 	];
 	const spots: readonly Spot[] = [
 		spot(NATIVE_TRAIL, "isLogging", "trail", (trail) => trail.isLogging),
@@ -1067,10 +1071,10 @@ describe("whether something is set", () => {
 			...nothing,
 			...asSet(everyUnknown),
 			...asSet(everyRefusal),
-			["a number", 5, "(denied)"],
-			["a flag", true, "(denied)"],
-			["a list", [KEY], "(denied)"],
-			["an object", { arn: KEY }, "(denied)"],
+			["a number", 5, "(unreadable)"],
+			["a flag", true, "(unreadable)"],
+			["a list", [KEY], "(unreadable)"],
+			["an object", { arn: KEY }, "(unreadable)"],
 		],
 	);
 });
@@ -1084,9 +1088,9 @@ describe("whether a bucket's own block of logging is set", () => {
 		["a secret empty list", secret({ value: [] }), false],
 		["an unknown block in a list", [UNKNOWN], true],
 		...everyUnknown.map(([written, raw]): Row => [written, raw, true]),
-		["a number", 5, "(denied)"],
-		["a text", "access", "(denied)"],
-		["a list of texts", ["access"], "(denied)"],
+		["a number", 5, "(unreadable)"],
+		["a text", "access", "(unreadable)"],
+		["a list of texts", ["access"], "(unreadable)"],
 	];
 	isRead(
 		[
@@ -1202,10 +1206,10 @@ describe("a text", () => {
 			...nothing,
 			...everyUnknown,
 			...everyRefusal,
-			["a number", 5, "(denied)"],
-			["a flag", true, "(denied)"],
-			["a list", ["public-read"], "(denied)"],
-			["an object", { acl: "public-read" }, "(denied)"],
+			["a number", 5, "(unreadable)"],
+			["a flag", true, "(unreadable)"],
+			["a list", ["public-read"], "(unreadable)"],
+			["an object", { acl: "public-read" }, "(unreadable)"],
 		],
 	);
 });
@@ -1234,7 +1238,12 @@ describe("a block around what decides", () => {
 				(block) => block.restrictPublicBuckets,
 			),
 		],
-		[...nothing, ...everyUnknown, ...everyRefusal, ["a text", "a", "(denied)"]],
+		[
+			...nothing,
+			...everyUnknown,
+			...everyRefusal,
+			["a text", "a", "(unreadable)"],
+		],
 	);
 	isRead(
 		[
@@ -1285,7 +1294,7 @@ describe("a canned list of aws-native", () => {
 			...nothing,
 			...everyUnknown,
 			...everyRefusal,
-			["a number", 5, "(denied)"],
+			["a number", 5, "(unreadable)"],
 		],
 	);
 });
@@ -1336,10 +1345,10 @@ describe("a list of blocks", () => {
 			...nothing,
 			...everyUnknown,
 			...everyRefusal,
-			["a number", 5, "(denied)"],
-			["a text", "All", "(denied)"],
-			["a list of numbers", [5], "(denied)"],
-			["a list of lists", [[{}]], "(denied)"],
+			["a number", 5, "(unreadable)"],
+			["a text", "All", "(unreadable)"],
+			["a list of numbers", [5], "(unreadable)"],
+			["a list of lists", [[{}]], "(unreadable)"],
 		],
 	);
 });
@@ -1387,8 +1396,8 @@ describe("a list of texts", () => {
 			["two values", ["Management", "Data"], ["Management", "Data"]],
 			["a secret value", [secret({ value: "Data" })], ["Data"]],
 			["a value that is not known", ["Management", UNKNOWN], "(pending)"],
-			["a masked value", [MASK], "(denied)"],
-			["a number", [5], "(denied)"],
+			["a masked value", [MASK], "(unreadable)"],
+			["a number", [5], "(unreadable)"],
 			...nothing,
 			...everyUnknown,
 			...everyRefusal,

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { resultIn } from "../kit/jsonReport";
 import {
 	exported,
 	goodBucket,
@@ -28,11 +29,8 @@ describe("a file that the command reads", () => {
 
 	/** Each control's status in the report of `check`, by its policy's name. */
 	function statuses(stdout: string): Readonly<Record<string, string>> {
-		const report: {
-			readonly controls: readonly { readonly policy: string; status: string }[];
-		} = JSON.parse(stdout);
 		return Object.fromEntries(
-			report.controls.map(({ policy, status }) => [policy, status]),
+			resultIn(stdout).controls.map(({ policy, status }) => [policy, status]),
 		);
 	}
 

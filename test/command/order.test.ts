@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { resultIn } from "../kit/jsonReport";
 import { exported, run, state, temporaryFolder } from "./run";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
@@ -72,13 +73,10 @@ describe("a report", () => {
 		const { stdout } = run(["check", "-", "--format", "json"], {
 			input: JSON.stringify(exported(...resources)),
 		});
-		const { controls } = JSON.parse(stdout);
-		const validation = controls.find(
-			({ id }: { readonly id: string }) => id === "CloudTrail.4",
+		const validation = resultIn(stdout).controls.find(
+			({ id }) => id === "CloudTrail.4",
 		);
-		const names = validation.findings.map(
-			({ name }: { readonly name: string }) => name,
-		);
+		const names = validation?.findings.map(({ name }) => name);
 		assert.deepEqual(names, ["trail-2", "trail-1", "trail-3"]);
 	});
 });

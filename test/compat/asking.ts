@@ -24,6 +24,7 @@ import {
 	resourcePolicies,
 	stackPolicies,
 } from "../kit/controls";
+import { resultIn } from "../kit/jsonReport";
 import type { Project } from "./install";
 import type { Versions } from "./matrix";
 import { mustRun, run } from "./run";
@@ -139,7 +140,7 @@ async function checkFolder(
 		return;
 	}
 	assert.notEqual(stdout, "", `it says: ${stderr}`);
-	const told = outcomesTold(JSON.parse(stdout));
+	const told = outcomesTold(resultIn(stdout));
 	if (!isDeepStrictEqual(told, expected))
 		assert.fail(
 			`it finds ${JSON.stringify(told)}, and not ${JSON.stringify(expected)}`,

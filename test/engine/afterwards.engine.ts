@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultPolicies } from "../kit/controls";
+import { resultIn } from "../kit/jsonReport";
 import {
 	type Engine,
 	type EngineRun,
@@ -92,7 +93,7 @@ describe("What was exported or previewed, judged afterwards", () => {
 			...["check", fileWith(text), "--format", "json"],
 		]);
 		assert.notEqual(stdout, "", stderr);
-		const outcomes = outcomesTold(JSON.parse(stdout));
+		const outcomes = outcomesTold(resultIn(stdout));
 		const fails = Object.values(outcomes).some(
 			({ status }) => status === "FAILED",
 		);
