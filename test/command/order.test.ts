@@ -19,7 +19,7 @@ const everyone = JSON.stringify({
 const resources = [1, 2, 3].flatMap((number) => [
 	{
 		...state(TRAIL, `trail-${number}`, { s3BucketName: `logs-${number}` }),
-		sourcePosition: `project:///index.ts#${number % 2},1`,
+		sourcePosition: `project:///index.ts#${(number % 2) + 1},1`,
 	},
 	state(BUCKET, `logs-${number}`, { bucket: `logs-${number}` }),
 	state(POLICY, `policy-${number}`, {

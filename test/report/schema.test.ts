@@ -262,6 +262,18 @@ describe("report.schema.json, by a validator of JSON schemas", () => {
 			else for (const cause of causes) assert.equal(cause, null);
 		});
 
+	for (const line of ["0", "00", "-1", "1.5", "9".repeat(400)])
+		it(`takes the report of a resource in line ${line.slice(0, 9)}: no location`, async () => {
+			const position = { sourcePosition: `project:///index.ts#${line},7` };
+			const source = folder.write(
+				"stack.json",
+				exported({ ...bad, ...position }),
+			);
+			const { controls: found } = resultIn(await checked([source]));
+			const four = found.find(({ policy }) => policy === "cloudtrail-4");
+			assert.equal(four?.findings[0]?.location, null);
+		});
+
 	it("takes the report of several sources of every kind", async () => {
 		const inputs = { s3BucketName: "logs-111122223333" };
 		const urn = URN;
