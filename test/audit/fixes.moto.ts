@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import * as cloudtrail from "@aws-sdk/client-cloudtrail";
 import * as s3 from "@aws-sdk/client-s3";
-import { temporaryFolder } from "../command/run";
-import { cloudOf, ownAccount } from "../deployment/provider/cloud";
-import { commandsIn, faultsOf, sentBy } from "../fixes/commands";
+import { cloudOf, ownAccount } from "../kit/cloud/cloud";
+import { temporaryFolder } from "../kit/command";
+import { commandsIn, faultsOf, sentBy } from "../kit/fixes/commands";
+import { resultIn } from "../kit/jsonReport";
 import { expectAllPassed } from "../kit/outcomes";
 import { makeBucket, makeLogTarget, makeTrail, policyFor } from "./build";
 import { run } from "./runCommand";
@@ -37,13 +38,8 @@ async function execute(command: string): Promise<void> {
 	>;
 	const Command = commands[`${operation}Command`];
 	assert.ok(Command, command);
-	const sender = isTrail ? cloud.cloudTrail : cloud.s3;
-	await sender.send(new Command(input));
-}
-
-interface Reported {
-	readonly policy: string;
-	readonly findings: readonly { readonly fix: string | null }[];
+	const sent = new Command(input);
+	await (isTrail ? cloud.cloudTrail.send(sent) : cloud.s3.send(sent));
 }
 
 describe("The fixes of an audit", () => {
@@ -60,10 +56,7 @@ describe("The fixes of an audit", () => {
 	/** The fixes of all findings, by policy. */
 	async function fixes(...more: readonly string[]) {
 		const { stdout } = await auditing("--format", "json", ...more);
-		const { controls } = JSON.parse(stdout) as {
-			readonly controls: readonly Reported[];
-		};
-		return controls.flatMap(({ policy, findings }) =>
+		return resultIn(stdout).controls.flatMap(({ policy, findings }) =>
 			findings.flatMap(({ fix }) => (fix ? [{ policy, fix }] : [])),
 		);
 	}
