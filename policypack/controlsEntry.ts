@@ -4,15 +4,15 @@
  */
 export { controls } from "./controls";
 export type { Control, Metadata, Severity } from "./judging/control";
+export { evaluate } from "./judging/evaluate";
+export { type Exempted, exempt } from "./judging/exemption";
 export {
 	type ControlStatus,
 	type Exemption,
-	evaluate,
 	type Finding,
 	type FindingStatus,
 	statusOf,
-} from "./judging/evaluate";
-export { type Exempted, exempt } from "./judging/exemption";
+} from "./judging/finding";
 export { isAskedFor, type OptIn, type Options } from "./judging/optIn";
 export {
 	defaultSettings,
@@ -32,7 +32,9 @@ export {
 	type Account,
 	assemble,
 	type Bucket,
+	type Root,
 	type Trail,
+	type View,
 } from "./model/account";
 export { type PolicyReading, readPolicy } from "./model/bucketPolicy/document";
 export type * from "./model/facts";

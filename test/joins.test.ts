@@ -835,8 +835,10 @@ describe("trails and buckets", () => {
 	});
 
 	it("an account is of the resource that stands for it", () => {
+		const { view, ...of } = root;
 		assert.deepEqual(assemble(root, []), {
-			of: root,
+			of,
+			view,
 			trails: [],
 			eventDataStores: [],
 		});

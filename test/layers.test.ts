@@ -64,7 +64,7 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/configuration\//,
-		may: /^policypack\/(configuration|judging|providers\/wire$|model\/(?!samples$)|text\/|inputError$)|^node:|^(ajv|ajv-formats|yaml)$/,
+		may: /^policypack\/(configuration|judging|providers\/(urn|wire)$|model\/(?!samples$)|text\/|inputError$)|^node:|^(ajv|ajv-formats|yaml)$/,
 	},
 	{
 		of: /^policypack\/hosts\//,

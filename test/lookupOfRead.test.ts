@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { controls } from "../policypack/controls";
-import { statusOf } from "../policypack/judging/evaluate";
+import { statusOf } from "../policypack/judging/finding";
 import type { TrailFact } from "../policypack/model/facts";
 import { unknownTrail } from "../policypack/model/unseen";
 import { known, unknown } from "../policypack/model/value";

@@ -1,61 +1,10 @@
-import type { Account, Bucket } from "../model/account";
-import type { Location, Source } from "../model/facts";
+import type { Account, Bucket, View } from "../model/account";
+import type { Source } from "../model/facts";
 import { compareSources, compareTexts } from "../model/order";
-import type { Cause } from "../model/value";
 import type { Control } from "./control";
+import type { Finding } from "./finding";
 import { isAskedFor, type Options } from "./optIn";
 import { undecided, type Verdict } from "./verdict";
-import { type View, viewOf } from "./view";
-
-/** What became of one subject under one control. */
-export type FindingStatus =
-	| "passed"
-	| "failed"
-	| "unknown"
-	| "noData"
-	| "exempt";
-
-/** What became of a whole control. */
-export type ControlStatus = FindingStatus;
-
-/** What a control says of one resource. */
-export interface Finding {
-	readonly status: FindingStatus;
-	/** The resource it is about. */
-	readonly on: Source;
-	/** Why, in one sentence; of a pass: what could be safer. */
-	readonly reason: string | undefined;
-	/** What to do, in one sentence. */
-	readonly fix: string | undefined;
-	/** Why it could not be decided. */
-	readonly cause: Cause | undefined;
-	/** Of an account that did not pass: the trail that came nearest to it. */
-	readonly nearest?: Source;
-	/** The exemption that set it aside, or whose end brought it back. */
-	readonly exemption?: Exemption;
-}
-
-/** A finding set aside with a reason, until a date. */
-export interface Exemption {
-	/** Glob over the URN or the logical name of the finding's resource. */
-	readonly resource: string;
-	/** Why; never empty. */
-	readonly reason: string;
-	/** ISO date until whose end, in UTC, it holds; absent: without end. */
-	readonly expires?: string;
-	/** Where it was decided, for people. */
-	readonly ticket?: string;
-	/** The ID of the policy exception that it is; `resource` is a URN then. */
-	readonly exception?: string;
-}
-
-/**
- * The line to look at: where the resource is registered, or for a whole account
- * the trail that came nearest to passing.
- */
-export function locationOf({ on, nearest }: Finding): Location | undefined {
-	return on.location ?? nearest?.location;
-}
 
 /**
  * Judges every subject of a control in an account. An opt-in control that the
@@ -67,7 +16,7 @@ export function evaluate(
 	options: Options = {},
 ): readonly Finding[] {
 	if (!isAskedFor(control, options)) return [];
-	const view = viewOf(account);
+	const { view } = account;
 	switch (control.subject) {
 		case "account":
 			return [toFinding(control.judge(account, options), account.of, view)];
@@ -175,21 +124,4 @@ function wordsOf(
 		case "unreadable":
 			return { reason: `Not readable: ${what}.`, fix };
 	}
-}
-
-/** The order in which one finding's status speaks for the whole control. */
-const LOUDEST_FIRST: readonly ControlStatus[] = [
-	"failed",
-	"unknown",
-	"exempt",
-	"passed",
-];
-
-/** What the findings of one control add up to. */
-export function statusOf(findings: readonly Finding[]): ControlStatus {
-	return (
-		LOUDEST_FIRST.find((status) =>
-			findings.some((finding) => finding.status === status),
-		) ?? "noData"
-	);
 }

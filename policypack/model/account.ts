@@ -42,10 +42,19 @@ export interface Trail extends Omit<TrailFact, "kind" | "bucket"> {
 /** An event data store of CloudTrail Lake. */
 export type EventDataStore = Omit<EventDataStoreFact, "kind">;
 
+/** What is in view, and so what lies outside of it. */
+export type View = "stack" | "account";
+
+/** The resource that stands for the whole: the root stack, or the account. */
+export interface Root extends Source {
+	readonly view: View;
+}
+
 /** What is true of one account, as far as its sources show it. */
 export interface Account {
 	/** The root stack, or the live account. */
 	readonly of: Source;
+	readonly view: View;
 	readonly trails: readonly Trail[];
 	readonly eventDataStores: readonly EventDataStore[];
 }
@@ -53,9 +62,8 @@ export interface Account {
 /**
  * Joins facts into an account: each trail to its bucket, each bucket to what
  * is told of it, whatever the order of the facts.
- * @param root The resource that stands for the whole.
  */
-export function assemble(root: Source, facts: readonly Fact[]): Account {
+export function assemble(root: Root, facts: readonly Fact[]): Account {
 	const trails: TrailFact[] = [];
 	const eventDataStores: EventDataStoreFact[] = [];
 	const buckets: BucketFact[] = [];
@@ -79,8 +87,10 @@ export function assemble(root: Source, facts: readonly Fact[]): Account {
 		made.set(declared, bucket);
 		return bucket;
 	};
+	const { view, ...of } = root;
 	return {
-		of: root,
+		of,
+		view,
 		trails: trails
 			.sort(compareFacts)
 			.map(({ kind: _, bucket: ref, ...trail }) => ({

@@ -1,5 +1,6 @@
 import type { Reads } from "../judging/optIn";
-import type { Fact, Source, TrailFact } from "../model/facts";
+import type { Root } from "../model/account";
+import type { Fact, TrailFact } from "../model/facts";
 import type { Value } from "../model/value";
 import { allTrails } from "./liveAccount/allTrails";
 import { readAccountBlock, readBuckets } from "./liveAccount/buckets";
@@ -28,7 +29,7 @@ export interface LiveAccount {
 	/** `aws`, `aws-cn`, `aws-us-gov`, … */
 	readonly partition: string;
 	/** The account itself, as what a finding is about. */
-	readonly root: Source;
+	readonly root: Root;
 	readonly facts: readonly Fact[];
 	/** Where its trails were looked for. */
 	readonly regions: RegionsRead;

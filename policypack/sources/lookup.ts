@@ -1,5 +1,6 @@
 import type { Control } from "../judging/control";
-import { evaluate, type Finding } from "../judging/evaluate";
+import { evaluate } from "../judging/evaluate";
+import type { Finding } from "../judging/finding";
 import { DECLARE_TRAIL } from "../judging/noTrail";
 import type { Options } from "../judging/optIn";
 import type { Account } from "../model/account";

@@ -11,11 +11,12 @@ import { assemble } from "../../policypack/model/account";
 import type { RegionsRead } from "../../policypack/sources/liveAccount/regionsRead";
 
 const root = {
+	view: "account",
 	urn: "arn:aws:iam::111122223333:root",
 	type: "AWS::::Account",
 	name: "111122223333",
 	location: undefined,
-};
+} as const;
 
 function reportWith(more: Partial<ReportSource>) {
 	return reportOn(

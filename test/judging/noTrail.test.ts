@@ -9,11 +9,12 @@ import { evaluateWithAccount } from "../../policypack/sources/lookup";
 import { outsideFirst } from "../hints/words";
 
 const account = {
+	view: "account",
 	urn: "arn:aws:iam::111122223333:root",
 	type: "AWS::::Account",
 	name: "111122223333",
 	location: undefined,
-};
+} as const;
 
 /** A live account without a trail. */
 const nothing: Lookup = {

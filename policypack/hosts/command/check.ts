@@ -5,7 +5,8 @@ import {
 	type Configured,
 } from "../../configuration/configured";
 import type { Control } from "../../judging/control";
-import { evaluate, type Finding } from "../../judging/evaluate";
+import { evaluate } from "../../judging/evaluate";
+import type { Finding } from "../../judging/finding";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import {

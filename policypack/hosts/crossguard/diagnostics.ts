@@ -1,6 +1,6 @@
 import type { ReportViolation } from "@pulumi/policy";
 import type { Control } from "../../judging/control";
-import type { Finding } from "../../judging/evaluate";
+import type { Finding } from "../../judging/finding";
 import type { Settings } from "../../judging/settings";
 
 /**

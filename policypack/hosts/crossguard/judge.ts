@@ -11,7 +11,8 @@ import {
 import type { Enforcement } from "../../configuration/packOptions";
 import { propertySchemas } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
-import { evaluate, type Finding } from "../../judging/evaluate";
+import { evaluate } from "../../judging/evaluate";
+import type { Finding } from "../../judging/finding";
 import { type Settings, settle } from "../../judging/settings";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";

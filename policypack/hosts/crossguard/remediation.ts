@@ -4,7 +4,7 @@ import type {
 } from "@pulumi/policy";
 import { remedyValues } from "../../configuration/remedySettings";
 import type { Control } from "../../judging/control";
-import type { Finding } from "../../judging/evaluate";
+import type { Finding } from "../../judging/finding";
 import { cureOf } from "../../judging/remedy";
 import { assembleStack } from "../../providers/assembleStack";
 import { isTrail, spellingOf } from "../../providers/dialects";

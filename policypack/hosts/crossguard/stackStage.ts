@@ -2,7 +2,7 @@ import type { ReportViolation, StackValidationArgs } from "@pulumi/policy";
 import { optionsIn, settingsIn } from "../../configuration/configured";
 import type { Enforcement } from "../../configuration/packOptions";
 import type { Control } from "../../judging/control";
-import type { Finding } from "../../judging/evaluate";
+import type { Finding } from "../../judging/finding";
 import type { Settings } from "../../judging/settings";
 import { isTrail } from "../../providers/dialects";
 import type { Stack } from "../../providers/resource";

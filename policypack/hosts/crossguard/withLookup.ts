@@ -1,5 +1,5 @@
 import type { Control } from "../../judging/control";
-import type { Finding } from "../../judging/evaluate";
+import type { Finding } from "../../judging/finding";
 import type { Options } from "../../judging/optIn";
 import { type Settings, settle } from "../../judging/settings";
 import type { Account } from "../../model/account";

@@ -2,7 +2,7 @@ import {
 	type ControlStatus,
 	type Finding,
 	locationOf,
-} from "../../judging/evaluate";
+} from "../../judging/finding";
 import type { RegionsRead } from "../../sources/liveAccount/regionsRead";
 import { version } from "../../version";
 import { type ControlResult, countsOf, type Report } from "./report";

@@ -2,13 +2,13 @@ import { askedFor, type Configuration } from "../../configuration/configured";
 import { except } from "../../configuration/exceptions";
 import type { Level } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
+import { evaluate } from "../../judging/evaluate";
 import {
 	type ControlStatus,
 	type Exemption,
-	evaluate,
 	type Finding,
 	statusOf,
-} from "../../judging/evaluate";
+} from "../../judging/finding";
 import { settle } from "../../judging/settings";
 import type { Account } from "../../model/account";
 import type { Source } from "../../model/facts";

@@ -1,4 +1,4 @@
-import type { Finding } from "../../judging/evaluate";
+import type { Finding } from "../../judging/finding";
 import { bucketNameIn } from "../../model/bucketIndex";
 import type { TrailFact } from "../../model/facts";
 import type { OwnedBuckets } from "./ownedBuckets";
