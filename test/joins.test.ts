@@ -839,6 +839,7 @@ describe("trails and buckets", () => {
 		assert.deepEqual(assemble(root, []), {
 			of,
 			view,
+			hasNoOtherTrail: false,
 			trails: [],
 			eventDataStores: [],
 		});

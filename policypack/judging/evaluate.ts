@@ -1,10 +1,11 @@
+import type { NotIn } from "../model/absence";
 import type { Account, Bucket, View } from "../model/account";
 import type { Source } from "../model/facts";
 import { compareSources, compareTexts } from "../model/order";
 import type { Control } from "./control";
 import type { Finding } from "./finding";
 import { isAskedFor, type Options } from "./optIn";
-import { undecided, type Verdict } from "./verdict";
+import { undecidedBy, type Verdict } from "./verdict";
 
 /**
  * Judges every subject of a control in an account. An opt-in control that the
@@ -62,8 +63,7 @@ function evaluateBuckets(
 	const findings: Finding[] = [];
 	for (const { bucket, of } of account.trails) {
 		if (!bucket.known) {
-			const { cause, what, fix, until } = bucket;
-			findings.push(toFinding(undecided(cause, what, fix, until), of, view));
+			findings.push(toFinding(undecidedBy(bucket), of, view));
 		} else if (!seen.has(bucket.value)) {
 			seen.add(bucket.value);
 			findings.push(toFinding(judge(bucket.value), bucket.value.of, view));
@@ -107,7 +107,7 @@ function nearestIn({ nearest }: Exclude<Verdict, { is: "pass" }>) {
 }
 
 function wordsOf(
-	{ cause, what, fix, until }: Extract<Verdict, { is: "unknown" }>,
+	{ cause, what, fix, until, notIn }: Extract<Verdict, { is: "unknown" }>,
 	view: View,
 ): { readonly reason: string; readonly fix: string | undefined } {
 	switch (cause) {
@@ -117,11 +117,33 @@ function wordsOf(
 				fix,
 			};
 		case "outside":
+			return wordsOfOutside(what, view, notIn);
+		case "unreadable":
+			return { reason: `Not readable: ${what}.`, fix };
+	}
+}
+
+/** What lies outside, by where else it was looked for. */
+function wordsOfOutside(
+	what: string,
+	view: View,
+	notIn: NotIn | undefined,
+): { readonly reason: string; readonly fix: string } {
+	switch (notIn) {
+		case undefined:
 			return {
 				reason: `Not in this ${view}: ${what}.`,
 				fix: `It is judged in the ${view} that holds it.`,
 			};
-		case "unreadable":
-			return { reason: `Not readable: ${what}.`, fix };
+		case "liveAccount":
+			return {
+				reason: `Neither in this stack nor in the live account: ${what}.`,
+				fix: "It is judged in the account that holds it.",
+			};
+		case "anyAccount":
+			return {
+				reason: `${what.charAt(0).toUpperCase()}${what.slice(1)} does not exist: no logs are delivered.`,
+				fix: "Create it in an account of yours, or name another bucket: whoever creates a bucket of that name gets the logs.",
+			};
 	}
 }

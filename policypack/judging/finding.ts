@@ -67,3 +67,23 @@ export function statusOf(findings: readonly Finding[]): ControlStatus {
 		) ?? "noData"
 	);
 }
+
+/** A finding with its texts and its resources' names as they are shown. */
+export function shownAs(
+	finding: Finding,
+	shown: (text: string) => string,
+): Finding {
+	const { fix, nearest, on, reason } = finding;
+	const source = (of: Source): Source => ({
+		...of,
+		urn: shown(of.urn),
+		name: shown(of.name),
+	});
+	return {
+		...finding,
+		on: source(on),
+		...(nearest && { nearest: source(nearest) }),
+		reason: reason && shown(reason),
+		fix: fix && shown(fix),
+	};
+}

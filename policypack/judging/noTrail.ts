@@ -11,6 +11,12 @@ export const DECLARE_TRAIL =
  * @param policy The policy whose configuration says what lies outside.
  */
 export function noTrail(account: Account, policy: string): Verdict {
+	if (account.hasNoOtherTrail)
+		// Where to look for a trail is configured, and there was none.
+		return fail(
+			"Neither this stack nor the live account has a trail.",
+			`Declare one: ${DECLARE_TRAIL}`,
+		);
 	return account.view === "stack"
 		? fail(
 				"No trail is declared.",

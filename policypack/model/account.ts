@@ -1,8 +1,10 @@
+import type { NotIn } from "./absence";
 import { type Applied, ofKind } from "./applied";
 import { type AttachedTo, attach, unknownPlace } from "./attach";
-import { indexBuckets, type Place } from "./bucketIndex";
+import { bucketNameOf, indexBuckets, type Place } from "./bucketIndex";
 import { type DeclaredBucket, declaredBuckets } from "./declaredBuckets";
 import type {
+	AbsenceFact,
 	AccessLoggingFact,
 	AccountBlockFact,
 	BlockSettings,
@@ -19,7 +21,7 @@ import type {
 } from "./facts";
 import { compareFacts } from "./order";
 import { type Reaching, reachingBlocks } from "./reach";
-import { known, unknown, type Value } from "./value";
+import { absent, known, type Unknown, unknown, type Value } from "./value";
 
 export type { Applied } from "./applied";
 
@@ -57,6 +59,8 @@ export interface Account {
 	readonly view: View;
 	readonly trails: readonly Trail[];
 	readonly eventDataStores: readonly EventDataStore[];
+	/** Of a stack: whether its live account was asked, and has no other trail. */
+	readonly hasNoOtherTrail: boolean;
 }
 
 /**
@@ -69,11 +73,13 @@ export function assemble(root: Root, facts: readonly Fact[]): Account {
 	const buckets: BucketFact[] = [];
 	const accountBlocks: AccountBlockFact[] = [];
 	const attachments: BucketAttachment[] = [];
+	const absences: AbsenceFact[] = [];
 	for (const fact of facts) {
 		if (fact.kind === "trail") trails.push(fact);
 		else if (fact.kind === "eventDataStore") eventDataStores.push(fact);
 		else if (fact.kind === "bucket") buckets.push(fact);
 		else if (fact.kind === "accountBlock") accountBlocks.push(fact);
+		else if (isAbsence(fact)) absences.push(fact);
 		else attachments.push(fact);
 	}
 	const index = indexBuckets(declaredBuckets(buckets), attachments);
@@ -88,14 +94,23 @@ export function assemble(root: Root, facts: readonly Fact[]): Account {
 		return bucket;
 	};
 	const { view, ...of } = root;
+	const lookedFor = new Map(
+		absences.flatMap((fact) =>
+			fact.kind === "noBucket" ? [[fact.name, fact.notIn] as const] : [],
+		),
+	);
 	return {
 		of,
 		view,
+		hasNoOtherTrail: absences.some(({ kind }) => kind === "noTrail"),
 		trails: trails
 			.sort(compareFacts)
 			.map(({ kind: _, bucket: ref, ...trail }) => ({
 				...trail,
-				bucket: bucketOfTrail(index.placeOf(ref), ref, trail.of, bucketOf),
+				bucket: bucketOfTrail(index.placeOf(ref), ref, trail.of, {
+					bucketOf,
+					lookedFor,
+				}),
 			})),
 		eventDataStores: eventDataStores
 			.sort(compareFacts)
@@ -103,15 +118,41 @@ export function assemble(root: Root, facts: readonly Fact[]): Account {
 	};
 }
 
+/** What was found of buckets: those in view, and names that were not found. */
+interface Found {
+	readonly bucketOf: (declared: DeclaredBucket) => Bucket;
+	readonly lookedFor: ReadonlyMap<string, NotIn>;
+}
+
+function isAbsence(fact: Fact): fact is AbsenceFact {
+	return fact.kind === "noTrail" || fact.kind === "noBucket";
+}
+
+/** A bucket that is not in view, and where else it is not. */
+function outsideOf(
+	ref: Ref,
+	trail: Source,
+	what: string,
+	lookedFor: ReadonlyMap<string, NotIn>,
+): Unknown {
+	const name = bucketNameOf(ref);
+	const notIn = name === undefined ? undefined : lookedFor.get(name);
+	if (notIn === undefined) return unknown("outside", what);
+	return absent(
+		notIn === "anyAccount" ? `bucket ${name} of trail ${trail.name}` : what,
+		notIn,
+	);
+}
+
 function bucketOfTrail(
 	place: Place,
 	ref: Ref,
 	trail: Source,
-	bucketOf: (declared: DeclaredBucket) => Bucket,
+	{ bucketOf, lookedFor }: Found,
 ): Value<Bucket> {
 	if (place.kind === "here") return known(bucketOf(place.bucket));
 	const what = `the bucket of trail ${trail.name}`;
-	if (place.kind === "elsewhere") return unknown("outside", what);
+	if (place.kind === "elsewhere") return outsideOf(ref, trail, what, lookedFor);
 	return unknownPlace(place, ref, what, {
 		property: "s3BucketName",
 		of: trail,

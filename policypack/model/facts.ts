@@ -1,7 +1,9 @@
+import type { AbsenceFact } from "./absence";
 import type { Owner, Ref, Source } from "./sources";
 import type { TrailWords } from "./trailPart";
 import type { Unknown, Value } from "./value";
 
+export type { AbsenceFact, NoBucketFact, NoTrailFact } from "./absence";
 export type { Location, NameRef, Owner, Ref, Source } from "./sources";
 
 /**
@@ -178,4 +180,5 @@ export type Fact =
 	| EventDataStoreFact
 	| BucketFact
 	| AccountBlockFact
-	| BucketAttachment;
+	| BucketAttachment
+	| AbsenceFact;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
+import { accountWithLookup } from "../../policypack/hosts/lookup";
 import { evaluate } from "../../policypack/judging/evaluate";
 import { assemble } from "../../policypack/model/account";
 import { root } from "../../policypack/model/samples";
 import { known, unknown } from "../../policypack/model/value";
 import type { Lookup } from "../../policypack/sources/liveAccount/lookup";
-import { evaluateWithAccount } from "../../policypack/sources/lookup";
 import { outsideFirst } from "../hints/words";
 
 const account = {
@@ -45,13 +45,14 @@ for (const control of controls.filter(({ subject }) => subject === "account"))
 
 		it("in a stack and its live account says that both were asked", async () => {
 			const { urn, name } = root;
-			const { findings } = await evaluateWithAccount(
+			const seen = await accountWithLookup(
 				control,
 				{ urn, name, resources: [] },
 				[],
 				nothing,
+				{},
 			);
-			for (const { status, reason, fix } of findings) {
+			for (const { status, reason, fix } of evaluate(control, seen)) {
 				assert.equal(status, "failed");
 				assert.match(reason ?? "", /^Neither this stack nor the live account/);
 				assert.match(fix ?? "", /^Declare one: `new ComplianceTrail/);
