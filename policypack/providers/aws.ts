@@ -18,8 +18,7 @@ import {
 import { type Dialect, sourceOf } from "./dialect";
 import { type PropertyOf, reading } from "./reading";
 import type { Resource } from "./resource";
-import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
-import { tagKeysOf } from "./tags";
+import { trailFact } from "./trailFact";
 
 type AnyTrailArgs = TrailArgs | trail6.TrailArgs;
 
@@ -86,21 +85,10 @@ export const aws: Dialect = {
 function trail(resource: Resource): readonly Fact[] {
 	const args = reading<AnyTrailArgs>(resource);
 	return [
-		{
-			kind: "trail",
-			of: sourceOf(resource),
+		trailFact(resource, args, awsTrail, {
 			isLogging: mapValue(args.flag(words.isLogging), (on) => on ?? true),
-			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
-			eventSelectors: eventSelectorsOf(args),
-			advancedEventSelectors: advancedEventSelectorsOf(args),
-			hasKey: args.isSet(awsTrail.hasKey),
-			validatesLogFiles: isOn(args.flag(awsTrail.validatesLogFiles)),
-			hasLogGroup: args.isSet(awsTrail.hasLogGroup),
-			hasLogRole: args.isSet(awsTrail.hasLogRole),
 			words: wordsOf(resource),
-			bucket: args.ref("s3BucketName"),
-			tagKeys: tagKeysOf(resource),
-		},
+		}),
 	];
 }
 

@@ -10,8 +10,8 @@ import { bucketFact, itself } from "./bucketFact";
 import { type Dialect, sourceOf } from "./dialect";
 import { type PropertyOf, reading } from "./reading";
 import type { Resource } from "./resource";
-import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
-import { tagKeysOf } from "./tags";
+import { isOn } from "./selectors";
+import { trailFact } from "./trailFact";
 
 /** What @pulumi/aws-native calls the parts of a trail that can be set for it. */
 export const awsNativeTrail = {
@@ -41,21 +41,10 @@ export const awsNative: Dialect = {
 function trail(resource: Resource): readonly Fact[] {
 	const args = reading<TrailArgs>(resource);
 	return [
-		{
-			kind: "trail",
-			of: sourceOf(resource),
+		trailFact(resource, args, awsNativeTrail, {
 			isLogging: isOn(args.flag(words.isLogging)),
-			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
-			eventSelectors: eventSelectorsOf(args),
-			advancedEventSelectors: advancedEventSelectorsOf(args),
-			hasKey: args.isSet(awsNativeTrail.hasKey),
-			validatesLogFiles: isOn(args.flag(awsNativeTrail.validatesLogFiles)),
-			hasLogGroup: args.isSet(awsNativeTrail.hasLogGroup),
-			hasLogRole: args.isSet(awsNativeTrail.hasLogRole),
 			words,
-			bucket: args.ref("s3BucketName"),
-			tagKeys: tagKeysOf(resource),
-		},
+		}),
 	];
 }
 
