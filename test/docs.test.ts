@@ -13,8 +13,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { generate, staleOf } from "../.dev/generated";
 import { controls } from "../policypack/controls";
+import { root } from "./kit/sourceFiles";
 import { linksIn } from "./markdownLinks";
-import { root } from "./sourceFiles";
 
 /** What each page must say, in these words: a decision is easily lost. */
 const EDGES: Readonly<Record<string, readonly string[]>> = JSON.parse(

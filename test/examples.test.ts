@@ -3,14 +3,14 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { PROCESS_MS } from "./bounds";
+import { PROCESS_MS } from "./kit/bounds";
 import {
 	exampleFolder,
 	examples,
 	expectedOf,
 	type Outcome,
 	outcomesTold,
-} from "./engine/outcomes";
+} from "./kit/engine/outcomes";
 
 const root = resolve(__dirname, "..");
 

@@ -6,7 +6,7 @@ import {
 	root,
 	type SourceFile,
 	sourceFilesIn,
-} from "./sourceFiles";
+} from "./kit/sourceFiles";
 
 /** Who may import what: patterns over paths and names of packages. */
 interface Layer {
@@ -73,7 +73,7 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/(policies|controlsEntry)\.ts$/,
-		may: /^policypack\/(controls\/index|hosts|sources|configuration|judging|text\/|inputError$|model\/(?!samples$))/,
+		may: /^policypack\/(controls\/index|hosts|sources|configuration|judging|providers\/fixWords$|text\/|inputError$|model\/(?!samples$))/,
 	},
 	{
 		of: /^policypack\/index\.ts$/,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import ts from "typescript";
-import { type SourceFile, sourceFilesIn, walk } from "./sourceFiles";
+import { type SourceFile, sourceFilesIn, walk } from "./kit/sourceFiles";
 
 /** The texts in code: strings, parts of templates and regular expressions. */
 function literalsIn(tree: ts.SourceFile): readonly string[] {

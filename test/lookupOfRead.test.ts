@@ -8,7 +8,7 @@ import { unknownTrail } from "../policypack/model/unseen";
 import { known, unknown } from "../policypack/model/value";
 import type { Lookup } from "../policypack/sources/liveAccount/lookup";
 import { readStackFile } from "../policypack/sources/stackFile";
-import { exported, read, trail } from "./stackFile/made";
+import { exported, read, trail } from "./kit/states";
 
 const arn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/audit";
 

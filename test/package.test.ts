@@ -11,8 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { controls } from "../policypack/controls";
-import { PROCESS_MS } from "./bounds";
-import { exported, goodBucket, goodTrail } from "./command/run";
+import { PROCESS_MS } from "./kit/bounds";
+import { exported, goodBucket, goodTrail } from "./kit/command";
 import { expectAllPassed } from "./kit/outcomes";
 
 const ROOT = join(__dirname, "..");

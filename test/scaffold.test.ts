@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { scaffold } from "../.dev/scaffold";
-import { root } from "./sourceFiles";
+import { root } from "./kit/sourceFiles";
 
 const CONTROLS = join("policypack", "controls");
 

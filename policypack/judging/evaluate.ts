@@ -1,9 +1,11 @@
 import type { NotIn } from "../model/absence";
 import type { Account, Bucket, View } from "../model/account";
 import type { Source } from "../model/facts";
+import type { Fix } from "../model/fix";
 import { compareSources, compareTexts } from "../model/order";
 import type { Control } from "./control";
 import type { Finding } from "./finding";
+import { fixText } from "./fixText";
 import { isAskedFor, type Options } from "./optIn";
 import { undecidedBy, type Verdict } from "./verdict";
 
@@ -17,29 +19,24 @@ export function evaluate(
 	options: Options = {},
 ): readonly Finding[] {
 	if (!isAskedFor(control, options)) return [];
-	const { view } = account;
 	switch (control.subject) {
 		case "account":
-			return [toFinding(control.judge(account, options), account.of, view)];
+			return [toFinding(control.judge(account, options), account.of, account)];
 		case "trail":
 			return inOrder(
 				account.trails.map((trail) =>
-					toFinding(control.judge(trail, options), trail.of, view),
+					toFinding(control.judge(trail, options), trail.of, account),
 				),
 			);
 		case "eventDataStore":
 			return inOrder(
 				account.eventDataStores.map((store) =>
-					toFinding(control.judge(store, options), store.of, view),
+					toFinding(control.judge(store, options), store.of, account),
 				),
 			);
 		case "bucket":
 			return inOrder(
-				evaluateBuckets(
-					(bucket) => control.judge(bucket, options),
-					account,
-					view,
-				),
+				evaluateBuckets((bucket) => control.judge(bucket, options), account),
 			);
 	}
 }
@@ -57,29 +54,30 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
 function evaluateBuckets(
 	judge: (bucket: Bucket) => Verdict,
 	account: Account,
-	view: View,
 ): readonly Finding[] {
 	const seen = new Set<Bucket>();
 	const findings: Finding[] = [];
 	for (const { bucket, of } of account.trails) {
 		if (!bucket.known) {
-			findings.push(toFinding(undecidedBy(bucket), of, view));
+			findings.push(toFinding(undecidedBy(bucket), of, account));
 		} else if (!seen.has(bucket.value)) {
 			seen.add(bucket.value);
-			findings.push(toFinding(judge(bucket.value), bucket.value.of, view));
+			findings.push(toFinding(judge(bucket.value), bucket.value.of, account));
 		}
 	}
 	return findings;
 }
 
-function toFinding(verdict: Verdict, on: Source, view: View): Finding {
+function toFinding(verdict: Verdict, on: Source, account: Account): Finding {
+	const inWords = (fix: Fix | undefined) =>
+		fix === undefined ? undefined : fixText(fix, on, account.fixWordsOf);
 	switch (verdict.is) {
 		case "pass":
 			return {
 				status: "passed",
 				on,
 				reason: verdict.advice?.reason,
-				fix: verdict.advice?.fix,
+				fix: inWords(verdict.advice?.fix),
 				cause: undefined,
 			};
 		case "fail":
@@ -87,7 +85,7 @@ function toFinding(verdict: Verdict, on: Source, view: View): Finding {
 				status: "failed",
 				on,
 				reason: verdict.reason,
-				fix: verdict.fix,
+				fix: inWords(verdict.fix),
 				cause: undefined,
 				...nearestIn(verdict),
 			};
@@ -95,7 +93,7 @@ function toFinding(verdict: Verdict, on: Source, view: View): Finding {
 			return {
 				status: verdict.cause === "outside" ? "noData" : "unknown",
 				on,
-				...wordsOf(verdict, view),
+				...wordsOf(verdict, inWords(verdict.fix), account.view),
 				cause: verdict.cause,
 				...nearestIn(verdict),
 			};
@@ -107,7 +105,8 @@ function nearestIn({ nearest }: Exclude<Verdict, { is: "pass" }>) {
 }
 
 function wordsOf(
-	{ cause, what, fix, until, notIn }: Extract<Verdict, { is: "unknown" }>,
+	{ cause, what, until, notIn }: Extract<Verdict, { is: "unknown" }>,
+	fix: string | undefined,
 	view: View,
 ): { readonly reason: string; readonly fix: string | undefined } {
 	switch (cause) {

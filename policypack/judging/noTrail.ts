@@ -22,5 +22,5 @@ export function noTrail(account: Account, policy: string): Verdict {
 				"No trail is declared.",
 				`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\` if another stack or account has the trail. node_modules/pulumi-cloudtrail-compliance/presets/workload-lookup.json and node_modules/pulumi-cloudtrail-compliance/presets/workload.json do so: give one to --config, on the engine to --policy-pack-config. Otherwise declare a trail, and outside \`apply\`: what is declared inside is not seen before the output is known. ${DECLARE_TRAIL}`,
 			)
-		: fail("The account has no trail.", `Create one: ${DECLARE_TRAIL}`);
+		: fail("The account has no trail.", { kind: "createTrail" });
 }

@@ -1,15 +1,16 @@
 import type { NotIn } from "./absence";
 import { type Applied, ofKind } from "./applied";
 import { type AttachedTo, attach, unknownPlace } from "./attach";
+import { awsTerms } from "./awsTerms";
 import { bucketNameOf, indexBuckets, type Place } from "./bucketIndex";
 import { type DeclaredBucket, declaredBuckets } from "./declaredBuckets";
 import type {
 	AbsenceFact,
 	AccessLoggingFact,
 	AccountBlockFact,
-	BlockSettings,
 	BucketAclFact,
 	BucketAttachment,
+	BucketBlockFact,
 	BucketFact,
 	BucketPolicyFact,
 	EventDataStoreFact,
@@ -19,11 +20,15 @@ import type {
 	Source,
 	TrailFact,
 } from "./facts";
+import type { FixWordsOf } from "./fix";
 import { compareFacts } from "./order";
 import { type Reaching, reachingBlocks } from "./reach";
 import { absent, known, type Unknown, unknown, type Value } from "./value";
 
 export type { Applied } from "./applied";
+
+/** A public access block, of a bucket or of an account. */
+export type Block = BucketBlockFact | AccountBlockFact;
 
 /** A bucket, with everything that any resource tells of it. */
 export interface Bucket {
@@ -31,7 +36,7 @@ export interface Bucket {
 	readonly policies: readonly Applied<BucketPolicyFact>[];
 	readonly acls: readonly Applied<BucketAclFact>[];
 	/** Public access blocks, of the bucket and of accounts. */
-	readonly blocks: readonly Applied<BlockSettings>[];
+	readonly blocks: readonly Applied<Block>[];
 	readonly ownerships: readonly Applied<OwnershipFact>[];
 	readonly loggings: readonly Applied<AccessLoggingFact>[];
 }
@@ -61,13 +66,20 @@ export interface Account {
 	readonly eventDataStores: readonly EventDataStore[];
 	/** Of a stack: whether its live account was asked, and has no other trail. */
 	readonly hasNoOtherTrail: boolean;
+	/** How the dialect of a resource puts fixes into words. */
+	readonly fixWordsOf: FixWordsOf;
 }
 
 /**
  * Joins facts into an account: each trail to its bucket, each bucket to what
  * is told of it, whatever the order of the facts.
+ * @param fixWordsOf The words of each resource's dialect; AWS's own by default.
  */
-export function assemble(root: Root, facts: readonly Fact[]): Account {
+export function assemble(
+	root: Root,
+	facts: readonly Fact[],
+	fixWordsOf: FixWordsOf = () => awsTerms,
+): Account {
 	const trails: TrailFact[] = [];
 	const eventDataStores: EventDataStoreFact[] = [];
 	const buckets: BucketFact[] = [];
@@ -115,6 +127,7 @@ export function assemble(root: Root, facts: readonly Fact[]): Account {
 		eventDataStores: eventDataStores
 			.sort(compareFacts)
 			.map(({ kind: _, ...store }) => store),
+		fixWordsOf,
 	};
 }
 

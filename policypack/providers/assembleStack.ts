@@ -1,6 +1,7 @@
 import { type Account, assemble } from "../model/account";
 import type { Fact } from "../model/facts";
 import { factsOf } from "./dialects";
+import { fixWordsOf } from "./fixWords";
 import { factsOfRead } from "./readResources";
 import type { Stack } from "./resource";
 import { nameIn, ROOT_TYPE } from "./urn";
@@ -31,5 +32,6 @@ export function assembleStack(
 			location: undefined,
 		},
 		facts,
+		fixWordsOf,
 	);
 }

@@ -3,7 +3,7 @@ import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
 import type * as s3 from "@pulumi/aws/s3";
 import type * as trail6 from "aws-v6/cloudtrail/trail";
 import type { Fact } from "../model/facts";
-import type { TrailSpelling, TrailWords } from "../model/trailPart";
+import type { TrailSpelling } from "../model/trailPart";
 import { mapValue } from "../model/value";
 import { bucket } from "./awsBucket";
 import {
@@ -29,11 +29,6 @@ export const awsTrail = {
 	hasLogRole: "cloudWatchLogsRoleArn",
 	validatesLogFiles: "enableLogFileValidation",
 } as const satisfies TrailSpelling & Record<string, PropertyOf<AnyTrailArgs>>;
-
-const words = {
-	isLogging: "enableLogging",
-	hasLogGroup: awsTrail.hasLogGroup,
-} as const satisfies TrailWords & Record<string, PropertyOf<AnyTrailArgs>>;
 
 /**
  * How @pulumi/aws 6 and 7 spell what a trail and its bucket are made of. The
@@ -86,8 +81,7 @@ function trail(resource: Resource): readonly Fact[] {
 	const args = reading<AnyTrailArgs>(resource);
 	return [
 		trailFact(resource, args, awsTrail, {
-			isLogging: mapValue(args.flag(words.isLogging), (on) => on ?? true),
-			words: wordsOf(resource),
+			isLogging: mapValue(args.flag("enableLogging"), (on) => on ?? true),
 		}),
 	];
 }
@@ -102,14 +96,6 @@ function eventDataStore(resource: Resource): readonly Fact[] {
 			key: args.text("kmsKeyId"),
 		},
 	];
-}
-
-/** As a Terraform module spells them, where the resource is of one. */
-function wordsOf({ spell = (name: string) => name }: Resource): TrailWords {
-	return {
-		isLogging: spell(words.isLogging),
-		hasLogGroup: spell(words.hasLogGroup),
-	};
 }
 
 /**

@@ -4,7 +4,7 @@ import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
 import type { BucketPolicyArgs } from "@pulumi/aws-native/s3/bucketPolicy";
 import type * as inputs from "@pulumi/aws-native/types/input";
 import type { Fact } from "../model/facts";
-import type { TrailSpelling, TrailWords } from "../model/trailPart";
+import type { TrailSpelling } from "../model/trailPart";
 import { known, mapValue } from "../model/value";
 import { bucketFact, itself } from "./bucketFact";
 import { type Dialect, sourceOf } from "./dialect";
@@ -20,11 +20,6 @@ export const awsNativeTrail = {
 	hasLogRole: "cloudWatchLogsRoleArn",
 	validatesLogFiles: "enableLogFileValidation",
 } as const satisfies TrailSpelling & Record<string, PropertyOf<TrailArgs>>;
-
-const words = {
-	isLogging: "isLogging",
-	hasLogGroup: awsNativeTrail.hasLogGroup,
-} as const satisfies TrailWords & Record<string, PropertyOf<TrailArgs>>;
 
 /**
  * How @pulumi/aws-native spells what a trail and its bucket are made of: one
@@ -42,8 +37,7 @@ function trail(resource: Resource): readonly Fact[] {
 	const args = reading<TrailArgs>(resource);
 	return [
 		trailFact(resource, args, awsNativeTrail, {
-			isLogging: isOn(args.flag(words.isLogging)),
-			words,
+			isLogging: isOn(args.flag("isLogging")),
 		}),
 	];
 }

@@ -22,7 +22,7 @@ export function trailFact<S extends TrailSpelling>(
 	resource: Resource,
 	args: Reading<Shared | S[TrailPart]>,
 	spelling: S,
-	own: Pick<TrailFact, "isLogging" | "words">,
+	own: Pick<TrailFact, "isLogging">,
 ): TrailFact {
 	return {
 		kind: "trail",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { exported, goodTrail, temporaryFolder } from "../command/run";
+import { exported, goodTrail, temporaryFolder } from "../kit/command";
 import { makeBucket, makeTrail, policyFor } from "./build";
 import { FAULTS } from "./faults";
 import { asMember, organizationArn } from "./member";

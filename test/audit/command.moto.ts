@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
 import { audit } from "../../policypack/hosts/command/audit";
-import { temporaryFolder } from "../command/run";
-import { ownAccount } from "../deployment/provider/cloud";
+import { ownAccount } from "../kit/cloud/cloud";
+import { temporaryFolder } from "../kit/command";
 import { defaultPolicies } from "../kit/controls";
 import { expectAllPassed, expectOutcomes, saidOf } from "../kit/outcomes";
 import { makeBucket, makeGoodAccount, makeTrail, policyFor } from "./build";

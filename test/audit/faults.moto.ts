@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { ControlStatus } from "../../policypack/judging/finding";
 import { turns } from "../../policypack/sources/liveAccount/concurrency";
 import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
-import { ownAccount } from "../deployment/provider/cloud";
+import { ownAccount } from "../kit/cloud/cloud";
 import { defaultControls } from "../kit/controls";
-import { type Audited, allBut, auditAt } from "./audited";
+import { type Audited, allBut, auditAt } from "./auditOf";
 import {
 	blockAccount,
 	makeBucket,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { temporaryFolder } from "../command/run";
+import { temporaryFolder } from "../kit/command";
 import { makeBucket, makeGoodAccount, makeTrail } from "./build";
 import type { Call } from "./calls";
 import { FAULTS, type Fault } from "./faults";

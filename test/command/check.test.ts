@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { expectAllPassed, expectOutcomes, saidOf } from "../kit/outcomes";
 import {
 	exported,
 	goodBucket,
@@ -9,7 +8,8 @@ import {
 	run,
 	state,
 	temporaryFolder,
-} from "./run";
+} from "../kit/command";
+import { expectAllPassed, expectOutcomes, saidOf } from "../kit/outcomes";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 

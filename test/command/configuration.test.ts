@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { expectOutcomes, saidOf } from "../kit/outcomes";
 import {
 	exported,
 	goodBucket,
@@ -7,7 +6,8 @@ import {
 	run,
 	state,
 	temporaryFolder,
-} from "./run";
+} from "../kit/command";
+import { expectOutcomes, saidOf } from "../kit/outcomes";
 
 describe("--config", () => {
 	const folder = temporaryFolder();

@@ -6,7 +6,7 @@ import {
 	run,
 	state,
 	temporaryFolder,
-} from "./run";
+} from "../kit/command";
 
 const trail = goodTrail({ enableLogFileValidation: false });
 const audit = trail.urn;

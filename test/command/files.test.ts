@@ -10,7 +10,7 @@ import {
 	run,
 	state,
 	temporaryFolder,
-} from "./run";
+} from "../kit/command";
 
 const good = JSON.stringify(exported(goodTrail(), ...goodBucket()));
 const utf16 = Buffer.from(`\uFEFF${good}`, "utf16le");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { exported, run, state, temporaryFolder } from "./run";
+import { exported, run, state, temporaryFolder } from "../kit/command";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const BUCKET = "aws:s3/bucket:Bucket";

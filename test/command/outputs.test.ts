@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { controls } from "../../policypack/controls";
+import {
+	exported,
+	goodBucket,
+	goodTrail,
+	run,
+	temporaryFolder,
+} from "../kit/command";
 import { defaultControls } from "../kit/controls";
-import { exported, goodBucket, goodTrail, run, temporaryFolder } from "./run";
 
 function requirementsOf(wanted: string): readonly string[] {
 	return controls.find(({ id }) => id === wanted)?.requirements ?? [];

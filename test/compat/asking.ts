@@ -3,27 +3,27 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { outcomesOf } from "../analyzer/answers";
-import { connect } from "../analyzer/client";
-import { startPack } from "../analyzer/packProcess";
+import {
+	defaultControls,
+	resourcePolicies,
+	stackPolicies,
+} from "../kit/controls";
+import {
+	exampleFolder,
+	examples,
+	expectedOf,
+	outcomesTold,
+} from "../kit/engine/outcomes";
+import { outcomesOf } from "../kit/pack/answers";
+import { connect } from "../kit/pack/client";
+import { startPack } from "../kit/pack/packProcess";
 import {
 	goodStack,
 	goodTrail,
 	resource,
 	root,
 	types,
-} from "../analyzer/stacks";
-import {
-	exampleFolder,
-	examples,
-	expectedOf,
-	outcomesTold,
-} from "../engine/outcomes";
-import {
-	defaultControls,
-	resourcePolicies,
-	stackPolicies,
-} from "../kit/controls";
+} from "../kit/pack/stacks";
 import type { Project } from "./install";
 import type { Versions } from "./matrix";
 import { mustRun, run } from "./run";

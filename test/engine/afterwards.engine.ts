@@ -9,7 +9,7 @@ import {
 	previewFolder,
 	runCli,
 	runFolder,
-} from "./harness";
+} from "../kit/engine/harness";
 import {
 	exampleFolder,
 	expectedOf,
@@ -17,9 +17,9 @@ import {
 	outcomesOf,
 	outcomesTold,
 	saidIn,
-} from "./outcomes";
-import { pack, runCommand } from "./pack";
-import { eventsIn } from "./policyEvents";
+} from "../kit/engine/outcomes";
+import { pack, runCommand } from "../kit/engine/pack";
+import { eventsIn } from "../kit/engine/policyEvents";
 
 /** One resource of an exported stack. */
 interface Exported {

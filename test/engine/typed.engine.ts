@@ -1,9 +1,14 @@
 import { strict as assert } from "node:assert";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+	copyProject,
+	type Engine,
+	engineEnvironment,
+	runCli,
+} from "../kit/engine/harness";
+import { advisory, pack, runCommand } from "../kit/engine/pack";
 import { expectAllPassed } from "../kit/outcomes";
-import { copyProject, type Engine, engineEnvironment, runCli } from "./harness";
-import { advisory, pack, runCommand } from "./pack";
 
 const typed = ["--stack", "dev", "--non-interactive", "--policy-pack", pack];
 

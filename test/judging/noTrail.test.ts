@@ -5,8 +5,9 @@ import { evaluate } from "../../policypack/judging/evaluate";
 import { assemble } from "../../policypack/model/account";
 import { root } from "../../policypack/model/samples";
 import { known, unknown } from "../../policypack/model/value";
+import { fixWordsOf } from "../../policypack/providers/fixWords";
 import type { Lookup } from "../../policypack/sources/liveAccount/lookup";
-import { outsideFirst } from "../hints/words";
+import { outsideFirst } from "../kit/hints";
 
 const account = {
 	view: "account",
@@ -37,9 +38,12 @@ for (const control of controls.filter(({ subject }) => subject === "account"))
 		});
 
 		it("in a live account says to create one, for nothing lies outside", () => {
-			const [finding] = evaluate(control, assemble(account, []));
+			const [finding] = evaluate(control, assemble(account, [], fixWordsOf));
 			assert.equal(finding?.reason, "The account has no trail.");
-			assert.match(finding?.fix ?? "", /^Create one: `new ComplianceTrail/);
+			assert.match(
+				finding?.fix ?? "",
+				/^Create a multi-Region trail .*: `aws cloudtrail create-trail --name NAME .*new ComplianceTrail/,
+			);
 			assert.doesNotMatch(finding?.fix ?? "", /outside/);
 		});
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { adviceFor } from "../../policypack/sources/program/advice";
 import { placeOf } from "../../policypack/sources/program/place";
 import { readProject } from "../../policypack/sources/program/project";
-import { refusalOf, removePrograms, write } from "./programs";
+import { refusalOf, removePrograms, write } from "../kit/programs";
 
 const MODULE = '{ "name": "shop", "type": "module" }';
 

@@ -6,7 +6,7 @@ import { reportOn } from "../../policypack/hosts/report/report";
 import { toText } from "../../policypack/hosts/report/text";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readProgram } from "../../policypack/sources/program";
-import { removePrograms, writeFiles } from "./programs";
+import { removePrograms, writeFiles } from "../kit/programs";
 
 type Files = Readonly<Record<string, string>>;
 

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Finding } from "../../policypack/judging/finding";
 import { readProgram } from "../../policypack/sources/program";
-import { findingsIn } from "../program/programs";
+import { findingsIn } from "../kit/programs";
 
 const root = resolve(__dirname, "../..");
 

@@ -5,6 +5,7 @@ import type { Control } from "../../judging/control";
 import { defaultSettings } from "../../judging/settings";
 import { assemble } from "../../model/account";
 import type { Reads } from "../../model/reads";
+import { fixWordsOf } from "../../providers/fixWords";
 import { readAccount } from "../../sources/liveAccount";
 import { credentialsThat } from "../../sources/liveAccount/awsErrors";
 import { type Clients, createClients } from "../../sources/liveAccount/clients";
@@ -60,7 +61,7 @@ export async function audit(
 		const source = { kind: "account", name: root.name, folder: "" } as const;
 		const report = reportOn(
 			{ ...source, partition, regions },
-			assemble(root, live.facts),
+			assemble(root, live.facts, fixWordsOf),
 			controls,
 			whole(configuration),
 			new Date(),

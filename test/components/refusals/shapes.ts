@@ -1,0 +1,118 @@
+import {
+	ARNS,
+	each,
+	NOT_FLAGS,
+	NOT_LISTS,
+	NOT_OBJECTS,
+	NOT_TEXTS,
+	type Refusal,
+	selector,
+} from "./kinds";
+
+export const shapes: readonly Refusal[] = [
+	...each(
+		"args",
+		/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
+		(args) => args,
+		...NOT_OBJECTS,
+	),
+	...(
+		[
+			"trailName",
+			"accountId",
+			"bucketName",
+			"keyPrefix",
+			"keyArn",
+			"region",
+		] as const
+	).flatMap((path) =>
+		each(
+			path,
+			/must be a string(, in quotes; it is (the number 1|true)|; it is (null|an object|an array))/,
+			(value) => ({ [path]: value }),
+			...NOT_TEXTS,
+		),
+	),
+	...(["forceDestroy", "protect", "trustSourceAccountOnly"] as const).flatMap(
+		(path) =>
+			each(
+				path,
+				/must be true or false(, without quotes; it is the string "true"|; it is (the number 1|null|an object))/,
+				(value) => ({ [path]: value }),
+				...NOT_FLAGS,
+			),
+	),
+	...(
+		[
+			"bucket",
+			"retention",
+			"objectLock",
+			"accessLogs",
+			"organization",
+			"notifications",
+			"alarms",
+			"eventDataStore",
+			"tags",
+		] as const
+	).flatMap((path) =>
+		each(
+			path,
+			/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
+			(value) => ({ [path]: value }),
+			...NOT_OBJECTS,
+		),
+	),
+	...(["dataEvents", "insights", "keyReaders"] as const).flatMap((path) =>
+		each(
+			path,
+			/must be an array, as \[.*\]; it is /,
+			(value) => ({ [path]: value }),
+			...NOT_LISTS,
+		),
+	),
+	...each(
+		"dataEvents[0]",
+		/must be an object, as \{ fields: \[.*; it is /,
+		(value) => ({ dataEvents: [value] }),
+		...NOT_OBJECTS,
+	),
+	...each(
+		"dataEvents[0].fields",
+		/must be an array, as \[.*\]; it is /,
+		(fields) => ({ dataEvents: [{ fields }] }),
+		...NOT_LISTS,
+	),
+	...each(
+		"dataEvents[0].fields[0]",
+		/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
+		(field) => selector(field),
+		...NOT_OBJECTS,
+	),
+	...(
+		[
+			"enableLogging",
+			"isMultiRegionTrail",
+			"eventSelectors",
+			"advancedEventSelectors",
+			"kmsKeyId",
+			"toString",
+		] as const
+	).map((path) => ({
+		args: { [path]: false },
+		path,
+		words:
+			/is not a known argument(: use one of trailName, accountId, | \(did you mean \w+\?\)\.$)|is always true: leave it out/,
+	})),
+	{
+		args: { retention: { days: 400 } },
+		path: "retention.days",
+		words:
+			/is not a known argument: use one of transitionDays, expirationDays, /,
+	},
+	{
+		args: { alarms: { topic: ARNS.topic } },
+		path: "alarms.topic",
+		words:
+			/is not a known argument: use topicArn|is not a known argument \(did you mean topicArn\?\)/,
+	},
+];
