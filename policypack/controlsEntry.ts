@@ -2,21 +2,21 @@
  * The controls and the judging of them: pure functions over plain data, with
  * no Pulumi loaded. Entry `pulumi-cloudtrail-compliance/controls`.
  */
-import { type Account, assemble as join } from "./model/account";
-import type { Fact, Source } from "./model/facts";
+import { type Account, assemble as join, type Root } from "./model/account";
+import type { Fact } from "./model/facts";
 import { fixWordsOf } from "./providers/fixWords";
 
 export { controls } from "./controls";
 export type { Control, Metadata, Severity } from "./judging/control";
+export { evaluate } from "./judging/evaluate";
+export { type Exempted, exempt } from "./judging/exemption";
 export {
 	type ControlStatus,
 	type Exemption,
-	evaluate,
 	type Finding,
 	type FindingStatus,
 	statusOf,
-} from "./judging/evaluate";
-export { type Exempted, exempt } from "./judging/exemption";
+} from "./judging/finding";
 export { isAskedFor, type OptIn, type Options } from "./judging/optIn";
 export {
 	defaultSettings,
@@ -32,7 +32,7 @@ export {
 	type Verdict,
 	when,
 } from "./judging/verdict";
-export type { Account, Bucket, Trail } from "./model/account";
+export type { Account, Bucket, Root, Trail, View } from "./model/account";
 export { type PolicyReading, readPolicy } from "./model/bucketPolicy/document";
 export type * from "./model/facts";
 export type * from "./model/fix";
@@ -50,6 +50,6 @@ export {
  * provider that each is of.
  * @param root The resource that stands for the whole.
  */
-export function assemble(root: Source, facts: readonly Fact[]): Account {
+export function assemble(root: Root, facts: readonly Fact[]): Account {
 	return join(root, facts, fixWordsOf);
 }

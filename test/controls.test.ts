@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { controls } from "../policypack/controls";
 import type { Case } from "../policypack/judging/case";
-import { evaluate, statusOf } from "../policypack/judging/evaluate";
+import { evaluate } from "../policypack/judging/evaluate";
+import { statusOf } from "../policypack/judging/finding";
 import { exampleOptions } from "../policypack/judging/optIn";
 import { assemble } from "../policypack/model/account";
 import { root } from "../policypack/model/samples";

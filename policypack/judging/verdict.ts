@@ -20,7 +20,9 @@ export type Verdict =
 			/** What decides it, where the program can. */
 			readonly fix?: Fix;
 			/** What makes a pending one known, where that is not the update. */
-			readonly until?: "refresh";
+			readonly until?: Unknown["until"];
+			/** Of what lies outside: where else it was looked for, and is not. */
+			readonly notIn?: Unknown["notIn"];
 			/** Of an account: the trail that came nearest to passing. */
 			readonly nearest?: Source;
 	  };
@@ -47,7 +49,7 @@ export function undecided(
 	what: string,
 	fix?: Fix,
 	until?: Unknown["until"],
-): Verdict {
+): Extract<Verdict, { is: "unknown" }> {
 	return {
 		is: "unknown",
 		cause,
@@ -69,9 +71,14 @@ export function when<T>(
 	value: Value<T>,
 	judge: (value: T) => Verdict,
 ): Verdict {
-	return value.known
-		? judge(value.value)
-		: undecided(value.cause, value.what, value.fix, value.until);
+	return value.known ? judge(value.value) : undecidedBy(value);
+}
+
+/** What decides is not known, for this reason. */
+export function undecidedBy(unknown: Unknown): Verdict {
+	const { cause, what, fix, until, notIn } = unknown;
+	const verdict = undecided(cause, what, fix, until);
+	return notIn ? { ...verdict, notIn } : verdict;
 }
 
 /** Passes where every part does: fail beats unknown beats pass. */

@@ -1,6 +1,8 @@
+import type { AbsenceFact } from "./absence";
 import type { Owner, Ref, Source } from "./sources";
 import type { Unknown, Value } from "./value";
 
+export type { AbsenceFact, NoBucketFact, NoTrailFact } from "./absence";
 export type { Location, NameRef, Owner, Ref, Source } from "./sources";
 
 /**
@@ -175,4 +177,5 @@ export type Fact =
 	| EventDataStoreFact
 	| BucketFact
 	| AccountBlockFact
-	| BucketAttachment;
+	| BucketAttachment
+	| AbsenceFact;

@@ -24,6 +24,7 @@ export function assembleStack(
 ): Account {
 	return assemble(
 		{
+			view: "stack",
 			urn: stack.urn,
 			type: ROOT_TYPE,
 			// The root's logical name, as exemptions name it on every host.

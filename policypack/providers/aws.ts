@@ -18,8 +18,7 @@ import { awsTrailParts } from "./awsFixes";
 import { type Dialect, sourceOf } from "./dialect";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
-import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
-import { tagKeysOf } from "./tags";
+import { trailFact } from "./trailFact";
 
 type AnyTrailArgs = TrailArgs | trail6.TrailArgs;
 
@@ -73,23 +72,12 @@ export const aws: Dialect = {
 function trail(resource: Resource): readonly Fact[] {
 	const args = reading<AnyTrailArgs>(resource);
 	return [
-		{
-			kind: "trail",
-			of: sourceOf(resource),
+		trailFact(resource, args, awsTrailParts, {
 			isLogging: mapValue(
 				args.flag(awsTrailParts.isLogging),
 				(on) => on ?? true,
 			),
-			isMultiRegion: isOn(args.flag(awsTrailParts.isMultiRegion)),
-			eventSelectors: eventSelectorsOf(args),
-			advancedEventSelectors: advancedEventSelectorsOf(args),
-			hasKey: args.isSet(awsTrailParts.hasKey),
-			validatesLogFiles: isOn(args.flag(awsTrailParts.validatesLogFiles)),
-			hasLogGroup: args.isSet(awsTrailParts.hasLogGroup),
-			hasLogRole: args.isSet(awsTrailParts.hasLogRole),
-			bucket: args.ref("s3BucketName"),
-			tagKeys: tagKeysOf(resource),
-		},
+		}),
 	];
 }
 

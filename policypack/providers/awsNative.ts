@@ -10,8 +10,8 @@ import { bucketFact, itself } from "./bucketFact";
 import { type Dialect, sourceOf } from "./dialect";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
-import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
-import { tagKeysOf } from "./tags";
+import { isOn } from "./selectors";
+import { trailFact } from "./trailFact";
 
 /**
  * How @pulumi/aws-native spells what a trail and its bucket are made of: one
@@ -28,20 +28,9 @@ export const awsNative: Dialect = {
 function trail(resource: Resource): readonly Fact[] {
 	const args = reading<TrailArgs>(resource);
 	return [
-		{
-			kind: "trail",
-			of: sourceOf(resource),
+		trailFact(resource, args, awsNativeTrailParts, {
 			isLogging: isOn(args.flag(awsNativeTrailParts.isLogging)),
-			isMultiRegion: isOn(args.flag(awsNativeTrailParts.isMultiRegion)),
-			eventSelectors: eventSelectorsOf(args),
-			advancedEventSelectors: advancedEventSelectorsOf(args),
-			hasKey: args.isSet(awsNativeTrailParts.hasKey),
-			validatesLogFiles: isOn(args.flag(awsNativeTrailParts.validatesLogFiles)),
-			hasLogGroup: args.isSet(awsNativeTrailParts.hasLogGroup),
-			hasLogRole: args.isSet(awsNativeTrailParts.hasLogRole),
-			bucket: args.ref("s3BucketName"),
-			tagKeys: tagKeysOf(resource),
-		},
+		}),
 	];
 }
 

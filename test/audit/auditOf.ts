@@ -1,7 +1,7 @@
 import { unconfigured } from "../../policypack/configuration/configured";
 import { controls } from "../../policypack/controls";
 import { reportOn } from "../../policypack/hosts/report/report";
-import type { ControlStatus, Finding } from "../../policypack/judging/evaluate";
+import type { ControlStatus, Finding } from "../../policypack/judging/finding";
 import { assemble } from "../../policypack/model/account";
 import { fixWordsOf } from "../../policypack/providers/fixWords";
 import {

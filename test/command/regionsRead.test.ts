@@ -12,11 +12,12 @@ import type { RegionsRead } from "../../policypack/sources/liveAccount/regionsRe
 import { resultIn } from "../kit/jsonReport";
 
 const root = {
+	view: "account",
 	urn: "arn:aws:iam::111122223333:root",
 	type: "AWS::::Account",
 	name: "111122223333",
 	location: undefined,
-};
+} as const;
 
 function reportWith(more: Partial<ReportSource>) {
 	return reportOn(

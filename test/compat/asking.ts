@@ -244,7 +244,7 @@ export const args: ComplianceTrailArgs = { alarms: {} };
 export const made = (): ComplianceTrail => new ComplianceTrail("audit", args);
 // @ts-expect-error: no argument switches logging off.
 export const never = (): ComplianceTrail => new ComplianceTrail("audit", { enableLogging: false });
-const seen = { urn: "u", type: "t", name: "n", location: undefined };
+const seen = { view: "stack", urn: "u", type: "t", name: "n", location: undefined } as const;
 export const found: readonly Finding[] = controls.flatMap((control) => evaluate(control, assemble(seen, [])));
 // @ts-expect-error: a name is a text, so the types are really there.
 export const wrong: number = cloudTrailPolicies().map(({ name }) => name)[0];

@@ -2,8 +2,8 @@ import { controls } from "../../policypack/controls";
 import type { Case } from "../../policypack/judging/case";
 import { evaluate } from "../../policypack/judging/evaluate";
 import { exampleOptions } from "../../policypack/judging/optIn";
-import { assemble } from "../../policypack/model/account";
-import type { Fact, Source } from "../../policypack/model/facts";
+import { assemble, type Root } from "../../policypack/model/account";
+import type { Fact } from "../../policypack/model/facts";
 import { root } from "../../policypack/model/samples";
 import { fixWordsOf } from "../../policypack/providers/fixWords";
 
@@ -42,7 +42,8 @@ const LIVE_TYPES: Readonly<Partial<Record<Kind, string>>> = {
 };
 
 /** The account as an audit sees it. */
-export const liveRoot: Source = {
+export const liveRoot: Root = {
+	view: "account",
 	urn: "arn:aws:iam::111122223333:root",
 	type: "AWS::::Account",
 	name: "111122223333",

@@ -80,8 +80,8 @@ describe("trails and buckets", () => {
 	});
 
 	it("an account is of the resource that stands for it", () => {
-		const { of, trails, eventDataStores } = assemble(root, []);
-		assert.equal(of, root);
+		const { of, view, trails, eventDataStores } = assemble(root, []);
+		assert.deepEqual({ ...of, view }, root);
 		assert.deepEqual([...trails, ...eventDataStores], []);
 	});
 });

@@ -1,20 +1,21 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
+import { accountWithLookup } from "../../policypack/hosts/lookup";
 import { evaluate } from "../../policypack/judging/evaluate";
 import { assemble } from "../../policypack/model/account";
 import { root } from "../../policypack/model/samples";
 import { known, unknown } from "../../policypack/model/value";
 import { fixWordsOf } from "../../policypack/providers/fixWords";
 import type { Lookup } from "../../policypack/sources/liveAccount/lookup";
-import { evaluateWithAccount } from "../../policypack/sources/lookup";
 import { outsideFirst } from "../kit/hints";
 
 const account = {
+	view: "account",
 	urn: "arn:aws:iam::111122223333:root",
 	type: "AWS::::Account",
 	name: "111122223333",
 	location: undefined,
-};
+} as const;
 
 /** A live account without a trail. */
 const nothing: Lookup = {
@@ -48,13 +49,14 @@ for (const control of controls.filter(({ subject }) => subject === "account"))
 
 		it("in a stack and its live account says that both were asked", async () => {
 			const { urn, name } = root;
-			const { findings } = await evaluateWithAccount(
+			const seen = await accountWithLookup(
 				control,
 				{ urn, name, resources: [] },
 				[],
 				nothing,
+				{},
 			);
-			for (const { status, reason, fix } of findings) {
+			for (const { status, reason, fix } of evaluate(control, seen)) {
 				assert.equal(status, "failed");
 				assert.match(reason ?? "", /^Neither this stack nor the live account/);
 				assert.match(fix ?? "", /^Declare one: `new ComplianceTrail/);

@@ -15,6 +15,7 @@ export function audited(regions: RegionsRead): string {
 			type: "AWS::::Account",
 			name,
 			location: undefined,
+			view: "account",
 		},
 		[],
 	);

@@ -1,5 +1,5 @@
 import type { Case } from "../../judging/case";
-import type { ControlStatus } from "../../judging/evaluate";
+import type { ControlStatus } from "../../judging/finding";
 import type {
 	AccountBlockFact,
 	BlockSettings,

@@ -3,7 +3,7 @@ import {
 	type Exemption,
 	type Finding,
 	locationOf,
-} from "../../judging/evaluate";
+} from "../../judging/finding";
 import type { RegionsRead } from "../../sources/liveAccount/regionsRead";
 import { version } from "../../version";
 import type {

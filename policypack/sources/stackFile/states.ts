@@ -4,6 +4,7 @@ import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource, Stack } from "../../providers/resource";
 import {
 	isDefaultProvider,
+	isProviderType,
 	nameIn,
 	providerUrnIn,
 	ROOT_TYPE,
@@ -31,7 +32,7 @@ export function stackOf(
 	const bags = states.filter(isBag);
 	const providers = new Map(
 		bags
-			.filter(({ type }) => textOf(type).startsWith("pulumi:providers:"))
+			.filter(({ type }) => isProviderType(textOf(type)))
 			.map((provider) => [provider.urn, provider]),
 	);
 	const resources = bags.filter(isThere).map((bag) => {
