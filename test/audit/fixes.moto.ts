@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as cloudtrail from "@aws-sdk/client-cloudtrail";
 import * as s3 from "@aws-sdk/client-s3";
-import { temporaryFolder } from "../command/run";
-import { cloudOf, ownAccount } from "../deployment/provider/cloud";
-import { commandsIn, faultsOf, sentBy } from "../fixes/commands";
+import { commandsIn, faultsOf, sentBy } from "../kit/awsCli";
+import { cloudOf, ownAccount } from "../kit/cloud/cloud";
+import { temporaryFolder } from "../kit/command";
 import { expectAllPassed } from "../kit/outcomes";
 import { makeBucket, makeLogTarget, makeTrail, policyFor } from "./build";
 import { run } from "./runCommand";
@@ -37,8 +37,8 @@ async function execute(command: string): Promise<void> {
 	>;
 	const Command = commands[`${operation}Command`];
 	assert.ok(Command, command);
-	const sender = isTrail ? cloud.cloudTrail : cloud.s3;
-	await sender.send(new Command(input));
+	const request = new Command(input);
+	await (isTrail ? cloud.cloudTrail.send(request) : cloud.s3.send(request));
 }
 
 interface Reported {
