@@ -60,9 +60,11 @@ describe("The fixes of an audit", () => {
 	/** The fixes of all findings, by policy. */
 	async function fixes(...more: readonly string[]) {
 		const { stdout } = await auditing("--format", "json", ...more);
-		const { controls } = JSON.parse(stdout) as {
-			readonly controls: readonly Reported[];
-		};
+		const controls: Reported[] = [];
+		JSON.parse(stdout, (_, value) => {
+			if (value?.policy && value.findings) controls.push(value);
+			return value;
+		});
 		return controls.flatMap(({ policy, findings }) =>
 			findings.flatMap(({ fix }) => (fix ? [{ policy, fix }] : [])),
 		);
