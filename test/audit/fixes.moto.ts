@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as cloudtrail from "@aws-sdk/client-cloudtrail";
 import * as s3 from "@aws-sdk/client-s3";
+import { commandsIn, faultsOf, sentBy } from "../kit/awsCli";
 import { cloudOf, ownAccount } from "../kit/cloud/cloud";
 import { temporaryFolder } from "../kit/command";
-import { commandsIn, faultsOf, sentBy } from "../kit/fixes/commands";
 import { resultIn } from "../kit/jsonReport";
 import { expectAllPassed } from "../kit/outcomes";
 import { makeBucket, makeLogTarget, makeTrail, policyFor } from "./build";
@@ -38,8 +38,8 @@ async function execute(command: string): Promise<void> {
 	>;
 	const Command = commands[`${operation}Command`];
 	assert.ok(Command, command);
-	const sent = new Command(input);
-	await (isTrail ? cloud.cloudTrail.send(sent) : cloud.s3.send(sent));
+	const request = new Command(input);
+	await (isTrail ? cloud.cloudTrail.send(request) : cloud.s3.send(request));
 }
 
 describe("The fixes of an audit", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { propertiesOf } from "./declarations";
+import { propertiesOf } from "../kit/declarations";
 import { type DialectName, dialects, fixesIn } from "./inDialect";
 
 type Interfaces = readonly (readonly [file: string, name: string])[];

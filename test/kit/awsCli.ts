@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { baseOf, hasInterface, propertiesOf } from "../../fixes/declarations";
+import { baseOf, hasInterface, propertiesOf } from "./declarations";
 
 /** The client of the SDK that has the operations of a service of the CLI. */
 const CLIENTS: Readonly<Record<string, string>> = {
