@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { PROCESS_MS } from "./kit/bounds";
 import {
 	exampleFolder,
@@ -11,8 +11,7 @@ import {
 	type Outcome,
 	outcomesTold,
 } from "./kit/engine/outcomes";
-
-const root = resolve(__dirname, "..");
+import { builtPack } from "./kit/pack/build";
 
 interface Finding {
 	readonly status: Outcome["status"];
@@ -35,15 +34,15 @@ interface Checked {
 
 /** Types `cloudtrail-compliance check FOLDER --format json`. */
 function check(example: string): Promise<Checked> {
+	const pack = builtPack();
 	return new Promise((done, fail) => {
 		const child = execFile(
 			process.execPath,
 			[
-				...["--require", "ts-node/register/transpile-only"],
-				join(root, "policypack", "cli.ts"),
+				join(pack, "bin", "policypack", "cli.js"),
 				...["check", exampleFolder(example), "--format", "json"],
 			],
-			{ cwd: root, timeout: PROCESS_MS },
+			{ cwd: pack, timeout: PROCESS_MS },
 			(_, stdout, stderr) => {
 				if (stdout === "") return fail(new Error(stderr));
 				done({ code: child.exitCode ?? -1, report: JSON.parse(stdout) });

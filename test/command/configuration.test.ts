@@ -4,10 +4,10 @@ import {
 	goodBucket,
 	goodTrail,
 	run,
-	state,
 	temporaryFolder,
 } from "../kit/command";
 import { expectOutcomes, saidOf } from "../kit/outcomes";
+import { state } from "../kit/states";
 
 describe("--config", () => {
 	const folder = temporaryFolder();

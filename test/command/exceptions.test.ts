@@ -4,9 +4,9 @@ import {
 	goodBucket,
 	goodTrail,
 	run,
-	state,
 	temporaryFolder,
 } from "../kit/command";
+import { state } from "../kit/states";
 
 const trail = goodTrail({ enableLogFileValidation: false });
 const audit = trail.urn;

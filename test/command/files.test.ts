@@ -8,9 +8,9 @@ import {
 	goodBucket,
 	goodTrail,
 	run,
-	state,
 	temporaryFolder,
 } from "../kit/command";
+import { state } from "../kit/states";
 
 const good = JSON.stringify(exported(goodTrail(), ...goodBucket()));
 const utf16 = Buffer.from(`\uFEFF${good}`, "utf16le");

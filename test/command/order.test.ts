@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { exported, run, state, temporaryFolder } from "../kit/command";
+import { exported, run, temporaryFolder } from "../kit/command";
+import { draws } from "../kit/draws";
+import { state } from "../kit/states";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -52,7 +54,7 @@ describe("a report", () => {
 						assert.equal(written(format, path), expected);
 					},
 				),
-				{ numRuns: 10 },
+				draws(5),
 			);
 		});
 
