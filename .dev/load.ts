@@ -16,7 +16,7 @@ const ROUNDS = 10;
 
 /** What starts a process, a server or a pack, itself or by what it imports. */
 const STARTS =
-	/child_process|startAnalyzer|packUnderTest|startMoto|readProgram|command\/run"|from "\.\/run"|\.dev\//;
+	/child_process|startAnalyzer|packUnderTest|startMoto|readProgram|kit\/(command|programs)"|from "\.\/things"|\.dev\//;
 
 /** The files of tests that start processes. */
 function filesThatStart(): readonly string[] {

@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { JsonResult } from "../policypack/hosts/report/jsonSchema";
 import { PROCESS_MS } from "./kit/bounds";
 import {
@@ -12,8 +12,7 @@ import {
 	outcomesTold,
 } from "./kit/engine/outcomes";
 import { resultIn } from "./kit/jsonReport";
-
-const root = resolve(__dirname, "..");
+import { builtPack } from "./kit/pack/build";
 
 interface Checked {
 	readonly code: number;
@@ -22,15 +21,15 @@ interface Checked {
 
 /** Types `cloudtrail-compliance check FOLDER --format json`. */
 function check(example: string): Promise<Checked> {
+	const pack = builtPack();
 	return new Promise((done, fail) => {
 		const child = execFile(
 			process.execPath,
 			[
-				...["--require", "ts-node/register/transpile-only"],
-				join(root, "policypack", "cli.ts"),
+				join(pack, "bin", "policypack", "cli.js"),
 				...["check", exampleFolder(example), "--format", "json"],
 			],
-			{ cwd: root, timeout: PROCESS_MS },
+			{ cwd: pack, timeout: PROCESS_MS },
 			(_, stdout, stderr) => {
 				if (stdout === "") return fail(new Error(stderr));
 				try {

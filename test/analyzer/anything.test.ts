@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { resourcePolicies } from "../kit/controls";
+import { draws } from "../kit/draws";
 import type { Answer } from "../kit/pack/answers";
 import { packUnderTest } from "../kit/pack/harness";
 import { goodTrail, resource, stack } from "../kit/pack/stacks";
@@ -56,7 +57,7 @@ describe("Properties of any shape", () => {
 			fc.asyncProperty(declared, async ({ type, props }) => {
 				assertJudged(await pack.analyze(resource(type, "any", props)), props);
 			}),
-			{ numRuns: 400 },
+			draws(150),
 		);
 	});
 
@@ -94,7 +95,7 @@ describe("Properties of any shape", () => {
 								name,
 							);
 			}),
-			{ numRuns: 300 },
+			draws(100),
 		);
 	});
 
@@ -123,7 +124,7 @@ describe("Properties of any shape", () => {
 					assertJudged(await pack.analyzeStack(whole), all);
 				},
 			),
-			{ numRuns: 300 },
+			draws(100),
 		);
 	});
 
@@ -156,7 +157,7 @@ describe("Properties of any shape", () => {
 					assertJudged(await pack.analyzeStack(stack(trail, logs)), props);
 				},
 			),
-			{ numRuns: 100 },
+			draws(50),
 		);
 	});
 
@@ -176,7 +177,7 @@ describe("Properties of any shape", () => {
 					assertJudged(answer, config);
 				},
 			),
-			{ numRuns: 200 },
+			draws(80),
 		);
 	});
 });

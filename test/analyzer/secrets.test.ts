@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { resourcePolicies, stackPolicies } from "../kit/controls";
+import { draws } from "../kit/draws";
 import type { Answer } from "../kit/pack/answers";
 import { packUnderTest } from "../kit/pack/harness";
 import { resource, root, urnOf } from "../kit/pack/stacks";
@@ -250,7 +251,7 @@ describe("A secret", () => {
 					await assertKeeps(secrets);
 				},
 			),
-			{ numRuns: 400 },
+			draws(120),
 		);
 	});
 

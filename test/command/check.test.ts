@@ -6,11 +6,11 @@ import {
 	goodBucket,
 	goodTrail,
 	run,
-	state,
 	temporaryFolder,
 } from "../kit/command";
 import { resultIn } from "../kit/jsonReport";
 import { expectAllPassed, expectOutcomes, saidOf } from "../kit/outcomes";
+import { state } from "../kit/states";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 

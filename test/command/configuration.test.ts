@@ -4,11 +4,11 @@ import {
 	goodBucket,
 	goodTrail,
 	run,
-	state,
 	temporaryFolder,
 } from "../kit/command";
 import { reportIn } from "../kit/jsonReport";
 import { expectOutcomes, saidOf } from "../kit/outcomes";
+import { state } from "../kit/states";
 
 describe("--config", () => {
 	const folder = temporaryFolder();

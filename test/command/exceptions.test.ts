@@ -4,10 +4,10 @@ import {
 	goodBucket,
 	goodTrail,
 	run,
-	state,
 	temporaryFolder,
 } from "../kit/command";
 import { resultIn } from "../kit/jsonReport";
+import { state } from "../kit/states";
 
 const trail = goodTrail({ enableLogFileValidation: false });
 const audit = trail.urn;

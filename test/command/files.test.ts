@@ -8,10 +8,10 @@ import {
 	goodBucket,
 	goodTrail,
 	run,
-	state,
 	temporaryFolder,
 } from "../kit/command";
 import { resultIn } from "../kit/jsonReport";
+import { state } from "../kit/states";
 
 const good = JSON.stringify(exported(goodTrail(), ...goodBucket()));
 const utf16 = Buffer.from(`\uFEFF${good}`, "utf16le");

@@ -6,12 +6,12 @@ import {
 	goodBucket,
 	goodTrail,
 	run,
-	state,
 	temporaryFolder,
 } from "../kit/command";
 import { defaultPolicies, optInControls } from "../kit/controls";
 import { saidOf } from "../kit/outcomes";
 import { root } from "../kit/sourceFiles";
+import { state } from "../kit/states";
 
 const KEY = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd";
 

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { exported, run, state, temporaryFolder } from "../kit/command";
+import { exported, run, temporaryFolder } from "../kit/command";
+import { draws } from "../kit/draws";
 import { resultIn } from "../kit/jsonReport";
+import { state } from "../kit/states";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -53,7 +55,7 @@ describe("a report", () => {
 						assert.equal(written(format, path), expected);
 					},
 				),
-				{ numRuns: 10 },
+				draws(5),
 			);
 		});
 

@@ -4,15 +4,13 @@ import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
 import { argumentsOf } from "../kit/component/inputs";
 import { type Draw, validDraws } from "../kit/component/randomArguments";
 import { resourcePolicies, stackPolicies } from "../kit/controls";
+import { draws } from "../kit/draws";
 import { outcomesOf } from "../kit/pack/answers";
 import { packUnderTest } from "../kit/pack/harness";
 import { defaultProvider, root } from "../kit/pack/stacks";
 import type { Declared } from "../kit/pack/wire";
 import { construct, only } from "./construct";
 import { made } from "./types";
-
-/** Draws of valid arguments, each judged at a preview and at an update. */
-const RUNS = 200;
 
 describe("ComplianceTrail with any valid arguments, judged by the pack", () => {
 	const pack = packUnderTest();
@@ -47,7 +45,7 @@ describe("ComplianceTrail with any valid arguments, judged by the pack", () => {
 						JSON.stringify(outcomes),
 					);
 				}),
-				{ numRuns: RUNS },
+				draws(60),
 			);
 		});
 

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
 import { argumentsOf } from "../kit/component/inputs";
 import { validDraws } from "../kit/component/randomArguments";
+import { draws } from "../kit/draws";
 import { construct } from "./construct";
 import { type Mistake, mistakes } from "./mistakes";
 
@@ -41,7 +42,7 @@ describe("ComplianceTrail with one mistake in valid arguments", () => {
 					assert.ok(refused.message.startsWith(start), refused.message);
 					assert.match(refused.message.slice(start.length), /^[ .[].+\.$/);
 				}),
-				{ numRuns: 1000 },
+				draws(400),
 			);
 		});
 		assert.deepEqual([registrations, calls], [[], []]);

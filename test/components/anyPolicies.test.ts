@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
 import { argumentsOf } from "../kit/component/inputs";
 import { validDraws } from "../kit/component/randomArguments";
+import { draws } from "../kit/draws";
 import { decide, type Request } from "../kit/iam/evaluate";
 import {
 	type Construction,
@@ -95,7 +96,7 @@ describe("ComplianceTrail with any valid arguments", () => {
 					assert.equal(decide(documentIn(bucket), overPlainHttp), "denied");
 				}
 			}),
-			{ numRuns: 100 },
+			draws(40),
 		);
 	});
 });

@@ -5,8 +5,9 @@ import type { Finding } from "../../policypack/judging/finding";
 import { defaultSettings, settle } from "../../policypack/judging/settings";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readStackFile } from "../../policypack/sources/stackFile";
-import { exported, goodBucket, goodTrail, state } from "../kit/command";
+import { exported, goodBucket, goodTrail } from "../kit/command";
 import { handOn, outsideFirst, policyPending, stale } from "../kit/hints";
+import { state } from "../kit/states";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const name = "logs-111122223333";

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROCESS_MS } from "./bounds";
+import { exported as stackExport, state } from "./states";
 
 /** The compiled command: what a user runs. */
 const CLI = join(__dirname, "../../bin/policypack/cli.js");
@@ -58,33 +59,9 @@ export function temporaryFolder(): {
 	};
 }
 
-const urnOf = (type: string, name: string) =>
-	`urn:pulumi:prod::shop::${type}::${name}`;
-
-/** One resource of an exported state, in the invented project `shop`. */
-export function state(
-	type: string,
-	name: string,
-	inputs: Readonly<Record<string, unknown>>,
-	more: Readonly<Record<string, unknown>> = {},
-) {
-	return {
-		urn: urnOf(type, name),
-		type,
-		custom: true,
-		inputs,
-		outputs: inputs,
-		...more,
-	};
-}
-
 /** What `pulumi stack export` writes of these resources. */
 export function exported(...resources: readonly unknown[]) {
-	const root = {
-		urn: urnOf("pulumi:pulumi:Stack", "shop-prod"),
-		type: "pulumi:pulumi:Stack",
-	};
-	return { version: 3, deployment: { resources: [root, ...resources] } };
+	return stackExport(resources);
 }
 
 /** A trail that passes all that is asked of a trail; `spoil` changes it. */

@@ -23,6 +23,7 @@ import {
 	trail,
 } from "../../policypack/model/samples";
 import { known, type Value } from "../../policypack/model/value";
+import { draws } from "../kit/draws";
 
 const logs = bucket().of;
 const access = source("aws:s3/bucket:Bucket", "access");
@@ -294,7 +295,7 @@ describe("the facts of any world", () => {
 				for (const control of controls)
 					assert.deepEqual(evaluate(control, second), evaluate(control, first));
 			}),
-			{ numRuns: 2000 },
+			draws(1000),
 		);
 	});
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readPolicy } from "../../policypack/model/bucketPolicy/document";
 import { unknown } from "../../policypack/model/value";
+import { draws } from "../kit/draws";
 
 const pending = unknown("pending", "a part of the policy");
 const objects = "arn:aws:s3:::logs-111122223333/*";
@@ -144,7 +145,7 @@ describe("a policy of which any part is not known", () => {
 					`${whole} became ${outcome}`,
 				);
 			}),
-			{ numRuns: 3000 },
+			draws(1000),
 		);
 	});
 });
@@ -178,7 +179,7 @@ describe("the resources of a Deny", () => {
 					allowed.every(isHeld) ? "closed" : "public",
 				);
 			}),
-			{ numRuns: 3000 },
+			draws(1000),
 		);
 	});
 });

@@ -9,12 +9,12 @@ import {
 	goodBucket,
 	goodTrail,
 	run,
-	state,
 	temporaryFolder,
 } from "../kit/command";
 import { isReport, reportIn, reportSchema, resultIn } from "../kit/jsonReport";
 import { removePrograms, write } from "../kit/programs";
 import { root } from "../kit/sourceFiles";
+import { state } from "../kit/states";
 import { audited } from "./audited";
 import { describedIn, type Place, seenIn } from "./coverage";
 

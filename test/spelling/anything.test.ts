@@ -7,6 +7,7 @@ import { aws } from "../../policypack/providers/aws";
 import { awsNative } from "../../policypack/providers/awsNative";
 import { factsOf } from "../../policypack/providers/dialects";
 import type { Resource } from "../../policypack/providers/resource";
+import { draws } from "../kit/draws";
 import { assembled, bare } from "./accounts";
 import { short, told } from "./properties";
 import {
@@ -149,14 +150,15 @@ describe("whatever is written", () => {
 						judge([...beside, throughSdk(written)]);
 					},
 				),
-				{ numRuns: 200 },
+				draws(80),
 			);
 		});
 
 	it("in whole stacks is judged without a throw", () => {
-		fc.assert(fc.property(fc.array(anyResource, { maxLength: 7 }), judge), {
-			numRuns: 1500,
-		});
+		fc.assert(
+			fc.property(fc.array(anyResource, { maxLength: 7 }), judge),
+			draws(600),
+		);
 	});
 
 	for (const type of types)
