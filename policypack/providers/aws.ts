@@ -3,7 +3,6 @@ import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
 import type * as s3 from "@pulumi/aws/s3";
 import type * as trail6 from "aws-v6/cloudtrail/trail";
 import type { Fact } from "../model/facts";
-import type { TrailSpelling } from "../model/trailPart";
 import { mapValue } from "../model/value";
 import { bucket } from "./awsBucket";
 import {
@@ -15,20 +14,13 @@ import {
 	mention,
 	ownership,
 } from "./awsBucketParts";
+import { awsTrailParts } from "./awsFixes";
 import { type Dialect, sourceOf } from "./dialect";
-import { type PropertyOf, reading } from "./reading";
+import { reading } from "./reading";
 import type { Resource } from "./resource";
 import { trailFact } from "./trailFact";
 
 type AnyTrailArgs = TrailArgs | trail6.TrailArgs;
-
-/** What @pulumi/aws calls the parts of a trail that can be set for it. */
-export const awsTrail = {
-	hasKey: "kmsKeyId",
-	hasLogGroup: "cloudWatchLogsGroupArn",
-	hasLogRole: "cloudWatchLogsRoleArn",
-	validatesLogFiles: "enableLogFileValidation",
-} as const satisfies TrailSpelling & Record<string, PropertyOf<AnyTrailArgs>>;
 
 /**
  * How @pulumi/aws 6 and 7 spell what a trail and its bucket are made of. The
@@ -80,9 +72,12 @@ export const aws: Dialect = {
 function trail(resource: Resource): readonly Fact[] {
 	const args = reading<AnyTrailArgs>(resource);
 	return [
-		trailFact(resource, args, awsTrail, {
-			isLogging: mapValue(args.flag("enableLogging"), (on) => on ?? true),
-		}),
+		trailFact(
+			resource,
+			args,
+			awsTrailParts,
+			mapValue(args.flag(awsTrailParts.isLogging), (on) => on ?? true),
+		),
 	];
 }
 

@@ -1,16 +1,23 @@
 import type { EventDataStoreArgs } from "@pulumi/aws/cloudtrail/eventDataStore";
 import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
 import type { BucketLoggingArgs } from "@pulumi/aws/s3/bucketLogging";
+import type { TrailSpelling } from "../model/trailPart";
 import { propertyFixes, type TrailProperties } from "./propertyFixes";
 import type { PropertyOf } from "./reading";
 
-const trail = {
+/** What @pulumi/aws calls the parts of a trail that can be set for it. */
+export const awsTrail = {
 	hasKey: "kmsKeyId",
 	hasLogGroup: "cloudWatchLogsGroupArn",
 	hasLogRole: "cloudWatchLogsRoleArn",
+	validatesLogFiles: "enableLogFileValidation",
+} as const satisfies TrailSpelling & Record<string, PropertyOf<TrailArgs>>;
+
+/** What it calls those and the other parts that fixes name. */
+export const awsTrailParts = {
+	...awsTrail,
 	isLogging: "enableLogging",
 	isMultiRegion: "isMultiRegionTrail",
-	validatesLogFiles: "enableLogFileValidation",
 } as const satisfies TrailProperties & Record<string, PropertyOf<TrailArgs>>;
 
 const storeKey = "kmsKeyId" satisfies PropertyOf<EventDataStoreArgs>;
@@ -22,7 +29,7 @@ const logging = [
 
 /** Fixes in the terms of @pulumi/aws 6 and 7. */
 export const awsFixes = propertyFixes({
-	trail,
+	trail: awsTrailParts,
 	storeKey,
 	logGroupArn:
 		'The ARN of the log group must end in ":*": put that behind its arn.',

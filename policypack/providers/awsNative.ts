@@ -4,22 +4,14 @@ import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
 import type { BucketPolicyArgs } from "@pulumi/aws-native/s3/bucketPolicy";
 import type * as inputs from "@pulumi/aws-native/types/input";
 import type { Fact } from "../model/facts";
-import type { TrailSpelling } from "../model/trailPart";
 import { known, mapValue } from "../model/value";
+import { awsNativeTrailParts } from "./awsNativeFixes";
 import { bucketFact, itself } from "./bucketFact";
 import { type Dialect, sourceOf } from "./dialect";
-import { type PropertyOf, reading } from "./reading";
+import { reading } from "./reading";
 import type { Resource } from "./resource";
 import { isOn } from "./selectors";
 import { trailFact } from "./trailFact";
-
-/** What @pulumi/aws-native calls the parts of a trail that can be set for it. */
-export const awsNativeTrail = {
-	hasKey: "kmsKeyId",
-	hasLogGroup: "cloudWatchLogsLogGroupArn",
-	hasLogRole: "cloudWatchLogsRoleArn",
-	validatesLogFiles: "enableLogFileValidation",
-} as const satisfies TrailSpelling & Record<string, PropertyOf<TrailArgs>>;
 
 /**
  * How @pulumi/aws-native spells what a trail and its bucket are made of: one
@@ -36,9 +28,12 @@ export const awsNative: Dialect = {
 function trail(resource: Resource): readonly Fact[] {
 	const args = reading<TrailArgs>(resource);
 	return [
-		trailFact(resource, args, awsNativeTrail, {
-			isLogging: isOn(args.flag("isLogging")),
-		}),
+		trailFact(
+			resource,
+			args,
+			awsNativeTrailParts,
+			isOn(args.flag(awsNativeTrailParts.isLogging)),
+		),
 	];
 }
 

@@ -2,16 +2,23 @@ import type { EventDataStoreArgs } from "@pulumi/aws-native/cloudtrail/eventData
 import type { TrailArgs } from "@pulumi/aws-native/cloudtrail/trail";
 import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
 import type * as inputs from "@pulumi/aws-native/types/input";
+import type { TrailSpelling } from "../model/trailPart";
 import { propertyFixes, type TrailProperties } from "./propertyFixes";
 import type { PropertyOf } from "./reading";
 
-const trail = {
+/** What @pulumi/aws-native calls the parts of a trail that can be set for it. */
+export const awsNativeTrail = {
 	hasKey: "kmsKeyId",
 	hasLogGroup: "cloudWatchLogsLogGroupArn",
 	hasLogRole: "cloudWatchLogsRoleArn",
+	validatesLogFiles: "enableLogFileValidation",
+} as const satisfies TrailSpelling & Record<string, PropertyOf<TrailArgs>>;
+
+/** What it calls those and the other parts that fixes name. */
+export const awsNativeTrailParts = {
+	...awsNativeTrail,
 	isLogging: "isLogging",
 	isMultiRegion: "isMultiRegionTrail",
-	validatesLogFiles: "enableLogFileValidation",
 } as const satisfies TrailProperties & Record<string, PropertyOf<TrailArgs>>;
 
 const storeKey = "kmsKeyId" satisfies PropertyOf<EventDataStoreArgs>;
@@ -28,7 +35,7 @@ const logging = [
 
 /** Fixes in the terms of @pulumi/aws-native. */
 export const awsNativeFixes = propertyFixes({
-	trail,
+	trail: awsNativeTrailParts,
 	storeKey,
 	logGroupArn:
 		'The ARN of the log group must end in ":*", as the arn of the group does.',

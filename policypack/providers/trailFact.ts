@@ -1,40 +1,37 @@
 import type { TrailFact } from "../model/facts";
-import type { TrailPart, TrailSpelling } from "../model/trailPart";
+import type { Value } from "../model/value";
 import { sourceOf } from "./dialect";
+import type { TrailProperties } from "./propertyFixes";
 import type { Reading } from "./reading";
 import type { Resource } from "./resource";
 import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
 import { tagKeysOf } from "./tags";
 
 /** What both providers call the same parts of a trail. */
-type Shared =
-	| "advancedEventSelectors"
-	| "eventSelectors"
-	| "isMultiRegionTrail"
-	| "s3BucketName";
+type Shared = "advancedEventSelectors" | "eventSelectors" | "s3BucketName";
 
 /**
  * What a trail of either provider says.
- * @param spelling What the provider calls the parts that can be set.
- * @param own What the providers say differently.
+ * @param properties What the provider calls the parts that it names its own way.
+ * @param isLogging Whether it logs: the providers have different defaults.
  */
-export function trailFact<S extends TrailSpelling>(
+export function trailFact<P extends TrailProperties>(
 	resource: Resource,
-	args: Reading<Shared | S[TrailPart]>,
-	spelling: S,
-	own: Pick<TrailFact, "isLogging">,
+	args: Reading<Shared | P[keyof TrailProperties]>,
+	properties: P,
+	isLogging: Value<boolean>,
 ): TrailFact {
 	return {
 		kind: "trail",
 		of: sourceOf(resource),
-		...own,
-		isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
+		isLogging,
+		isMultiRegion: isOn(args.flag(properties.isMultiRegion)),
 		eventSelectors: eventSelectorsOf(args),
 		advancedEventSelectors: advancedEventSelectorsOf(args),
-		hasKey: args.isSet(spelling.hasKey),
-		validatesLogFiles: isOn(args.flag(spelling.validatesLogFiles)),
-		hasLogGroup: args.isSet(spelling.hasLogGroup),
-		hasLogRole: args.isSet(spelling.hasLogRole),
+		hasKey: args.isSet(properties.hasKey),
+		validatesLogFiles: isOn(args.flag(properties.validatesLogFiles)),
+		hasLogGroup: args.isSet(properties.hasLogGroup),
+		hasLogRole: args.isSet(properties.hasLogRole),
 		bucket: args.ref("s3BucketName"),
 		tagKeys: tagKeysOf(resource),
 	};

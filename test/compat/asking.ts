@@ -14,6 +14,7 @@ import {
 	expectedOf,
 	outcomesTold,
 } from "../kit/engine/outcomes";
+import { resultIn } from "../kit/jsonReport";
 import { outcomesOf } from "../kit/pack/answers";
 import { connect } from "../kit/pack/client";
 import { startPack } from "../kit/pack/packProcess";
@@ -139,7 +140,7 @@ async function checkFolder(
 		return;
 	}
 	assert.notEqual(stdout, "", `it says: ${stderr}`);
-	const told = outcomesTold(JSON.parse(stdout));
+	const told = outcomesTold(resultIn(stdout));
 	if (!isDeepStrictEqual(told, expected))
 		assert.fail(
 			`it finds ${JSON.stringify(told)}, and not ${JSON.stringify(expected)}`,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { shellWord } from "../../policypack/providers/shell";
-import { commandsIn, faultsOf, wordsOf } from "./commands";
+import { commandsIn, faultsOf, wordsOf } from "../kit/fixes/commands";
 import { fixesIn } from "./inDialect";
 
 describe("the commands in the fixes of a live account", () => {

@@ -83,7 +83,7 @@ export function sayFindings(
 
 const NO_TRAIL = "The stack declares no trail.";
 
-/** Only what is pending may be ignored: what is denied is never a pass. */
+/** Only what is pending may be ignored: what is unreadable is never a pass. */
 function isAdvised(finding: Finding, settings: Settings): boolean {
 	return !(finding.cause === "pending" && settings.pending === "ignore");
 }

@@ -40,7 +40,6 @@ export interface ControlResult {
 /** What became of every control in one source. */
 export interface Report {
 	readonly source: ReportSource;
-	readonly generatedAt: Date;
 	readonly results: readonly ControlResult[];
 }
 
@@ -60,7 +59,6 @@ export function reportOn(
 ): Report {
 	return {
 		source,
-		generatedAt: now,
 		results: askedFor(controls, configuration).map((control) => {
 			const { level, settings, exceptions, options } = configuration(control);
 			if (level === "disabled")

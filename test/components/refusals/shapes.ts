@@ -1,4 +1,10 @@
 import {
+	flagArguments,
+	listArguments,
+	objectArguments,
+	textArguments,
+} from "../argumentKinds";
+import {
 	ARNS,
 	each,
 	NOT_FLAGS,
@@ -16,45 +22,25 @@ export const shapes: readonly Refusal[] = [
 		(args) => args,
 		...NOT_OBJECTS,
 	),
-	...(
-		[
-			"trailName",
-			"accountId",
-			"bucketName",
-			"keyPrefix",
-			"keyArn",
-			"region",
-		] as const
-	).flatMap((path) =>
+	...textArguments.flatMap((path) =>
 		each(
 			path,
-			/must be a string(, in quotes; it is (the number 1|true)|; it is (null|an object|an array))/,
+			path === "partition"
+				? /must be one of aws, /
+				: /must be a string(, in quotes; it is (the number 1|true)|; it is (null|an object|an array))/,
 			(value) => ({ [path]: value }),
 			...NOT_TEXTS,
 		),
 	),
-	...(["forceDestroy", "protect", "trustSourceAccountOnly"] as const).flatMap(
-		(path) =>
-			each(
-				path,
-				/must be true or false(, without quotes; it is the string "true"|; it is (the number 1|null|an object))/,
-				(value) => ({ [path]: value }),
-				...NOT_FLAGS,
-			),
+	...flagArguments.flatMap((path) =>
+		each(
+			path,
+			/must be true or false(, without quotes; it is the string "true"|; it is (the number 1|null|an object))/,
+			(value) => ({ [path]: value }),
+			...NOT_FLAGS,
+		),
 	),
-	...(
-		[
-			"bucket",
-			"retention",
-			"objectLock",
-			"accessLogs",
-			"organization",
-			"notifications",
-			"alarms",
-			"eventDataStore",
-			"tags",
-		] as const
-	).flatMap((path) =>
+	...objectArguments.flatMap((path) =>
 		each(
 			path,
 			/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
@@ -62,7 +48,7 @@ export const shapes: readonly Refusal[] = [
 			...NOT_OBJECTS,
 		),
 	),
-	...(["dataEvents", "insights", "keyReaders"] as const).flatMap((path) =>
+	...listArguments.flatMap((path) =>
 		each(
 			path,
 			/must be an array, as \[.*\]; it is /,

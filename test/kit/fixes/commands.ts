@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { baseOf, hasInterface, propertiesOf } from "./declarations";
+import { baseOf, hasInterface, propertiesOf } from "../../fixes/declarations";
 
 /** The client of the SDK that has the operations of a service of the CLI. */
 const CLIENTS: Readonly<Record<string, string>> = {
@@ -38,11 +38,7 @@ export function faultsOf(command: string): readonly string[] {
 	if (!client) return [`no service ${service}`];
 	const name = operationNamed(client, operation);
 	if (!name) return [`no operation ${operation} of ${service}`];
-	const input = baseOf(
-		`${client}/dist-types/commands/${name}Command.d.ts`,
-		`${name}CommandInput`,
-	);
-	const parameters = shapeOf(client, input ?? "");
+	const parameters = parametersOf(client, name);
 	const options = new Map(
 		Object.entries(parameters).map(([key, type]) => [`--${inCli(key)}`, type]),
 	);
@@ -62,6 +58,44 @@ export function faultsOf(command: string): readonly string[] {
 		else faults.push(...valueFaults(client, type, value));
 	}
 	return faults;
+}
+
+/** What a command sends: an operation of a client, with its input. */
+export interface Sent {
+	readonly client: string;
+	readonly operation: string;
+	readonly input: Readonly<Record<string, unknown>>;
+	readonly region: string | undefined;
+}
+
+/** A command as a request, as the CLI would send it. */
+export function sentBy(command: string): Sent {
+	const [, service = "", operation = "", ...rest] = wordsOf(command);
+	const client = CLIENTS[service] ?? "";
+	const name = operationNamed(client, operation) ?? "";
+	const input: Record<string, unknown> = {};
+	let region: string | undefined;
+	const parameters = parametersOf(client, name);
+	for (const [place, word] of rest.entries()) {
+		const value = rest[place + 1] ?? "";
+		if (word === "--region") region = value;
+		for (const [key, type] of Object.entries(parameters))
+			if (word === `--${inCli(key)}`)
+				input[key] = /^boolean\b/.test(type) || valueIn(type, value);
+	}
+	return { client, operation: name, input, region };
+}
+
+function valueIn(type: string, value: string): unknown {
+	if (/^[[{]/.test(value)) return JSON.parse(value);
+	if (!/^[A-Z]\w+/.test(type)) return value;
+	const pairs = value.split(",").map((pair) => pair.split("="));
+	return Object.fromEntries(pairs.map(([key, flag]) => [key, flag === "true"]));
+}
+
+function parametersOf(client: string, name: string) {
+	const file = `${client}/dist-types/commands/${name}Command.d.ts`;
+	return shapeOf(client, baseOf(file, `${name}CommandInput`) ?? "");
 }
 
 function operationNamed(client: string, operation: string): string | undefined {
