@@ -72,12 +72,12 @@ export const aws: Dialect = {
 function trail(resource: Resource): readonly Fact[] {
 	const args = reading<AnyTrailArgs>(resource);
 	return [
-		trailFact(
-			resource,
-			args,
-			awsTrailParts,
-			mapValue(args.flag(awsTrailParts.isLogging), (on) => on ?? true),
-		),
+		trailFact(resource, args, awsTrailParts, {
+			isLogging: mapValue(
+				args.flag(awsTrailParts.isLogging),
+				(on) => on ?? true,
+			),
+		}),
 	];
 }
 

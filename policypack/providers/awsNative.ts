@@ -28,12 +28,9 @@ export const awsNative: Dialect = {
 function trail(resource: Resource): readonly Fact[] {
 	const args = reading<TrailArgs>(resource);
 	return [
-		trailFact(
-			resource,
-			args,
-			awsNativeTrailParts,
-			isOn(args.flag(awsNativeTrailParts.isLogging)),
-		),
+		trailFact(resource, args, awsNativeTrailParts, {
+			isLogging: isOn(args.flag(awsNativeTrailParts.isLogging)),
+		}),
 	];
 }
 

@@ -11,11 +11,11 @@ export function audited(regions: RegionsRead): string {
 	const name = "111122223333";
 	const account = assemble(
 		{
-			view: "account",
 			urn: `arn:aws:iam::${name}:root`,
 			type: "AWS::::Account",
 			name,
 			location: undefined,
+			view: "account",
 		},
 		[],
 	);
