@@ -80,7 +80,7 @@ function schemaFile(controls: readonly Control[]): GeneratedFile {
 			`--stdin-file-path=${path}`,
 		],
 		{
-			input: JSON.stringify(withDefinitions(fileSchema(controls)), null, "\t"),
+			input: JSON.stringify(withDefinitions(fileSchema(controls))),
 			encoding: "utf8",
 			cwd: join(__dirname, ".."),
 		},
