@@ -1,5 +1,6 @@
-import { join, posix, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import ts from "typescript";
+import { withoutUnusedTypes } from "./unusedTypes";
 
 /** Entries of the package that have types, without their extension. */
 const TYPED = [
@@ -9,23 +10,12 @@ const TYPED = [
 	"policypack/controlsEntry",
 ];
 
-/** By path in `bin`: the declarations of the entries, and what they refer to. */
+/** By path in `bin`: what the entries export, and what that refers to. */
 export function declarations(root: string): ReadonlyMap<string, string> {
-	const all = emitted(root);
-	const reached = new Map<string, string>();
-	const reach = (path: string): void => {
-		const text = all.get(path);
-		if (text === undefined || reached.has(path)) return;
-		reached.set(path, text);
-		for (const { fileName } of ts.preProcessFile(text).importedFiles) {
-			if (!fileName.startsWith(".")) continue;
-			const target = posix.join(posix.dirname(path), fileName);
-			reach(`${target}.d.ts`);
-			reach(`${target}/index.d.ts`);
-		}
-	};
-	for (const entry of TYPED) reach(`${entry}.d.ts`);
-	return reached;
+	return withoutUnusedTypes(
+		emitted(root),
+		TYPED.map((entry) => `${entry}.d.ts`),
+	);
 }
 
 /** The declarations of every source file; throws where one has none. */
