@@ -13,6 +13,6 @@ export const load: Bench = async ({ ours, nothing, progress }) => {
 		progress(`load, round ${round}`),
 	);
 	return [
-		{ name: "load", to: "do-nothing pack", ...taken, limit: { ratio: 1.05 } },
+		{ name: "load", to: "empty pack", ...taken, limit: { ratio: 1.05 } },
 	];
 };
