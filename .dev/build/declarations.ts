@@ -12,9 +12,25 @@ const TYPED = [
 
 /** By path in `bin`: what the entries export, and what that refers to. */
 export function declarations(root: string): ReadonlyMap<string, string> {
-	return withoutUnusedTypes(
+	const used = withoutUnusedTypes(
 		emitted(root),
 		TYPED.map((entry) => `${entry}.d.ts`),
+	);
+	return new Map(
+		[...used].map(([path, text]) => [path, isShort(path) ? short(text) : text]),
+	);
+}
+
+/** Data types, whose names describe them. */
+function isShort(path: string): boolean {
+	return /^policypack\/(model|judging)\//.test(path);
+}
+
+/** With the comments of functions only, to limit the size of the package. */
+function short(text: string): string {
+	return text.replace(
+		/[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?!export declare function)/g,
+		"",
 	);
 }
 
