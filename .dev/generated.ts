@@ -83,7 +83,7 @@ function schemaFile(path: string, schema: object): GeneratedFile {
 			`--stdin-file-path=${path}`,
 		],
 		{
-			input: JSON.stringify(schema, null, "\t"),
+			input: JSON.stringify(schema),
 			encoding: "utf8",
 			cwd: join(__dirname, ".."),
 		},

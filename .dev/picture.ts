@@ -11,7 +11,7 @@ import { escaped } from "./picture/text";
 import { styleSheet } from "./picture/theme";
 import { waysOf } from "./picture/ways";
 
-const TITLE = "What ComplianceTrail makes, and who may do what";
+const TITLE = "What ComplianceTrail creates, and who can do what";
 
 /** The picture of what the component makes, from what it registers. */
 export function pictureFile(): GeneratedFile {
@@ -54,7 +54,7 @@ ${markerOf("keyhead")}
 </defs>
 <rect class="page" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="12"/>
 <text class="heading" x="${left}" y="46">${TITLE}</text>
-<text class="quiet" x="${left}" y="68">Drawn from what the component registers. What is dashed is made where its argument asks for it.</text>
+<text class="quiet" x="${left}" y="68">Generated from the resources that the component registers. Dashed boxes are created only if their argument is set.</text>
 ${groups.join("\n")}
 ${ways.map(wayDrawn).join("\n")}
 ${boxes.map(boxDrawn).join("\n")}
@@ -70,12 +70,12 @@ function markerOf(id: string): string {
 function legendAt(x: number, y: number): string {
 	return `<g>
 <path class="arrow" d="M${x} ${y - 4}h28" marker-end="url(#head)"/>
-<text class="kind" x="${x + 38}" y="${y}">may do, or leads to</text>
+<text class="kind" x="${x + 38}" y="${y}">permission or reference</text>
 <path class="arrow encrypts" d="M${x + 180} ${y - 4}h28" marker-end="url(#keyhead)"/>
 <text class="kind" x="${x + 218}" y="${y}">uses the key</text>
 <rect class="box" x="${x + 330}" y="${y - 12}" width="28" height="15" rx="4"/>
-<text class="kind" x="${x + 368}" y="${y}">always made</text>
+<text class="kind" x="${x + 368}" y="${y}">always created</text>
 <rect class="box asked" x="${x + 480}" y="${y - 12}" width="28" height="15" rx="4"/>
-<text class="kind" x="${x + 518}" y="${y}">made where its argument asks for it</text>
+<text class="kind" x="${x + 518}" y="${y}">created if its argument is set</text>
 </g>`;
 }

@@ -16,7 +16,7 @@ export function controlsTable(controls: readonly Control[]): string {
 			control.severity,
 			JUDGED_ON[control.subject],
 			control.optIn
-				? `${control.requires} Opt-in: judged where ${code(control.optIn.property)} is set.`
+				? `${control.requires} Opt-in: evaluated only if ${code(control.optIn.property)} is set.`
 				: control.requires,
 		]),
 	);
@@ -78,7 +78,7 @@ function propertiesOf(control: Control): [string, PropertySchema][] {
 
 function valuesOf(schema: PropertySchema): string {
 	if (Array.isArray(schema.enum)) return schema.enum.map(code).join(", ");
-	if (schema.format === "date") return "date, as `2026-12-31`";
+	if (schema.format === "date") return "date, such as `2026-12-31`";
 	if (String(schema.pattern).startsWith("^arn:")) return "ARN";
 	const { properties, required } = itemsOf(schema);
 	if (schema.type === "array" && typeof properties === "object") {
@@ -88,7 +88,7 @@ function valuesOf(schema: PropertySchema): string {
 		);
 		return `list of ${code(`{ ${members.join(", ")} }`)}`;
 	}
-	return schema.type === "string" ? "text" : textOf(schema.type);
+	return schema.type === "string" ? "string" : textOf(schema.type);
 }
 
 function itemsOf({ items }: PropertySchema): PropertySchema {

@@ -1,8 +1,8 @@
 /** A JSON schema, or a part of one. */
 type Part = unknown;
 
-/** Parts that are shorter stay where they are. */
-const MINIMUM = 200;
+/** Shorter parts are not shared. */
+const MINIMUM = 100;
 
 /**
  * A JSON schema of draft 7 with each part that it repeats once, under
@@ -72,7 +72,7 @@ function isSchema(part: object): boolean {
 
 function unused(property: string, taken: object): string {
 	for (let number = 1; ; number += 1) {
-		const name = number === 1 ? property : `${property}${number}`;
+		const name = number === 1 ? property : `${property}.${number}`;
 		if (!(name in taken)) return name;
 	}
 }

@@ -1,14 +1,14 @@
-/** What is still to be written: tests refuse it in the text of a control. */
+/** Marks a missing text. Tests reject it in the text of a control. */
 export const TODO = "TODO";
 
-/** What is known of a new control, which is its names, and what is to be written. */
+/** The metadata of a new control: its names, and TODO for all that is to be written. */
 export function metadataOf(id: string, policy: string) {
 	return {
 		id,
 		policy,
 		title: `${TODO}: the title on AWS's page`,
 		topic: `${TODO}: what it is about, in a few words`,
-		requires: `${TODO}: say in one sentence what is required.`,
+		requires: `${TODO}: one sentence on what is required.`,
 		severity: "Low",
 		category: TODO,
 		requirements: [],
@@ -16,13 +16,13 @@ export function metadataOf(id: string, policy: string) {
 		configRule: TODO,
 		schedule: TODO,
 		parameters: [],
-		remediation: [`${TODO}: say what to do about a failure.`],
+		remediation: [`${TODO}: how to fix a failure.`],
 		otherIds: [],
 		url: `https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#${policy}`,
 	} as const;
 }
 
-/** The `control.ts` of a new control. Types take it; its own tests do not. */
+/** The `control.ts` of a new control. It compiles, and its own tests fail. */
 export function controlFile(
 	id: string,
 	policy: string,
@@ -34,7 +34,7 @@ export function controlFile(
 	return `import type { Control } from "../../judging/control";
 import { undecided } from "../../judging/verdict";
 
-/** Replace each TODO: the tests of this control refuse them. */
+/** Replace each TODO: the tests of this control reject them. */
 export const cloudTrail${number}: Control = {
 ${lines}
 	// The default controls are AWS's seven of 2023; a later one is opt-in.
@@ -45,7 +45,7 @@ ${lines}
 			enabled: {
 				type: "boolean",
 				default: false,
-				description: "Whether ${id} is judged.",
+				description: "Whether ${id} is evaluated.",
 			},
 		},
 	},
@@ -55,7 +55,7 @@ ${lines}
 `;
 }
 
-/** The `cases.ts` of a new control: tests ask for a case of each outcome. */
+/** The `cases.ts` of a new control: tests require a case of each outcome. */
 export function casesFile(): string {
 	return `import type { Case } from "../../judging/case";
 
@@ -66,7 +66,7 @@ export const cases: readonly Case[] = [];
 /** The body of a new control's page. */
 export function pageBody(): string {
 	return `
-## How it is judged
+## How it is evaluated
 
 ## Decided where AWS is silent
 

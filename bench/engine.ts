@@ -88,9 +88,9 @@ async function previews(
 			(round) => progress(`preview, ${resources}, round ${round}`),
 		);
 		return [
-			["preview", "do-nothing pack", real, silent] as const,
+			["preview", "empty pack", real, silent] as const,
 			["preview", "no pack", real, bare] as const,
-			["do-nothing pack", "no pack", silent, bare] as const,
+			["empty pack", "no pack", silent, bare] as const,
 		].map(([what, to, taken, theirs]) => ({
 			name: `${what}, ${resources}`,
 			to,

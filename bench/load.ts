@@ -12,7 +12,5 @@ export const load: Bench = async ({ ours, nothing, progress }) => {
 	const taken = await inPairs(15, take(ours), take(nothing), (round) =>
 		progress(`load, round ${round}`),
 	);
-	return [
-		{ name: "load", to: "do-nothing pack", ...taken, limit: { ratio: 1.05 } },
-	];
+	return [{ name: "load", to: "empty pack", ...taken, limit: { ratio: 1.05 } }];
 };

@@ -31,7 +31,7 @@ export const resources: Bench = async ({ ours, nothing, progress }) => {
 			progress(`${name}, not applicable, round ${round}`),
 		);
 		return [
-			{ name, to: "do-nothing pack", ...toSilent, limit: { ratio: 1.1 } },
+			{ name, to: "empty pack", ...toSilent, limit: { ratio: 1.1 } },
 			{ name, to: "a pack that says notApplicable", ...toSpeaking },
 		];
 	} finally {

@@ -35,7 +35,7 @@ export const wholeStacks: Bench = async ({ ours, nothing, progress }) => {
 				(round) => progress(`${name}, twice, round ${round}`),
 			);
 			measured.push(
-				{ name, to: "do-nothing pack", ...toNothing, limit: { ratio: 1.25 } },
+				{ name, to: "empty pack", ...toNothing, limit: { ratio: 1.25 } },
 				{
 					name: `analyzeStack, ${2 * size}, ${words}`,
 					to: `ours, ${size}`,

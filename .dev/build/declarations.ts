@@ -1,5 +1,6 @@
-import { join, posix, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import ts from "typescript";
+import { withoutUnusedTypes } from "./unusedTypes";
 
 /** Entries of the package that have types, without their extension. */
 const TYPED = [
@@ -9,23 +10,28 @@ const TYPED = [
 	"policypack/controlsEntry",
 ];
 
-/** By path in `bin`: the declarations of the entries, and what they refer to. */
+/** By path in `bin`: what the entries export, and what that refers to. */
 export function declarations(root: string): ReadonlyMap<string, string> {
-	const all = emitted(root);
-	const reached = new Map<string, string>();
-	const reach = (path: string): void => {
-		const text = all.get(path);
-		if (text === undefined || reached.has(path)) return;
-		reached.set(path, text);
-		for (const { fileName } of ts.preProcessFile(text).importedFiles) {
-			if (!fileName.startsWith(".")) continue;
-			const target = posix.join(posix.dirname(path), fileName);
-			reach(`${target}.d.ts`);
-			reach(`${target}/index.d.ts`);
-		}
-	};
-	for (const entry of TYPED) reach(`${entry}.d.ts`);
-	return reached;
+	const used = withoutUnusedTypes(
+		emitted(root),
+		TYPED.map((entry) => `${entry}.d.ts`),
+	);
+	return new Map(
+		[...used].map(([path, text]) => [path, isShort(path) ? short(text) : text]),
+	);
+}
+
+/** Data types, whose names describe them. */
+function isShort(path: string): boolean {
+	return /^policypack\/(model|judging)\//.test(path);
+}
+
+/** With the comments of functions only, to limit the size of the package. */
+function short(text: string): string {
+	return text.replace(
+		/[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?!export declare function)/g,
+		"",
+	);
 }
 
 /** The declarations of every source file; throws where one has none. */

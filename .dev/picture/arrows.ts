@@ -19,25 +19,25 @@ const WORDS: readonly (readonly [as: string, action: string, words: string])[] =
 		[
 			"cloudtrail.amazonaws.com",
 			"s3:GetBucketAcl",
-			"CloudTrail tries the bucket",
+			"CloudTrail checks the bucket",
 		],
 		["logging.s3.amazonaws.com", "s3:PutObject", "S3 delivers access logs"],
 		["cloudtrail.amazonaws.com", "sts:AssumeRole", "CloudTrail assumes"],
 		["role", "logs:PutLogEvents", "writes events"],
 		["role", "logs:CreateLogStream", "opens streams"],
-		["cloudtrail.amazonaws.com", "SNS:Publish", "announces log files"],
+		["cloudtrail.amazonaws.com", "SNS:Publish", "notifies of log files"],
 		["cloudwatch.amazonaws.com", "SNS:Publish", "publish"],
 		["cloudtrail.amazonaws.com", "kms:GenerateDataKey*", "encrypts with"],
 		["cloudtrail.amazonaws.com", "kms:GenerateDataKey", "encrypts with"],
 		["cloudtrail.amazonaws.com", "kms:Decrypt", "decrypts with"],
-		["cloudtrail.amazonaws.com", "kms:DescribeKey", "tries the key"],
+		["cloudtrail.amazonaws.com", "kms:DescribeKey", "checks the key"],
 		["cloudwatch.amazonaws.com", "kms:GenerateDataKey*", "encrypts with"],
 		["cloudwatch.amazonaws.com", "kms:Decrypt", "decrypts with"],
 		["logs.amazonaws.com", "kms:GenerateDataKey*", "encrypts with"],
 		["logs.amazonaws.com", "kms:Encrypt*", "encrypts with"],
 		["logs.amazonaws.com", "kms:Decrypt*", "decrypts with"],
 		["logs.amazonaws.com", "kms:ReEncrypt*", "encrypts with"],
-		["logs.amazonaws.com", "kms:Describe*", "tries the key"],
+		["logs.amazonaws.com", "kms:Describe*", "checks the key"],
 		["account", "kms:Decrypt", "decrypt log files"],
 	];
 
@@ -58,7 +58,7 @@ const MEANS: Readonly<
 	"EventDataStore.kmsKeyId": { words: "encrypts with" },
 	// A filter reads the group, and nobody asks for leave.
 	"LogMetricFilter.logGroupName": {
-		words: "is watched by # filters",
+		words: "monitored by # filters",
 		isBack: true,
 	},
 	"MetricAlarm.alarmActions": { words: "publish" },

@@ -1,9 +1,10 @@
 import type { Arrow } from "./arrows";
-import type { Cast, Part } from "./cast";
+import { type Cast, type Part, shortOf } from "./cast";
 import { factsOf } from "./facts";
 import type { Grant } from "./grants";
 import { PLACES, type Place } from "./layout";
 import { MEASURES } from "./measures";
+import type { Registered } from "./registered";
 import { wrapped } from "./text";
 
 /** A line in a box, below its head. */
@@ -23,7 +24,7 @@ export interface Box {
 	readonly width: number;
 	readonly height: number;
 	readonly lines: readonly Line[];
-	/** The resources that it stands for, by type and name. */
+	/** Its resources: each class with the names, as `s3.Bucket: audit-logs`. */
 	readonly resources: readonly string[];
 	/** The argument that makes it; undefined where it is always made. */
 	readonly argument: string | undefined;
@@ -57,7 +58,7 @@ export function boxesOf(
 				part,
 				place,
 				lines,
-				resources: resources.map(({ type, name }) => `${type} ${name}`),
+				resources: namesByClass(resources),
 				argument: resources[0]?.argument,
 			};
 			if (place.column === "all")
@@ -74,6 +75,20 @@ export function boxesOf(
 		});
 }
 
+/** The class of a resource's type: `s3.Bucket` of `aws:s3/bucket:Bucket`. */
+export function classOf(type: string): string {
+	return `${type.slice(type.indexOf(":") + 1, type.indexOf("/"))}.${shortOf(type)}`;
+}
+
+function namesByClass(resources: readonly Registered[]): readonly string[] {
+	const names = new Map<string, readonly string[]>();
+	for (const { type, name } of resources) {
+		const key = classOf(type);
+		names.set(key, [...(names.get(key) ?? []), name]);
+	}
+	return [...names].map(([key, all]) => `${key}: ${all.join(", ")}`);
+}
+
 const lineWidth = column - 2 * pad - 12;
 
 function factLines(fact: string): readonly Line[] {
@@ -83,7 +98,7 @@ function factLines(fact: string): readonly Line[] {
 	}));
 }
 
-/** Who may use the key, and for what: more than its arrows can say. */
+/** Who can use the key, and for what: more than its arrows can show. */
 function letLines(arrows: readonly Arrow[]): readonly Line[] {
 	const order = Object.keys(PLACES);
 	const lets = arrows
@@ -91,7 +106,7 @@ function letLines(arrows: readonly Arrow[]): readonly Line[] {
 		.sort((a, b) => order.indexOf(a.from) - order.indexOf(b.from));
 	return [
 		{ text: "", look: "rule" },
-		{ text: "Its policy lets", look: "caption" },
+		{ text: "Its policy allows", look: "caption" },
 		...lets.flatMap(({ from, actions }): readonly Line[] => [
 			{ text: PLACES[from].title, look: "who", colour: PLACES[from].colour },
 			...wrapped(

@@ -1,5 +1,5 @@
 import type { Box, Line } from "./boxes";
-import { PLACES } from "./layout";
+import { PLACES, type Place } from "./layout";
 import { MEASURES } from "./measures";
 import { escaped, widthOf, wrapped } from "./text";
 import { ICONS } from "./theme";
@@ -16,30 +16,66 @@ export function boxDrawn(box: Box): string {
 <path class="icon line-${place.colour}" transform="translate(${x + 15} ${y + 15})" d="${ICONS[part]}"/>
 <text class="title" x="${x + 52}" y="${y + 25}">${escaped(place.title)}</text>
 <text class="kind" x="${x + 52}" y="${y + 40}">${escaped(place.kind)}</text>
-${argument === undefined ? "" : tagDrawn(box, argument)}${place.column === "all" ? inARow(box) : box.lines.map((line, index) => lineDrawn(line, box, index)).join("\n")}
-</g>`;
+${argument === undefined ? "" : tagDrawn(box, argument)}${place.column === "all" ? inARow(box) : listed(box)}</g>`;
+}
+
+/** The lines of a box, below each other, with a dot before each item. */
+function listed(box: Box): string {
+	const { x, y, lines, place } = box;
+	const dots = lines.flatMap(({ look, colour }, index): readonly Dot[] =>
+		look === "fact" || look === "who"
+			? [
+					{
+						colour: colour ?? place.colour,
+						x: x + MEASURES.pad + 3,
+						y: baselineOf(y, index) - 4,
+					},
+				]
+			: [],
+	);
+	const drawn = lines.map((line, index) => lineDrawn(line, box, index));
+	return [...dotsDrawn(dots), ...drawn, ""].join("\n");
+}
+
+interface Dot {
+	readonly colour: Place["colour"];
+	readonly x: number;
+	readonly y: number;
+}
+
+/** Dots as one path for each colour: lines without length, with round caps. */
+function dotsDrawn(dots: readonly Dot[]): readonly string[] {
+	return [...new Set(dots.map(({ colour }) => colour))].map((colour) => {
+		const path = dots
+			.filter((dot) => dot.colour === colour)
+			.map(({ x, y }) => `M${x} ${y}h0`);
+		return `<path class="dots line-${colour}" d="${path.join("")}"/>`;
+	});
+}
+
+function baselineOf(y: number, index: number): number {
+	return y + MEASURES.head + 12 + index * MEASURES.line;
 }
 
 function lineDrawn(
-	{ text, look, colour }: Line,
-	{ x, y, width, place }: Box,
+	{ text, look }: Line,
+	{ x, y, width }: Box,
 	index: number,
 ): string {
-	const { head, line, pad } = MEASURES;
-	const baseline = y + head + 12 + index * line;
-	const at = (left: number, style: string) =>
-		`<text class="${style}" x="${left}" y="${baseline}">${escaped(text)}</text>`;
+	const { pad } = MEASURES;
+	const baseline = baselineOf(y, index);
+	const at = (left: number, style?: string) =>
+		`<text${style ? ` class="${style}"` : ""} x="${left}" y="${baseline}">${escaped(text)}</text>`;
 	switch (look) {
 		case "fact":
-			return `<circle class="fill-${place.colour}" cx="${x + pad + 3}" cy="${baseline - 4}" r="2.2"/>${at(x + pad + 14, "fact")}`;
 		case "more":
-			return at(x + pad + 14, "fact");
+			return at(x + pad + 14);
 		case "rule":
 			return `<path class="rule" d="M${x + pad} ${baseline - 4}H${x + width - pad}"/>`;
 		case "caption":
 			return at(x + pad, "kind");
 		case "who":
-			return `<circle class="fill-${colour}" cx="${x + pad + 3}" cy="${baseline - 4}" r="2.2"/>${at(x + pad + 14, "small")}`;
+			return at(x + pad + 14, "small");
 		case "action":
 			return at(x + pad + 14, "action");
 	}
@@ -60,13 +96,20 @@ function inARow({ x, y, width, lines, place }: Box): string {
 	const widths = lines.map(({ text }) => widthOf(text, 12) + 10);
 	const taken = widths.reduce((sum, one) => sum + one, 0);
 	const space = (x + width - 20 - start - taken) / Math.max(lines.length, 1);
-	return lines
-		.map(({ text }, index) => {
-			const before = widths.slice(0, index).reduce((sum, one) => sum + one, 0);
-			const left = Math.round(start + before + (index + 0.5) * space);
-			return `<circle class="fill-${place.colour}" cx="${left}" cy="${y + 27}" r="2.2"/><text x="${left + 10}" y="${y + 31}">${escaped(text)}</text>`;
-		})
-		.join("\n");
+	const lefts = lines.map((_, index) => {
+		const before = widths.slice(0, index).reduce((sum, one) => sum + one, 0);
+		return Math.round(start + before + (index + 0.5) * space);
+	});
+	const dots = lefts.map((left) => ({
+		colour: place.colour,
+		x: left,
+		y: y + 27,
+	}));
+	const texts = lines.map(
+		({ text }, index) =>
+			`<text x="${(lefts[index] ?? 0) + 10}" y="${y + 31}">${escaped(text)}</text>`,
+	);
+	return [...dotsDrawn(dots), ...texts, ""].join("\n");
 }
 
 /** How many actions are written beside an arrow; all are in its title. */
@@ -93,7 +136,7 @@ export function wayDrawn({ arrow, points, label }: Way): string {
 	return `<g>
 <title>${escaped([`${PLACES[arrow.from].title} to ${PLACES[arrow.to].title}: ${arrow.words}`, ...arrow.actions].join("\n"))}</title>
 <path class="arrow${isKey ? " encrypts" : ""}" d="${path}" marker-end="url(#${isKey ? "keyhead" : "head"})"/>
-${texts.map(({ text, style, y }) => `<text class="${style}" x="${label.x}" y="${y}" text-anchor="${label.anchor}">${escaped(text)}</text>`).join("\n")}
+${texts.map(({ text, style, y }) => `<text class="${style}" x="${label.x}" y="${y}"${label.anchor === "start" ? "" : ` text-anchor="${label.anchor}"`}>${escaped(text)}</text>`).join("\n")}
 </g>`;
 }
 

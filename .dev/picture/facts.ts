@@ -8,7 +8,7 @@ type Inputs = Registered["inputs"];
 /** What a box says of a resource of a type, in a few words each. */
 const FACTS: Readonly<Record<string, (inputs: Inputs) => readonly string[]>> = {
 	"aws:cloudtrail/trail:Trail": (inputs) => [
-		inputs.enableLogging ? "logging" : "switched off",
+		inputs.enableLogging ? "logging" : "turned off",
 		inputs.isMultiRegionTrail ? "every Region" : "one Region",
 		...listOf(inputs.eventSelectors).map(
 			({ readWriteType, includeManagementEvents }) =>
@@ -48,8 +48,8 @@ const FACTS: Readonly<Record<string, (inputs: Inputs) => readonly string[]>> = {
 			listOf(rules).flatMap((rule) =>
 				bagOf(rule.applyServerSideEncryptionByDefault).sseAlgorithm ===
 				"aws:kms"
-					? ["encrypted by the key"]
-					: ["encrypted by S3 itself"],
+					? ["encrypted with the key"]
+					: ["encrypted with S3 keys"],
 			),
 	"aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": ({
 		rules,
@@ -118,18 +118,18 @@ function factOf(grant: Grant): readonly string[] {
 	if (grant.isDenied && grant.who === "everyone")
 		return [
 			grant.keys.includes("aws:SecureTransport")
-				? "plain HTTP refused"
+				? "plain HTTP denied"
 				: grant.sid,
 		];
 	if (isAdministration(grant)) return ["administered by the account"];
 	if (grant.on === "key") return [];
 	if (grant.keys.includes("aws:SourceArn"))
 		return [
-			grant.who === "trail" ? "for this trail alone" : "from that bucket alone",
+			grant.who === "trail" ? "for this trail only" : "from that bucket only",
 		];
 	if (grant.keys.includes("aws:SourceAccount"))
-		return ["for this account alone"];
-	return grant.who === "role" ? ["for this log group alone"] : [];
+		return ["for this account only"];
+	return grant.who === "role" ? ["for this log group only"] : [];
 }
 
 /** Which recommendations alarms are of, told by their descriptions. */

@@ -31,7 +31,7 @@ export const PLACES: Readonly<Record<Part | "account", Place>> = {
 	},
 	deliveryTopic: {
 		...{ column: 1, colour: "topic" },
-		...{ title: "Announcements", kind: "Amazon SNS topic" },
+		...{ title: "Notifications", kind: "Amazon SNS topic" },
 	},
 	key: {
 		...{ column: 1, colour: "key" },
@@ -39,7 +39,7 @@ export const PLACES: Readonly<Record<Part | "account", Place>> = {
 	},
 	account: {
 		...{ column: 1, colour: "identity" },
-		...{ title: "Readers", kind: "whom the account lets" },
+		...{ title: "Readers", kind: "allowed by the account" },
 	},
 	role: {
 		...{ column: 2, colour: "identity" },

@@ -5,8 +5,8 @@ const { accountId } = aws.getAccountIdOutput();
 const { partition, dnsSuffix } = aws.getPartitionOutput();
 const { region } = aws.getRegionOutput();
 
-// The policies below name the trail and the log group that they are for, and
-// these need the policies: so the names are fixed, and the ARNs built from them.
+// The policies below name the trail and the log group, which in turn need the
+// policies. So the names are fixed, and the ARNs are built from them.
 const trailName = "audit";
 const logGroupName = "/cloudtrail/audit";
 const trailArn = interpolate`arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
@@ -14,7 +14,7 @@ const logGroupArn = interpolate`arn:${partition}:logs:${region}:${accountId}:log
 
 const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
 
-/** Nothing about the bucket is ever public; it has no ACLs, and it has versions. */
+/** A bucket without public access and ACLs, with versions. */
 const closed = {
 	publicAccessBlockConfiguration: {
 		blockPublicAcls: true,
@@ -28,7 +28,7 @@ const closed = {
 	versioningConfiguration: { status: "Enabled" as const },
 };
 
-/** Refuses every request to a bucket that is not encrypted on its way. */
+/** Denies every request to a bucket without TLS. */
 const tlsOnly = (bucketArn: Output<string>) => ({
 	Sid: "DenyInsecureTransport",
 	Effect: "Deny",
@@ -38,9 +38,9 @@ const tlsOnly = (bucketArn: Output<string>) => ({
 	Condition: { Bool: { "aws:SecureTransport": "false" } },
 });
 
-// The key that encrypts log files and the log group. Who may read log files
-// needs kms:Decrypt in addition to s3:GetObject: the first statement leaves it
-// to IAM.
+// The key that encrypts log files and the log group. To read log files, a
+// principal needs kms:Decrypt in addition to s3:GetObject. The first statement
+// delegates that to IAM.
 const key = new aws.kms.Key("trail", {
 	description: `Encrypts the log files and the log group of trail ${trailName}`,
 	enableKeyRotation: true,
@@ -97,8 +97,8 @@ const key = new aws.kms.Key("trail", {
 	},
 });
 
-// The name is fixed, too: the policy of the access-log bucket speaks of this
-// bucket, which cannot log there before that policy is in place.
+// The name is fixed, too: the policy of the access-log bucket names this
+// bucket, which cannot log there before that policy exists.
 const logsName = interpolate`${trailName}-logs-${accountId}-${region}`;
 const logsArn = interpolate`arn:${partition}:s3:::${logsName}`;
 
@@ -169,8 +169,8 @@ const logsPolicy = new aws.s3.BucketPolicy("logs", {
 	},
 });
 
-// CloudWatch Logs gets the events, too, for alarms. The ARN of the group ends
-// in ":*" here, as CloudTrail wants it; the ARN of a stream is built without.
+// CloudWatch Logs also receives the events, for alarms. The ARN of the group ends
+// in ":*" here, as CloudTrail requires; the ARN of a stream is built without it.
 const logGroup = new aws.logs.LogGroup("trail", {
 	logGroupName,
 	retentionInDays: 365,
@@ -214,7 +214,7 @@ const trail = new aws.cloudtrail.Trail(
 		cloudWatchLogsLogGroupArn: logGroup.arn,
 		cloudWatchLogsRoleArn: delivery.arn,
 	},
-	// CloudTrail writes a test file when the trail is made.
+	// CloudTrail writes a test file when the trail is created.
 	{ dependsOn: logsPolicy },
 );
 

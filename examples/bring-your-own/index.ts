@@ -11,7 +11,7 @@ import {
 
 const trailName = "audit";
 const logGroupName = "/security/cloudtrail";
-// May read the log files from their own account.
+// Can read the log files from another account.
 const auditors = "arn:aws:iam::444455556666:root";
 
 const home = output({
@@ -40,7 +40,7 @@ const logGroup = new aws.cloudwatch.LogGroup("security", {
 	kmsKeyId: key.arn,
 });
 
-/** A bucket that is never public, has no ACLs and keeps what is replaced. */
+/** A bucket without public access and ACLs, with versions. */
 function privateBucket(name: string) {
 	const bucket = new aws.s3.Bucket(name);
 	const block = new aws.s3.BucketPublicAccessBlock(name, {
@@ -93,7 +93,7 @@ new aws.s3.BucketLogging(
 	{ dependsOn: accessLogsPolicy },
 );
 
-// A bucket has one policy, so what CloudTrail needs stands beside the rest.
+// A bucket has one policy, so it also contains what CloudTrail needs.
 const logsPolicy = new aws.s3.BucketPolicy(
 	"logs",
 	{
@@ -126,7 +126,7 @@ const audit = new ComplianceTrail(
 		keyArn: key.arn,
 		logGroupArn: logGroup.arn,
 	},
-	// CloudTrail tries the bucket when the trail is made.
+	// CloudTrail tests the bucket when the trail is created.
 	{ dependsOn: logsPolicy },
 );
 

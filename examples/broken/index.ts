@@ -1,13 +1,13 @@
 import * as aws from "@pulumi/aws";
 
-// Every name is written out, so that all of it is known before the update.
+// All names are fixed, so that all values are known before the update.
 const accountId = "111122223333";
 const bucketName = `broken-audit-logs-${accountId}`;
 
-// CloudTrail.7: nobody records who reads the log files.
+// CloudTrail.7: access to the log files is not logged.
 const logs = new aws.s3.Bucket("logs", { bucket: bucketName });
 
-// ACLs are blocked and policies are not, although there is a block.
+// The block applies to ACLs, but not to policies.
 const block = new aws.s3.BucketPublicAccessBlock("logs", {
 	bucket: logs.bucket,
 	blockPublicAcls: true,
@@ -36,7 +36,7 @@ const policy = new aws.s3.BucketPolicy(
 				{
 					Sid: "AuditorsRead",
 					Effect: "Allow",
-					Principal: "*", // CloudTrail.6: and this one lets everyone in.
+					Principal: "*", // CloudTrail.6: this statement allows everyone.
 					Action: "s3:GetObject",
 					Resource: `arn:aws:s3:::${bucketName}/*`,
 				},
@@ -47,14 +47,14 @@ const policy = new aws.s3.BucketPolicy(
 );
 
 // CloudTrail.2: no key encrypts the log files.
-// CloudTrail.4: nothing shows whether a log file was changed.
-// CloudTrail.5: no log group gets the events.
+// CloudTrail.4: log files are not validated.
+// CloudTrail.5: no log group receives the events.
 new aws.cloudtrail.Trail(
 	"audit",
 	{
 		name: "audit",
 		s3BucketName: logs.bucket,
-		enableLogging: false, // CloudTrail.3: a trail that is off is none.
+		enableLogging: false, // CloudTrail.3: the trail does not log.
 		isMultiRegionTrail: false, // CloudTrail.1: one Region is not enough.
 	},
 	{ dependsOn: policy },

@@ -5,8 +5,8 @@ const { accountId } = aws.getCallerIdentityOutput();
 const { partition, dnsSuffix } = aws.getPartitionOutput();
 const { region } = aws.getRegionOutput();
 
-// The policies below name the trail and the log group that they are for, and
-// these need the policies: so the names are fixed, and the ARNs built from them.
+// The policies below name the trail and the log group, which in turn need the
+// policies. So the names are fixed, and the ARNs are built from them.
 const trailName = "audit";
 const logGroupName = "/cloudtrail/audit";
 const trailArn = interpolate`arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
@@ -14,7 +14,7 @@ const logGroupArn = interpolate`arn:${partition}:logs:${region}:${accountId}:log
 
 const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
 
-/** All four settings: nothing about the bucket is ever public. */
+/** All four settings: the bucket is never public. */
 const closed = {
 	blockPublicAcls: true,
 	blockPublicPolicy: true,
@@ -24,7 +24,7 @@ const closed = {
 
 const withoutAcls = { objectOwnership: "BucketOwnerEnforced" };
 
-/** Refuses every request to a bucket that is not encrypted on its way. */
+/** Denies every request to a bucket without TLS. */
 const tlsOnly = (bucketArn: Output<string>): aws.iam.PolicyStatement => ({
 	Sid: "DenyInsecureTransport",
 	Effect: "Deny",
@@ -34,9 +34,9 @@ const tlsOnly = (bucketArn: Output<string>): aws.iam.PolicyStatement => ({
 	Condition: { Bool: { "aws:SecureTransport": "false" } },
 });
 
-// The key that encrypts log files and the log group. Who may read log files
-// needs kms:Decrypt in addition to s3:GetObject: the first statement leaves it
-// to IAM.
+// The key that encrypts log files and the log group. To read log files, a
+// principal needs kms:Decrypt in addition to s3:GetObject. The first statement
+// delegates that to IAM.
 const keyPolicy: aws.iam.PolicyDocument = {
 	Version: "2012-10-17",
 	Statement: [
@@ -93,7 +93,7 @@ const key = new aws.kms.Key("trail", {
 	policy: jsonStringify(keyPolicy),
 });
 
-// The bucket for the log files, and the one for the record of who reads them.
+// The bucket for the log files, and the one for its access logs.
 const logs = new aws.s3.Bucket("logs");
 const accessLogs = new aws.s3.Bucket("access-logs");
 
@@ -159,7 +159,7 @@ const logsPolicy = new aws.s3.BucketPolicy(
 			],
 		},
 	},
-	// S3 may refuse a policy while the block is being set.
+	// S3 can reject a policy while the block is being set.
 	{ dependsOn: logsBlock },
 );
 
@@ -198,7 +198,7 @@ new aws.s3.BucketLogging(
 	{ dependsOn: accessLogsPolicy },
 );
 
-// CloudWatch Logs gets the events, too, for alarms.
+// CloudWatch Logs also receives the events, for alarms.
 const logGroup = new aws.cloudwatch.LogGroup("trail", {
 	name: logGroupName,
 	retentionInDays: 365,
@@ -239,7 +239,7 @@ const trail = new aws.cloudtrail.Trail(
 		cloudWatchLogsGroupArn: interpolate`${logGroup.arn}:*`,
 		cloudWatchLogsRoleArn: delivery.arn,
 	},
-	// CloudTrail tries both when the trail is made.
+	// CloudTrail tests both when the trail is created.
 	{ dependsOn: [logsPolicy, deliveryPolicy] },
 );
 

@@ -14,7 +14,7 @@ const region = "us-east-1";
 const workload = { partition, region, account: "111122223333" };
 const archive = { partition, region, account: "444455556666" };
 
-/** A provider for an account, by a role that may deploy there. */
+/** A provider for an account, with a role that can deploy there. */
 const inAccount = (name: string, account: string) =>
 	new aws.Provider(name, {
 		region,
@@ -24,7 +24,7 @@ const inAccount = (name: string, account: string) =>
 const inWorkload = inAccount("workload", workload.account);
 const inArchive = { provider: inAccount("archive", archive.account) };
 
-// The trail's name is fixed, so the archive can name the trail before it is.
+// The trail's name is fixed, so the archive's policies can name the trail first.
 const trailName = "audit";
 const sourceArn = trailArn(workload, trailName);
 
@@ -37,7 +37,7 @@ const key = new aws.kms.Key(
 			trailKeyPolicy({
 				trailArn: sourceArn,
 				keyAccount: archive.account,
-				// The log group that the component makes in the other account.
+				// The log group that the component creates in the other account.
 				logGroupArn: logGroupArn(workload, `/cloudtrail/${trailName}`),
 			}),
 		),
@@ -45,7 +45,7 @@ const key = new aws.kms.Key(
 	inArchive,
 );
 
-/** A bucket of the archive: never public, without ACLs, keeping what is replaced. */
+/** A bucket of the archive, without public access and ACLs, with versions. */
 function privateBucket(name: string) {
 	const bucket = new aws.s3.Bucket(name, {}, inArchive);
 	const block = new aws.s3.BucketPublicAccessBlock(
@@ -130,7 +130,7 @@ const audit = new ComplianceTrail(
 		bucket: { bucket: logs.bucket.bucket },
 		keyArn: key.arn,
 	},
-	// CloudTrail tries the bucket when the trail is made.
+	// CloudTrail tests the bucket when the trail is created.
 	{ provider: inWorkload, dependsOn: logsPolicy },
 );
 

@@ -5,7 +5,7 @@ import {
 	ComplianceTrail,
 } from "pulumi-cloudtrail-compliance/components";
 
-/** A bucket that is never public, has no ACLs and keeps what is replaced. */
+/** A bucket without public access and ACLs, with versions. */
 function privateBucket(name: string, sseAlgorithm: "aws:kms" | "AES256") {
 	const bucket = new aws.s3.Bucket(name);
 	const block = new aws.s3.BucketPublicAccessBlock(name, {
@@ -35,7 +35,7 @@ function privateBucket(name: string, sseAlgorithm: "aws:kms" | "AES256") {
 	return { bucket, block };
 }
 
-// The objects in this bucket are worth a record of who changed them.
+// Changes to the objects in this bucket are logged.
 const { bucket: payments, block: paymentsBlock } = privateBucket(
 	"payments",
 	"aws:kms",
@@ -62,7 +62,7 @@ new aws.s3.BucketPolicy(
 			],
 		}),
 	},
-	// S3 may refuse a policy while the block is being set.
+	// S3 can reject a policy while the block is being set.
 	{ dependsOn: paymentsBlock },
 );
 
@@ -98,9 +98,9 @@ new aws.s3.BucketLogging(
 	{ dependsOn: accessLogsPolicy },
 );
 
-// Management events are always logged, all of them; these are added. Each
-// event is billed, so a selector should name what it is about. Never let it
-// match the trail's own bucket: every log file would be an event, too.
+// In addition to all management events, which are always logged. Each event is
+// billed, so make a selector specific. It must not match the trail's own bucket:
+// every log file would be an event, too.
 const audit = new ComplianceTrail("audit", {
 	dataEvents: [
 		{

@@ -1,17 +1,17 @@
 import { ComplianceTrail } from "pulumi-cloudtrail-compliance/components";
 
-// In the management account. A delegated administrator gives
-// managementAccountId, too, for the trail is the management account's.
+// In the management account. A delegated administrator also sets
+// managementAccountId, because the management account owns the trail.
 const audit = new ComplianceTrail("organization-audit", {
-	// As `aws organizations describe-organization` tells it.
+	// From `aws organizations describe-organization`.
 	organization: { id: "o-exampleorg1" },
 	keyPrefix: "organization",
-	// Nobody can delete a log file in its first year, not even the root user.
+	// No one can delete a log file in its first year, not even the root user.
 	objectLock: { mode: "COMPLIANCE", days: 365 },
 	alarms: {},
 	tags: { owner: "security" },
 });
 
 export const { trailArn, bucketName } = audit;
-// Who is to hear of an alarm subscribes to this.
+// Subscribe to this topic to receive alarms.
 export const alarmTopic = audit.alarmTopicArn;

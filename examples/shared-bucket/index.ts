@@ -1,16 +1,16 @@
 import * as aws from "@pulumi/aws";
 import { interpolate, jsonStringify } from "@pulumi/pulumi";
 
-// The bucket and its policy are in the stack of the log archive's account. To
-// read the name from there: new StackReference(…).getOutput("bucket").
+// The bucket and its policy are in the stack of the log archive account. To read
+// the name from there: new StackReference(…).getOutput("bucket").
 const bucketName = "example-log-archive-444455556666";
 
 const { accountId } = aws.getCallerIdentityOutput();
 const { partition, dnsSuffix } = aws.getPartitionOutput();
 const { region } = aws.getRegionOutput();
 
-// The key's policy names the trail and the log group, which both need the key:
-// so their names are fixed, and their ARNs built from them.
+// The key's policy names the trail and the log group, which both need the key.
+// So their names are fixed, and their ARNs are built from them.
 const trailName = "audit";
 const logGroupName = "/cloudtrail/audit";
 const trailArn = interpolate`arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
@@ -114,9 +114,9 @@ new aws.cloudtrail.Trail(
 		cloudWatchLogsGroupArn: interpolate`${logGroup.arn}:*`,
 		cloudWatchLogsRoleArn: delivery.arn,
 	},
-	// CloudTrail tries the role when the trail is made.
+	// CloudTrail tests the role when the trail is created.
 	{ dependsOn: deliveryPolicy },
 );
 
-// What the log archive's bucket policy must name as aws:SourceArn.
+// The log archive's bucket policy must name this as aws:SourceArn.
 export const sourceArn = trailArn;
