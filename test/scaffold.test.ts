@@ -22,7 +22,8 @@ describe("a new control", () => {
 		folder = mkdtempSync(join(tmpdir(), "control-"));
 		for (const path of [
 			...[".dev", "policypack", "components", "tsconfig.json", "biome.json"],
-			...["docs", "README.md", "config.schema.json", "package.json"],
+			...["docs", "README.md", "package.json"],
+			...["config.schema.json", "report.schema.json"],
 			...["test/fixtures", "test/compat", "test/engine/go"],
 		])
 			cpSync(join(root, path), join(folder, path), { recursive: true });

@@ -1,5 +1,5 @@
-import type { Exemption, Finding } from "../judging/evaluate";
 import type { Exempted } from "../judging/exemption";
+import type { Exemption, Finding } from "../judging/finding";
 
 /**
  * Sets aside what failed and has a policy exception, as the Pulumi CLI does:

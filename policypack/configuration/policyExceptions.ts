@@ -1,4 +1,4 @@
-import type { Exemption } from "../judging/evaluate";
+import type { Exemption } from "../judging/finding";
 import { insteadOf } from "../text/closestName";
 
 /** Policy exceptions, as their schema has made sure of. */

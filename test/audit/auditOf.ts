@@ -1,8 +1,9 @@
 import { unconfigured } from "../../policypack/configuration/configured";
 import { controls } from "../../policypack/controls";
 import { reportOn } from "../../policypack/hosts/report/report";
-import type { ControlStatus, Finding } from "../../policypack/judging/evaluate";
+import type { ControlStatus, Finding } from "../../policypack/judging/finding";
 import { assemble } from "../../policypack/model/account";
+import { fixWordsOf } from "../../policypack/providers/fixWords";
 import {
 	type ReadOptions,
 	readAccount,
@@ -54,7 +55,7 @@ export async function auditWith(
 	const milliseconds = performance.now() - begin;
 	const { results } = reportOn(
 		{ kind: "account", name: root.name, folder: "" },
-		assemble(root, facts),
+		assemble(root, facts, fixWordsOf),
 		controls,
 		unconfigured,
 		new Date(),

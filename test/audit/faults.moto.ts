@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ControlStatus } from "../../policypack/judging/evaluate";
+import type { ControlStatus } from "../../policypack/judging/finding";
 import { turns } from "../../policypack/sources/liveAccount/concurrency";
 import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
 import { ownAccount } from "../kit/cloud/cloud";

@@ -10,6 +10,7 @@ import {
 	run,
 	temporaryFolder,
 } from "../kit/command";
+import { resultIn } from "../kit/jsonReport";
 import { state } from "../kit/states";
 
 const good = JSON.stringify(exported(goodTrail(), ...goodBucket()));
@@ -28,11 +29,8 @@ describe("a file that the command reads", () => {
 
 	/** Each control's status in the report of `check`, by its policy's name. */
 	function statuses(stdout: string): Readonly<Record<string, string>> {
-		const report: {
-			readonly controls: readonly { readonly policy: string; status: string }[];
-		} = JSON.parse(stdout);
 		return Object.fromEntries(
-			report.controls.map(({ policy, status }) => [policy, status]),
+			resultIn(stdout).controls.map(({ policy, status }) => [policy, status]),
 		);
 	}
 

@@ -14,6 +14,7 @@ import {
 	expectedOf,
 	outcomesTold,
 } from "../kit/engine/outcomes";
+import { resultIn } from "../kit/jsonReport";
 import { outcomesOf } from "../kit/pack/answers";
 import { connect } from "../kit/pack/client";
 import { startPack } from "../kit/pack/packProcess";
@@ -139,7 +140,7 @@ async function checkFolder(
 		return;
 	}
 	assert.notEqual(stdout, "", `it says: ${stderr}`);
-	const told = outcomesTold(JSON.parse(stdout));
+	const told = outcomesTold(resultIn(stdout));
 	if (!isDeepStrictEqual(told, expected))
 		assert.fail(
 			`it finds ${JSON.stringify(told)}, and not ${JSON.stringify(expected)}`,
@@ -243,7 +244,7 @@ export const args: ComplianceTrailArgs = { alarms: {} };
 export const made = (): ComplianceTrail => new ComplianceTrail("audit", args);
 // @ts-expect-error: no argument switches logging off.
 export const never = (): ComplianceTrail => new ComplianceTrail("audit", { enableLogging: false });
-const seen = { urn: "u", type: "t", name: "n", location: undefined };
+const seen = { view: "stack", urn: "u", type: "t", name: "n", location: undefined } as const;
 export const found: readonly Finding[] = controls.flatMap((control) => evaluate(control, assemble(seen, [])));
 // @ts-expect-error: a name is a text, so the types are really there.
 export const wrong: number = cloudTrailPolicies().map(({ name }) => name)[0];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
-import { evaluate, type Finding } from "../../policypack/judging/evaluate";
+import { evaluate } from "../../policypack/judging/evaluate";
+import type { Finding } from "../../policypack/judging/finding";
 import { defaultSettings, settle } from "../../policypack/judging/settings";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readStackFile } from "../../policypack/sources/stackFile";

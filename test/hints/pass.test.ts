@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Finding } from "../../policypack/judging/evaluate";
+import type { Finding } from "../../policypack/judging/finding";
 import { findingsIn, removePrograms, stackOf } from "../kit/programs";
 
 const OTHER = 'const other = bucket("other");\n';

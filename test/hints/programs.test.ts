@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Finding } from "../../policypack/judging/evaluate";
+import type { Finding } from "../../policypack/judging/finding";
 import { handOn, multiRegion, outsideFirst, policyPending } from "../kit/hints";
 import { findingsIn, removePrograms, stackOf } from "../kit/programs";
 

@@ -80,10 +80,8 @@ describe("trails and buckets", () => {
 	});
 
 	it("an account is of the resource that stands for it", () => {
-		assert.deepEqual(assemble(root, []), {
-			of: root,
-			trails: [],
-			eventDataStores: [],
-		});
+		const { of, view, trails, eventDataStores } = assemble(root, []);
+		assert.deepEqual({ ...of, view }, root);
+		assert.deepEqual([...trails, ...eventDataStores], []);
 	});
 });

@@ -9,7 +9,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { isInputError } from "../../policypack/inputError";
-import { evaluate, type Finding } from "../../policypack/judging/evaluate";
+import { evaluate } from "../../policypack/judging/evaluate";
+import type { Finding } from "../../policypack/judging/finding";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import type { Stack } from "../../policypack/providers/resource";
 import {

@@ -8,7 +8,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Finding } from "../../policypack/judging/evaluate";
+import type { Finding } from "../../policypack/judging/finding";
 import { readProgram } from "../../policypack/sources/program";
 import { findingsIn } from "../kit/programs";
 

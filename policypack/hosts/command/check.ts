@@ -5,7 +5,7 @@ import {
 	type Configured,
 } from "../../configuration/configured";
 import type { Control } from "../../judging/control";
-import { evaluate, type Finding } from "../../judging/evaluate";
+import type { Account } from "../../model/account";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import {
@@ -64,11 +64,7 @@ export async function check(
 				configuration,
 				new Date(),
 				today,
-				(control) =>
-					looked.get(control)?.findings ??
-					evaluate(control, account, configuration(control).options),
-				(control, finding) =>
-					looked.get(control)?.urnOf(finding) ?? finding.on.urn,
+				(control) => looked.get(control) ?? account,
 			),
 		);
 	}
@@ -79,43 +75,28 @@ function asks({ level, settings }: Configured): boolean {
 	return level !== "disabled" && settings.outside === "lookup";
 }
 
-/** What a control found with the live account in view. */
-interface Found {
-	readonly findings: readonly Finding[];
-	/** The URN that the engine would report a finding on. */
-	readonly urnOf: (finding: Finding) => string;
-}
-
-/** What is found by those controls that ask the live account, too. */
+/** The accounts of those controls that ask the live account, too. */
 async function lookedUp(
 	asking: readonly Control[],
 	configuration: Configuration,
 	stack: Stack,
 	{ progress }: CheckOptions,
-): Promise<ReadonlyMap<Control, Found>> {
-	const found = new Map<Control, Found>();
+): Promise<ReadonlyMap<Control, Account>> {
+	const found = new Map<Control, Account>();
 	if (asking.length === 0) return found;
 	progress("Asking the live account …");
 	// Loaded on first use: a plain check asks nobody.
 	const { lookUp } = await import("../../sources/liveAccount/lookup");
-	const { evaluateWithAccount, reportedOn } = await import(
-		"../../sources/lookup"
-	);
+	const { accountWithLookup } = await import("../lookup");
 	const lookup = lookUp();
-	const providers = stack.resources.map(({ provider }) => provider);
 	try {
 		for (const control of asking) {
-			const { findings, account } = await evaluateWithAccount(
+			const { options } = configuration(control);
+			const providers = stack.resources.map(({ provider }) => provider);
+			found.set(
 				control,
-				stack,
-				providers,
-				lookup,
-				configuration(control).options,
+				await accountWithLookup(control, stack, providers, lookup, options),
 			);
-			found.set(control, {
-				findings,
-				urnOf: (finding) => reportedOn(finding, account).urn,
-			});
 		}
 	} finally {
 		lookup.close();

@@ -1,4 +1,5 @@
-import type { Source } from "../../model/facts";
+import type { Root } from "../../model/account";
+import { partitionOf } from "../../model/partitions";
 import type { Value } from "../../model/value";
 import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
@@ -30,25 +31,8 @@ export async function identify({ ask, clients }: Session): Promise<Identity> {
 				account: { known: true, value: found.value.account },
 				partition: found.value.partition,
 			}
-		: { account: found, partition: partitionOf(clients.home) };
+		: { account: found, partition: partitionOf(clients.home).name };
 }
-
-/** The partition that a Region is of. */
-function partitionOf(region: string): string {
-	const prefix = Object.keys(PARTITIONS).find((one) => region.startsWith(one));
-	return PARTITIONS[prefix ?? ""] ?? "aws";
-}
-
-/** By the beginning of a Region's name; all other Regions are of `aws`. */
-const PARTITIONS: Readonly<Record<string, string>> = {
-	"cn-": "aws-cn",
-	"us-gov-": "aws-us-gov",
-	"us-iso-": "aws-iso",
-	"us-isob-": "aws-iso-b",
-	"eu-isoe-": "aws-iso-e",
-	"us-isof-": "aws-iso-f",
-	"eusc-": "aws-eusc",
-};
 
 /** The id, or the word that stands for it where AWS would not say. */
 export function idOf({ account }: Identity): string {
@@ -56,9 +40,10 @@ export function idOf({ account }: Identity): string {
 }
 
 /** The account, as what a finding is about. */
-export function rootOf(identity: Identity): Source {
+export function rootOf(identity: Identity): Root {
 	const id = idOf(identity);
 	return {
+		view: "account",
 		urn: `arn:${identity.partition}:iam::${id}:root`,
 		type: "AWS::::Account",
 		name: id,

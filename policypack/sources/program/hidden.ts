@@ -1,5 +1,6 @@
 import { unknown } from "../../model/value";
 import type { Resource } from "../../providers/resource";
+import { qualifiedTypeIn } from "../../providers/urn";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { Ambient } from "./ambient";
 
@@ -59,10 +60,10 @@ export function hiddenIn(
 	// such a resource is the same, and only what is there in excess is new.
 	const renamed = new Map<string, number>();
 	for (const { urn } of first)
-		if (!after.has(urn)) count(renamed, typesOf(urn), 1);
+		if (!after.has(urn)) count(renamed, qualifiedTypeIn(urn), 1);
 	return second
 		.filter(({ urn }) => !before.has(urn))
-		.filter(({ urn }) => count(renamed, typesOf(urn), -1) < 0)
+		.filter(({ urn }) => count(renamed, qualifiedTypeIn(urn), -1) < 0)
 		.map((resource) => ({
 			...resource,
 			unseen: unknown("unreadable", whatOf(resource), fixOf(options)),
@@ -79,11 +80,6 @@ function fixOf(options: readonly string[]): string {
 			? [`Give ${options.join(" and ")}, or `, "run"]
 			: ["", "Run"];
 	return `${give}${run} \`pulumi preview --json --show-sames > preview.json\` and check preview.json.`;
-}
-
-/** The types in a URN: of the resource, and of those that it lies under. */
-function typesOf(urn: string): string {
-	return urn.split("::")[2] ?? "";
 }
 
 function count(counts: Map<string, number>, key: string, by: number): number {

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { inputError } from "../../inputError";
-import { ROOT_TYPE } from "../../providers/urn";
+import { qualifiedTypeIn, ROOT_TYPE } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
 import { shortened } from "../../text/shorten";
 import { firstOf, isOfProgram, placesIn } from "../errorText";
@@ -96,7 +96,7 @@ export function refuseTargetsOnly(
 ): void {
 	const showsRoot = steps
 		.filter(isBag)
-		.some(({ urn }) => textOf(urn).includes(`::${ROOT_TYPE}::`));
+		.some(({ urn }) => qualifiedTypeIn(textOf(urn)) === ROOT_TYPE);
 	if (!showsRoot)
 		throw inputError(
 			`${where} is of a refresh that shows only its targets: write it with "pulumi refresh --preview-only --json", without --target.`,

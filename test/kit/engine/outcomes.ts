@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type {
+	JsonResult,
+	JsonStatus,
+} from "../../../policypack/hosts/report/jsonSchema";
 import { defaultControls } from "../controls";
 import type { EngineRun, PolicyEvent } from "./harness";
 
 /** What became of a control, in the command's words or as not asked at all. */
 export interface Outcome {
-	readonly status: "PASSED" | "FAILED" | "UNKNOWN" | "NO_DATA" | "NOT_ASKED";
+	readonly status: JsonStatus | "NOT_ASKED";
 	/** Logical names of the resources that failed. */
 	readonly failing: readonly string[];
 }
@@ -46,22 +50,10 @@ export function expectedOf(
 	};
 }
 
-/** What is said of a control, in a report of the command. */
-interface Told {
-	readonly id: string;
-	readonly status: Outcome["status"];
-	readonly findings: readonly {
-		readonly status: Outcome["status"];
-		readonly name: string;
-	}[];
-}
-
-/** What a JSON report of the command says. */
-export function outcomesTold(report: {
-	readonly controls: readonly Told[];
-}): Outcomes {
+/** What a JSON report of the command says of a source. */
+export function outcomesTold({ controls }: JsonResult): Outcomes {
 	return Object.fromEntries(
-		report.controls.map(({ id, status, findings }) => [
+		controls.map(({ id, status, findings }) => [
 			id,
 			{
 				status,
