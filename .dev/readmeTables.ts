@@ -9,14 +9,14 @@ import { code, table } from "./markdown";
 /** The table of all controls. */
 export function controlsTable(controls: readonly Control[]): string {
 	return table(
-		["Control", "Policy", "Severity", "Judged on", "What is required"],
+		["Control", "Policy", "Severity", "Evaluates", "What is required"],
 		controls.map((control) => [
 			`[${control.id}](policypack/controls/${control.policy}/README.md)`,
 			code(control.policy),
 			control.severity,
 			JUDGED_ON[control.subject],
 			control.optIn
-				? `${control.requires} Opt-in: judged where ${code(control.optIn.property)} is set.`
+				? `${control.requires} Opt-in: evaluated if ${code(control.optIn.property)} is set.`
 				: control.requires,
 		]),
 	);

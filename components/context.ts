@@ -14,7 +14,7 @@ import { type Home, trailArn } from "./arns";
 import type { InputPath } from "./validation/inputs";
 import { checked, type MadeAt } from "./validation/validate";
 
-/** What every part of one component is made with. */
+/** What all resources of one component share. */
 export interface Context {
 	/** The component's name, which each part's begins with. */
 	readonly name: string;
@@ -72,7 +72,7 @@ export function contextOf(
 	};
 }
 
-/** An organization's trail is its management account's, whoever makes it. */
+/** An organization trail belongs to the management account, even if a delegated administrator creates it. */
 function ownerOf(
 	organization: ComplianceTrailArgs["organization"],
 	given: Context["given"],

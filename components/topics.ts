@@ -7,16 +7,16 @@ import { withoutPeriods } from "./names";
 import type { PolicyDocument } from "./policies/document";
 import { alarmTopicPolicy, deliveryTopicPolicy } from "./policies/topics";
 
-/** A topic, and what must stand before anybody publishes to it. */
+/** A topic, and the resources that must exist before it is published to. */
 export interface PublishedTo {
 	readonly arn: Output<string>;
 	readonly ready: readonly Resource[];
 }
 
-/** What a topic is for: log files' announcements, or alarms. */
+/** What a topic is for: log file notifications, or alarms. */
 export type TopicUse = "deliveries" | "alarms";
 
-/** The topic that log files are announced at; undefined where they are not. */
+/** The topic for log file notifications; undefined without `notifications`. */
 export function makeDeliveryTopic(
 	context: Context,
 	keyArn: Output<string>,
@@ -28,7 +28,7 @@ export function makeDeliveryTopic(
 	);
 }
 
-/** The topic that alarms are published to; undefined where there are none. */
+/** The topic for alarms; undefined without `alarms`. */
 export function makeAlarmTopic(
 	context: Context,
 	keyArn: Output<string>,
@@ -40,7 +40,7 @@ export function makeAlarmTopic(
 	);
 }
 
-/** ARN of a topic that is made, known before it is; undefined where none is. */
+/** ARN of a created topic, computed before creation; undefined with an existing topic or none. */
 export function madeTopicArn(
 	named: Pick<Context, "args" | "trailName">,
 	use: TopicUse,

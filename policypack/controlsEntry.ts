@@ -1,6 +1,6 @@
 /**
- * The controls and the judging of them: pure functions over plain data, with
- * no Pulumi loaded. Entry `pulumi-cloudtrail-compliance/controls`.
+ * The controls and their evaluation: pure functions on plain data, without
+ * Pulumi. Entry `pulumi-cloudtrail-compliance/controls`.
  */
 export { controls } from "./controls";
 export type { Control, Metadata, Severity } from "./judging/control";

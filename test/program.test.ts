@@ -312,7 +312,7 @@ config:
 			});
 			assert.equal(
 				await refusal(folder),
-				"FOLDER has configuration files of several stacks: choose --stack prod or test.",
+				"FOLDER has configuration files for several stacks: use --stack prod or test.",
 			);
 		});
 		it("takes any name where no stack has a file", async () => {
@@ -356,7 +356,7 @@ config:
 			});
 			assert.equal(
 				await refusal(folder, { stack: "production" }),
-				"FOLDER has no configuration file of the stack production: choose --stack prod or test.",
+				"FOLDER has no configuration file for stack production: use --stack prod or test.",
 			);
 		});
 	});
@@ -754,12 +754,12 @@ runtime:
 	});
 
 	describe("is refused, in one line,", () => {
-		const CORRECT = "Correct it; `pulumi preview` shows the whole error.";
+		const CORRECT = "Fix it; `pulumi preview` shows the full error.";
 
 		it("where there is no folder", async () => {
 			assert.equal(
 				await refusal("no/such/folder"),
-				"There is no folder FOLDER: give the folder of a Pulumi program.",
+				"Folder FOLDER does not exist: use the folder of a Pulumi program.",
 			);
 		});
 		it("where there is no Pulumi.yaml", async () => {
@@ -767,7 +767,7 @@ runtime:
 			folders.push(folder);
 			assert.equal(
 				await refusal(folder),
-				"FOLDER has no Pulumi.yaml: give the folder that holds it.",
+				"FOLDER has no Pulumi.yaml: use the folder that contains it.",
 			);
 		});
 		it("where Pulumi.yaml is no YAML, or not whole", async () => {
@@ -778,7 +778,7 @@ runtime:
 			);
 			assert.equal(
 				await refusal(write({ "Pulumi.yaml": "runtime: nodejs\n" })),
-				"FOLDER/Pulumi.yaml has no name: add the project's name.",
+				"FOLDER/Pulumi.yaml has no name: add the project name.",
 			);
 		});
 		it("in another language", async () => {
@@ -786,13 +786,13 @@ runtime:
 				await refusal(
 					write({ "Pulumi.yaml": "name: shop\nruntime: python\n" }),
 				),
-				"FOLDER/Pulumi.yaml: a program with the runtime python cannot be run here: run `pulumi preview --json --show-sames > preview.json` in FOLDER, then check preview.json.",
+				"FOLDER/Pulumi.yaml: programs with runtime python are not supported: run `pulumi preview --json --show-sames > preview.json` in FOLDER, then check preview.json.",
 			);
 		});
 		it("where its SDK is not installed", async () => {
 			assert.equal(
 				await refusal(write({ "index.js": "" }, false)),
-				"FOLDER has no @pulumi/pulumi installed: run `npm install` there.",
+				"@pulumi/pulumi is not installed in FOLDER: run `npm install` in that folder.",
 			);
 		});
 		it("where it throws, now or later", async () => {
@@ -856,10 +856,10 @@ runtime:
 			]);
 			assert.equal(
 				missing,
-				`FOLDER/index.js:1: the program failed: Missing required configuration variable 'shop:key'. Set it: \`pulumi config set shop:key VALUE\` there.`,
+				`FOLDER/index.js:1: the program failed: Missing required configuration variable 'shop:key'. Set it with \`pulumi config set shop:key VALUE\`.`,
 			);
 			assert.match(secure, /no such mode: \(not known here\)\. /);
-			assert.match(secure, /A secure setting, .* is not known here: run /);
+			assert.match(secure, /Secrets, .* are not available here: run /);
 		});
 		it("where two resources have one name", async () => {
 			const folder = write({

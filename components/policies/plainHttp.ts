@@ -1,7 +1,7 @@
 import type { Statement } from "./document";
 
 /**
- * Refuses whatever does not come over TLS.
+ * Denies requests without TLS.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export function refusePlainHttp(bucketArn: string): Statement {

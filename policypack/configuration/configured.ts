@@ -14,8 +14,7 @@ type Config = Readonly<Record<string, unknown>>;
 
 /**
  * The settings in a policy's configuration. The engine or the command has
- * refused what its schema refuses; what is malformed all the same leaves the
- * default standing.
+ * validated it against the schema; other invalid values fall back to defaults.
  */
 export function settingsIn(control: Control, config: Config): Settings {
 	const defaults = defaultSettings(control);
@@ -28,7 +27,7 @@ export function settingsIn(control: Control, config: Config): Settings {
 	};
 }
 
-/** The values of an opt-in control's own properties. */
+/** The values of an opt-in control's properties. */
 export function optionsIn({ optIn }: Control, config: Config): Options {
 	return Object.fromEntries(
 		Object.keys(optIn?.properties ?? {})
@@ -37,7 +36,7 @@ export function optionsIn({ optIn }: Control, config: Config): Options {
 	);
 }
 
-/** Properties that the control does not have; none where all is well. */
+/** The properties that the control does not have. */
 export function unknownProperties(
 	control: Control,
 	config: Config,
@@ -70,20 +69,20 @@ function isExemption(value: unknown): value is Exemption {
 	);
 }
 
-/** What one control is judged with. */
+/** The configuration of one control. */
 export interface Configured {
 	readonly level: Level;
 	readonly settings: Settings;
-	/** What an opt-in control is judged with; it may not ask for it at all. */
+	/** Properties of an opt-in control; they may not enable it. */
 	readonly options: Options;
-	/** Policy exceptions, one for each target, the lowest ID first. */
+	/** Policy exceptions, one per target, in the order of their IDs. */
 	readonly exceptions: readonly Exemption[];
 }
 
-/** What each control is judged with. */
+/** The configuration of each control. */
 export type Configuration = (control: Control) => Configured;
 
-/** What a control is judged with, by its entry in a configuration file. */
+/** The configuration of a control, from its entry in a configuration file. */
 export function configured(control: Control, entry: Config): Configured {
 	const { enforcementLevel, ...properties } = entry;
 	return {
@@ -94,7 +93,7 @@ export function configured(control: Control, entry: Config): Configured {
 	};
 }
 
-/** The controls that a configuration asks for, in their order. */
+/** The controls without the opt-in controls that are not enabled, in order. */
 export function askedFor(
 	controls: readonly Control[],
 	configuration: Configuration,
@@ -104,5 +103,5 @@ export function askedFor(
 	);
 }
 
-/** The configuration where no file is given: everything is mandatory. */
+/** The configuration without a file: every policy is mandatory. */
 export const unconfigured: Configuration = (control) => configured(control, {});

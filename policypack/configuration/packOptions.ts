@@ -5,22 +5,22 @@ import { type Clock, isDate, utcToday } from "./clock";
 import { LEVELS, type Level, propertySchemas } from "./schema";
 import { problemWith } from "./schemaCheck";
 
-/** What a policy is enforced with, where the configuration says nothing. */
+/** How a policy is enforced without configuration. */
 export interface Enforcement {
 	readonly level: Level;
-	/** Defaults of the properties of its configuration. */
+	/** Defaults of its configuration properties. */
 	readonly defaults: Readonly<Record<string, unknown>>;
 	readonly today: Clock;
 }
 
-/** How this project's own pack enforces its policies. */
+/** Enforcement in the policy pack of this package. */
 export const usual: Enforcement = {
 	level: "mandatory",
 	defaults: {},
 	today: utcToday,
 };
 
-/** What somebody's own pack may say of the policies, by policy name. */
+/** Options of `cloudTrailPolicies`, before validation. */
 export interface OwnPack {
 	readonly controls?: readonly string[];
 	readonly enforcementLevel?: Level;
@@ -38,9 +38,8 @@ const OPTIONS: readonly (keyof OwnPack)[] = [
 ];
 
 /**
- * The controls that a pack of one's own has chosen, each with how it is
- * enforced. Throws where the caller is mistaken: a program in JavaScript has
- * no types that would say so.
+ * The controls that a custom policy pack uses, and how they are enforced.
+ * Throws an error on invalid options, because JavaScript programs have no types.
  */
 export function chosen(
 	controls: readonly Control[],
@@ -50,10 +49,10 @@ export function chosen(
 	const names = controls.map(({ policy }) => policy);
 	const wanted = own.controls ?? names;
 	if (!Array.isArray(wanted))
-		refuse("controls: it must be a list of policy names");
+		refuse("controls must be an array of policy names");
 	refuse(unknownOf(wanted, names, "controls: ", "policy"));
 	if (wanted.length === 0)
-		refuse(`controls: it is empty: name one of ${names.join(", ")}`);
+		refuse(`controls must not be empty: use one of ${names.join(", ")}`);
 	for (const option of ["levels", "defaults"] as const)
 		refuse(
 			unknownOf(
@@ -66,7 +65,7 @@ export function chosen(
 	refuse(wrongLevel("enforcementLevel", own.enforcementLevel));
 	const today = own.today ?? utcToday;
 	if (typeof today !== "function" || !isDate(today()))
-		refuse('today: it must be a function that tells a date, as "2026-12-31"');
+		refuse('today must be a function that returns a date such as "2026-12-31"');
 	return controls
 		.filter(({ policy }) => wanted.includes(policy))
 		.map((control) => [control, enforcementOf(control, own, today)]);
@@ -83,7 +82,7 @@ function enforcementOf(
 	const hasRemedy = control.subject === "trail" && control.remedy;
 	if (level === "remediate" && !hasRemedy)
 		refuse(
-			`levels: ${policy} has no remedy: use one of ${LEVELS.filter((one) => one !== "remediate").join(", ")}`,
+			`levels: ${policy} does not support remediate: use one of ${LEVELS.filter((one) => one !== "remediate").join(", ")}`,
 		);
 	const given = own.defaults?.[policy] ?? {};
 	if (!isBag(given)) refuse(`defaults: ${policy} must be an object`);
@@ -98,8 +97,9 @@ function enforcementOf(
 		),
 	);
 	for (const [property, value] of Object.entries(defaults)) {
-		const problem = problemWith(schemas[property] ?? {}, value);
-		refuse(problem && `defaults: ${policy}.${property} ${problem}`);
+		const path = `${policy}.${property}`;
+		const problem = problemWith(schemas[property] ?? {}, value, path);
+		refuse(problem && `defaults: ${problem}`);
 	}
 	return {
 		level: level ?? own.enforcementLevel ?? usual.level,
@@ -123,7 +123,7 @@ function unknownOf(
 	const unknown = given.find((one) => !allowed.includes(one));
 	return unknown === undefined
 		? undefined
-		: `${where}there is no ${kind} "${unknown}": ${insteadOf(unknown, allowed)}`;
+		: `${where}unknown ${kind} "${unknown}": ${insteadOf(unknown, allowed)}`;
 }
 
 function refuse(problem: string | undefined): void {

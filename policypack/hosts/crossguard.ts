@@ -86,7 +86,9 @@ function validateResource(
 	if (isRoot(args.type) && sayUnknownProperties(control, args, report)) return;
 	if (!isJudged(control, args.type)) passOver(control, args);
 	if (run.unshown.has(args.urn))
-		args.notApplicable("Its inputs are not shown; its outputs are judged.");
+		args.notApplicable(
+			"The engine shows no inputs of this resource; its outputs are evaluated instead.",
+		);
 	run.judged.add(control.policy);
 	const nothing = tell(control, args.urn, report, () => {
 		const judged = judge(control, args, resourceAlone(args), enforcement);

@@ -38,7 +38,7 @@ export async function readProgram(
 	const config = readStackConfig(project, stack);
 	if (stack !== undefined && !hasStackFile(project, stack))
 		warn?.(
-			`${folder} has no configuration file of the stack ${stack}: the program runs without settings of a stack.`,
+			`${folder} has no configuration file for stack ${stack}: the program runs without stack configuration.`,
 		);
 	const running = {
 		...{ project, config, ambient, reveals: false },

@@ -72,11 +72,11 @@ function readState(
 ): StackFile {
 	if (typeof version === "number" && version > NEWEST)
 		throw inputError(
-			`${where} is a state of version ${version}, and versions up to ${NEWEST} are known: update cloudtrail-compliance.`,
+			`${where} has state version ${version}, and versions up to ${NEWEST} are supported: update cloudtrail-compliance.`,
 		);
 	if (!isBag(deployment))
 		throw inputError(
-			`${where} is an export without a state, as of a stack that was never updated: update the stack and export it again, or check the program.`,
+			`${where} is an export without state, such as of a stack that was never updated: update the stack and export it again, or check the program.`,
 		);
 	const states = listIn(deployment, "resources", where);
 	const operations = listIn(deployment, "pending_operations", where);
@@ -123,6 +123,6 @@ function listIn(bag: Bag, property: string, where: string): readonly unknown[] {
 	const list = bag[property] ?? [];
 	if (Array.isArray(list)) return list;
 	throw inputError(
-		`${where}: "${property}" is not a list, so the file was changed or cut off: ${HOW}`,
+		`${where}: "${property}" is not an array, so the file was edited or truncated: ${HOW}`,
 	);
 }

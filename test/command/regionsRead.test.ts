@@ -35,7 +35,7 @@ function linesOf(regions: RegionsRead, width = 80): readonly string[] {
 }
 
 const cause =
-	"UnrecognizedClientException: cloudtrail:DescribeTrails is refused; sign in again, and name only Regions that are enabled";
+	"UnrecognizedClientException: cloudtrail:DescribeTrails was denied; sign in again, and use enabled Regions only";
 
 describe("A report on an account: the Regions that were read", () => {
 	it("names all of them", () => {

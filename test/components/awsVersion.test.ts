@@ -6,14 +6,14 @@ describe("ComplianceTrail and the version of @pulumi/aws", () => {
 		it(`refuses ${version}, and says what it needs`, () => {
 			assert.equal(
 				refusalOfAws(version),
-				"ComplianceTrail needs @pulumi/aws 7; this project has 6.60.0.",
+				"ComplianceTrail needs @pulumi/aws 7; this project has 6.60.0: run `npm install @pulumi/aws@7`.",
 			);
 		});
 
 	it("refuses a project without it", () => {
 		assert.equal(
 			refusalOfAws(undefined),
-			"ComplianceTrail needs @pulumi/aws 7; this project has none.",
+			"ComplianceTrail needs @pulumi/aws 7; this project has no version of it: run `npm install @pulumi/aws@7`.",
 		);
 	});
 

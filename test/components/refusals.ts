@@ -47,7 +47,7 @@ const many = (count: number) =>
 const names: readonly Refusal[] = [
 	...each(
 		"trailName",
-		/^trailName must .*; it is the string "/,
+		/^trailName must .*; got the string "/,
 		(trailName) => ({ trailName }),
 		"ab",
 		"a".repeat(129),
@@ -65,11 +65,11 @@ const names: readonly Refusal[] = [
 		name: "a",
 		path: "trailName",
 		words:
-			/must be set, because the component's name is not a valid trail name: it must have 3 to 128 characters/,
+			/must be set, because the component's name is not a valid trail name: it must be 3 to 128 characters long/,
 	},
 	...each(
 		"bucketName",
-		/^bucketName must .*; it is the string "/,
+		/^bucketName must .*; got the string "/,
 		(bucketName) => ({ bucketName }),
 		"ab",
 		"a".repeat(64),
@@ -91,7 +91,7 @@ const names: readonly Refusal[] = [
 	),
 	...each(
 		"keyPrefix",
-		/^keyPrefix must have .*; it is the string "/,
+		/^keyPrefix must .*; got the string "/,
 		(keyPrefix) => ({ keyPrefix }),
 		"",
 		"a".repeat(201),
@@ -109,7 +109,7 @@ const names: readonly Refusal[] = [
 const places: readonly Refusal[] = [
 	...each(
 		"accountId",
-		/must be the id of an account, with twelve digits; it is the string "/,
+		/must be an account ID of 12 digits; got the string "/,
 		(accountId) => ({ accountId }),
 		"1111",
 		"1111-2222-3333",
@@ -117,7 +117,7 @@ const places: readonly Refusal[] = [
 	),
 	...each(
 		"partition",
-		/must be one of aws, aws-cn, .*; it is the string "/,
+		/must be one of aws, aws-cn, .*; got the string "/,
 		(partition) => ({ partition }),
 		"AWS",
 		"aws-",
@@ -125,7 +125,7 @@ const places: readonly Refusal[] = [
 	),
 	...each(
 		"region",
-		/must be an AWS Region, as us-east-1; it is the string "/,
+		/must be an AWS Region such as us-east-1; got the string "/,
 		(region) => ({ region }),
 		"eu-west",
 		"Frankfurt",
@@ -134,14 +134,14 @@ const places: readonly Refusal[] = [
 	{
 		args: { partition: "aws", region: "cn-north-1" },
 		path: "partition",
-		words: /lies in aws-cn: change one of them/,
+		words: /is in aws-cn: change one of them/,
 	},
 ];
 
 const arns: readonly Refusal[] = [
 	...each(
 		"keyArn",
-		/must be the ARN of a KMS key .*, as arn:aws:kms:.*; it is the string "/,
+		/must be the ARN of a KMS key .*, such as arn:aws:kms:.*; got the string "/,
 		(keyArn) => ({ keyArn }),
 		"1234abcd",
 		"alias/audit",
@@ -152,7 +152,7 @@ const arns: readonly Refusal[] = [
 	),
 	...each(
 		"logGroupArn",
-		/must be the ARN of a log group, as arn:aws:logs:.*; it is the string "/,
+		/must be the ARN of a log group, such as arn:aws:logs:.*; got the string "/,
 		(logGroupArn) => ({ logGroupArn }),
 		"/cloudtrail/audit",
 		ARNS.key,
@@ -162,7 +162,7 @@ const arns: readonly Refusal[] = [
 	),
 	...each(
 		"roleArn",
-		/must be the ARN of a role, as arn:aws:iam:.*; it is the string "/,
+		/must be the ARN of a role, such as arn:aws:iam:.*; got the string "/,
 		(roleArn) => ({ roleArn }),
 		"delivery",
 		"arn:aws:iam::111122223333:user/ann",
@@ -171,14 +171,14 @@ const arns: readonly Refusal[] = [
 	),
 	...each(
 		"permissionsBoundary",
-		/must be the ARN of a policy, as arn:aws:iam:.*; it is the string "/,
+		/must be the ARN of a policy, such as arn:aws:iam:.*; got the string "/,
 		(permissionsBoundary) => ({ permissionsBoundary }),
 		"boundary",
 		ARNS.role,
 	),
 	...each(
 		"keyReaders[1]",
-		/must be the ARN of a role, a user or an account's root, as arn:aws:iam:.*; it is the string "/,
+		/must be the ARN of a role, a user or an account's root, such as arn:aws:iam:.*; got the string "/,
 		(reader) => ({ keyReaders: [ARNS.role, reader] }),
 		"*",
 		"444455556666",
@@ -189,7 +189,7 @@ const arns: readonly Refusal[] = [
 	...(["notifications", "alarms"] as const).flatMap((argument) =>
 		each(
 			`${argument}.topicArn`,
-			/must be the ARN of a topic that is not FIFO, as arn:aws:sns:.*; it is the string "/,
+			/must be the ARN of a standard \(not FIFO\) topic, such as arn:aws:sns:.*; got the string "/,
 			(topicArn) => ({ [argument]: { topicArn } }),
 			"files",
 			ARNS.key,
@@ -198,7 +198,7 @@ const arns: readonly Refusal[] = [
 	),
 	...each(
 		"bucket.bucket",
-		/^bucket\.bucket must .*; it is the string "/,
+		/^bucket\.bucket must .*; got the string "/,
 		(bucket) => ({ bucket: { bucket } }),
 		"arn:aws:s3:::",
 		"arn:aws:sns:eu-west-1:111122223333:logs",
@@ -209,7 +209,7 @@ const arns: readonly Refusal[] = [
 	),
 	...each(
 		"accessLogs.bucket",
-		/^accessLogs\.bucket must .*; it is the string "/,
+		/^accessLogs\.bucket must .*; got the string "/,
 		(bucket) => ({ accessLogs: { bucket } }),
 		"arn:aws:s3::",
 		"Access",
@@ -228,14 +228,14 @@ const arns: readonly Refusal[] = [
 		args,
 		path: Object.keys(args).at(-1) ?? "",
 		words:
-			/is not in the (region|account|partition) .*: give one that is there/,
+			/is not in the (region|account|partition) .*: use one in the same place as the trail/,
 	})),
 ];
 
 const kept: readonly Refusal[] = [
 	...each(
 		"logRetentionDays",
-		/must be one of 1, 3, 5, .*3653(, without quotes; it is the string "365"|; it is the number )/,
+		/must be one of 1, 3, 5, .*3653(, without quotes; got the string "365"|; got the number )/,
 		(logRetentionDays) => ({ logRetentionDays }),
 		0,
 		2,
@@ -249,7 +249,7 @@ const kept: readonly Refusal[] = [
 	),
 	...each(
 		"retention.transitionDays",
-		/must be a whole number from 30 to 36500(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 30 to 36500(, without quotes; got the string "|; got )/,
 		(transitionDays) => ({ retention: { transitionDays } }),
 		29,
 		36_501,
@@ -258,7 +258,7 @@ const kept: readonly Refusal[] = [
 	),
 	...each(
 		"retention.expirationDays",
-		/must be a whole number from 365 to 36500(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 365 to 36500(, without quotes; got the string "|; got )/,
 		(expirationDays) => ({ retention: { expirationDays } }),
 		364,
 		0,
@@ -267,42 +267,42 @@ const kept: readonly Refusal[] = [
 	),
 	...each(
 		"retention.noncurrentDays",
-		/must be a whole number from 1 to 36500(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 1 to 36500(, without quotes; got the string "|; got )/,
 		(noncurrentDays) => ({ retention: { noncurrentDays } }),
 		0,
 		null,
 	),
 	...each(
 		"retention.expirationDays",
-		/is not after retention.transitionDays: make it larger/,
+		/must be greater than retention.transitionDays: increase it/,
 		(retention) => ({ retention }),
 		{ transitionDays: 400, expirationDays: 400 },
 		{ transitionDays: 2557 },
 	),
 	...each(
 		"accessLogs.retentionDays",
-		/must be a whole number from 1 to 36500(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 1 to 36500(, without quotes; got the string "|; got )/,
 		(retentionDays) => ({ accessLogs: { retentionDays } }),
 		0,
 		1.5,
 	),
 	...each(
 		"eventDataStore.retentionDays",
-		/must be a whole number from 7 to 3653(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 7 to 3653(, without quotes; got the string "|; got )/,
 		(retentionDays) => ({ eventDataStore: { retentionDays } }),
 		6,
 		3654,
 	),
 	...each(
 		"objectLock.days",
-		/must be a whole number from 1 to 36500(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 1 to 36500(, without quotes; got the string "|; got )/,
 		(days) => ({ objectLock: { mode: "GOVERNANCE", days } }),
 		0,
 		36_501,
 	),
 	...each(
 		"objectLock.mode",
-		/must be one of GOVERNANCE, COMPLIANCE; it is the string "/,
+		/must be one of GOVERNANCE, COMPLIANCE; got the string "/,
 		(mode) => ({ objectLock: { mode, days: 1 } }),
 		"governance",
 		"OFF",
@@ -322,12 +322,13 @@ const kept: readonly Refusal[] = [
 	{
 		args: { accessLogs: { objectLock: { mode: "GOVERNANCE", days: 1 } } },
 		path: "accessLogs.objectLock",
-		words: /would lock a bucket .*: leave it out/,
+		words:
+			/does not deliver access logs to a bucket with Object Lock: remove it/,
 	},
 	{
 		args: { bucketName: "acme-logs", accessLogs: { bucket: "acme-logs" } },
 		path: "accessLogs.bucket",
-		words: /is the trail's bucket, .*: name another/,
+		words: /is the trail's own bucket, .*: use another/,
 	},
 	{
 		args: {
@@ -335,11 +336,11 @@ const kept: readonly Refusal[] = [
 			accessLogs: { bucket: "arn:aws:s3:::acme-logs" },
 		},
 		path: "accessLogs.bucket",
-		words: /is the trail's bucket, .*: name another/,
+		words: /is the trail's own bucket, .*: use another/,
 	},
 	...each(
 		"accessLogs.prefix",
-		/^accessLogs\.prefix must have .*; it is the string "/,
+		/^accessLogs\.prefix must .*; got the string "/,
 		(prefix) => ({ accessLogs: { prefix } }),
 		"",
 		"/",
@@ -349,14 +350,14 @@ const kept: readonly Refusal[] = [
 	{
 		args: { forceDestroy: true },
 		path: "protect",
-		words: /must be false where forceDestroy is true: set it, or/,
+		words: /must be false if forceDestroy is true: set it to false, or/,
 	},
 ];
 
 const events: readonly Refusal[] = [
 	...each(
 		"organization.id",
-		/must be an organization id, as o-exampleorg1; it is the string "/,
+		/must be an organization ID such as o-exampleorg1; got the string "/,
 		(id) => ({ organization: { id } }),
 		"exampleorg1",
 		"o-short",
@@ -375,12 +376,11 @@ const events: readonly Refusal[] = [
 			organization: { id: "o-exampleorg1", managementAccountId: "4444" },
 		},
 		path: "organization.managementAccountId",
-		words:
-			/must be the id of an account, with twelve digits; it is the string "/,
+		words: /must be an account ID of 12 digits; got the string "/,
 	},
 	...each(
 		"insights[0]",
-		/must be one of ApiCallRateInsight, ApiErrorRateInsight; it is /,
+		/must be one of ApiCallRateInsight, ApiErrorRateInsight; got /,
 		(insight) => ({ insights: [insight] }),
 		"ApiCallRate",
 		"",
@@ -389,11 +389,11 @@ const events: readonly Refusal[] = [
 	{
 		args: { insights: ["ApiCallRateInsight", "ApiCallRateInsight"] },
 		path: "insights",
-		words: /names one twice: name each once/,
+		words: /contains a duplicate: list each value once/,
 	},
 	...each(
 		"dataEvents[0].fields[0].field",
-		/is eventCategory, .*management events are always logged: leave it out/,
+		/must not be eventCategory, .*management events are always logged: remove it/,
 		(field) => selector(field, ofType),
 		{ field: "eventCategory", equals: ["Data"] },
 		{ field: "eventCategory", equals: ["Management"] },
@@ -402,36 +402,36 @@ const events: readonly Refusal[] = [
 	{
 		args: selector({ field: "eventNames", equals: ["x"] }, ofType),
 		path: "dataEvents[0].fields[0].field",
-		words: /must be one of resources.type, .*; it is the string "eventNames"/,
+		words: /must be one of resources.type, .*; got the string "eventNames"/,
 	},
 	{
 		args: selector({ field: "eventName", equals: ["x"] }),
 		path: "dataEvents[0].fields",
-		words: /does not name resources.type: name it/,
+		words: /does not include resources.type: add it/,
 	},
 	{
 		args: selector(ofType, ofType),
 		path: "dataEvents[0].fields",
-		words: /names a field twice: put its values together/,
+		words: /contains a field twice: combine its values in one entry/,
 	},
 	{
 		args: selector(ofType, { field: "eventName" }),
 		path: "dataEvents[0].fields[1]",
-		words: /has nothing to compare with: give it equals/,
+		words: /has no operator: add equals/,
 	},
 	{
 		args: selector(ofType, { field: "eventName", equals: [] }),
 		path: "dataEvents[0].fields[1].equals",
-		words: /must not be empty: give it a value/,
+		words: /must not be empty: add a value/,
 	},
 	{
 		args: selector(ofType, { field: "eventName", equals: [""] }),
 		path: "dataEvents[0].fields[1].equals[0]",
-		words: /must have 1 to 2,048 characters; it is the string ""/,
+		words: /must be 1 to 2,048 characters long; got the string ""/,
 	},
 	...each(
 		"dataEvents[0].fields[0]",
-		/is resources.type: give it equals with one type alone/,
+		/must compare resources.type by equals with exactly one type/,
 		(field) => selector(field),
 		{ field: "resources.type", notEquals: ["AWS::S3::Object"] },
 		{ field: "resources.type", equals: ["AWS::S3::Object", "AWS::S3::Table"] },
@@ -439,7 +439,7 @@ const events: readonly Refusal[] = [
 	),
 	...each(
 		"dataEvents[0].fields[1]",
-		/is readOnly: give it equals with true or false alone/,
+		/must compare readOnly by equals with exactly one of true and false/,
 		(field) => selector(ofType, field),
 		{ field: "readOnly", equals: ["yes"] },
 		{ field: "readOnly", notEquals: ["true"] },
@@ -447,16 +447,16 @@ const events: readonly Refusal[] = [
 	{
 		args: { dataEvents: [{ name: "n".repeat(1001), fields: [ofType] }] },
 		path: "dataEvents[0].name",
-		words: /must have at most 1,000 characters; it is the string "n+…"/,
+		words: /must be at most 1,000 characters long; got the string "n+…"/,
 	},
 	{
 		args: selector(ofType, { field: "resources.ARN", startsWith: many(498) }),
 		path: "dataEvents",
-		words: /has more than the 500 values .*: name fewer/,
+		words: /has more than 500 values, .*: use fewer/,
 	},
 	...each(
 		"tags.team",
-		/^tags\.team must (be a string|have at most 256 characters)/,
+		/^tags\.team must be (a string|at most 256 characters)/,
 		(team) => ({ tags: { team } }),
 		1,
 		null,
@@ -466,7 +466,7 @@ const events: readonly Refusal[] = [
 	{
 		args: { tags: { "aws:team": "x" } },
 		path: "tags.aws:team",
-		words: /must not begin with aws:, which AWS reserves/,
+		words: /must not start with aws:, which AWS reserves/,
 	},
 	{
 		args: {
@@ -503,14 +503,14 @@ const together: readonly Refusal[] = (
 	args: { [given]: value, [path]: other },
 	path,
 	words: new RegExp(
-		`is for an? [a-z ]+ that is made, and ${given} names one that is there: leave one of them out`,
+		`applies only to an? [a-z ]+ that the component creates, but ${given} is an existing one: remove one of them`,
 	),
 }));
 
 const shapes: readonly Refusal[] = [
 	...each(
 		"args",
-		/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
+		/must be an object( such as \{.*\}; got | with string values, such as \{)/,
 		(args) => args,
 		...NOT_OBJECTS,
 	),
@@ -526,7 +526,7 @@ const shapes: readonly Refusal[] = [
 	).flatMap((path) =>
 		each(
 			path,
-			/must be a string(, in quotes; it is (the number 1|true)|; it is (null|an object|an array))/,
+			/must be a string(, in quotes; got (the number 1|true)|; got (null|an object|an array))/,
 			(value) => ({ [path]: value }),
 			...NOT_TEXTS,
 		),
@@ -535,7 +535,7 @@ const shapes: readonly Refusal[] = [
 		(path) =>
 			each(
 				path,
-				/must be true or false(, without quotes; it is the string "true"|; it is (the number 1|null|an object))/,
+				/must be true or false(, without quotes; got the string "true"|; got (the number 1|null|an object))/,
 				(value) => ({ [path]: value }),
 				...NOT_FLAGS,
 			),
@@ -555,7 +555,7 @@ const shapes: readonly Refusal[] = [
 	).flatMap((path) =>
 		each(
 			path,
-			/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
+			/must be an object( such as \{.*\}; got | with string values, such as \{)/,
 			(value) => ({ [path]: value }),
 			...NOT_OBJECTS,
 		),
@@ -563,26 +563,26 @@ const shapes: readonly Refusal[] = [
 	...(["dataEvents", "insights", "keyReaders"] as const).flatMap((path) =>
 		each(
 			path,
-			/must be an array, as \[.*\]; it is /,
+			/must be an array such as \[.*\]; got /,
 			(value) => ({ [path]: value }),
 			...NOT_LISTS,
 		),
 	),
 	...each(
 		"dataEvents[0]",
-		/must be an object, as \{ fields: \[.*; it is /,
+		/must be an object such as \{ fields: \[.*; got /,
 		(value) => ({ dataEvents: [value] }),
 		...NOT_OBJECTS,
 	),
 	...each(
 		"dataEvents[0].fields",
-		/must be an array, as \[.*\]; it is /,
+		/must be an array such as \[.*\]; got /,
 		(fields) => ({ dataEvents: [{ fields }] }),
 		...NOT_LISTS,
 	),
 	...each(
 		"dataEvents[0].fields[0]",
-		/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
+		/must be an object( such as \{.*\}; got | with string values, such as \{)/,
 		(field) => selector(field),
 		...NOT_OBJECTS,
 	),
@@ -599,7 +599,7 @@ const shapes: readonly Refusal[] = [
 		args: { [path]: false },
 		path,
 		words:
-			/is not a known argument(: use one of trailName, accountId, | \(did you mean \w+\?\)\.$)|is always true: leave it out/,
+			/is not a known argument(: use one of trailName, accountId, | \(did you mean \w+\?\)\.$)|is always true: remove it/,
 	})),
 	{
 		args: { retention: { days: 400 } },

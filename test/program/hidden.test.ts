@@ -28,7 +28,7 @@ describe("what registers inside an apply of what is not known here", () => {
 		assert.deepEqual(statusesIn(stack), unseen);
 		assert.match(
 			wordsIn(stack),
-			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply of a value that is not known here\. Give --account-id ID, or run `pulumi preview/,
+			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply on a value that is not known here\. Use --account-id ID, or run `pulumi preview/,
 		);
 	});
 
@@ -48,7 +48,7 @@ describe("what registers inside an apply of what is not known here", () => {
 		const hidden = found.find(({ on }) => on.name === "audit-…");
 		assert.equal(
 			hidden?.fix,
-			"Give --account-id ID, or run `pulumi preview --json --show-sames > preview.json` and check preview.json.",
+			"Use --account-id ID, or run `pulumi preview --json --show-sames > preview.json` and check preview.json.",
 		);
 		assert.match(hidden.on.urn, /::audit-…$/);
 		assert.doesNotMatch(JSON.stringify(found), /04da6b54/);
@@ -192,7 +192,7 @@ describe("what registers inside an apply of what is not known here", () => {
 		]);
 		assert.match(
 			wordsIn(await stackOf(program)),
-			/Give --region REGION, or run/,
+			/Use --region REGION, or run/,
 		);
 	});
 });

@@ -18,16 +18,16 @@ import { conclude, configurationIn, type ReportOptions } from "./reporting";
 import { readSource } from "./sources";
 import { warn } from "./terminal";
 
-/** What `check` was asked for. */
+/** Options of `check`. */
 export interface CheckOptions extends ReportOptions {
 	readonly stack: string | undefined;
-	/** What the user says of the account that a program's stack lives in. */
+	/** Account and Region that a program deploys to, as given by the user. */
 	readonly ambient: Ambient;
-	/** Seconds that a program may run, as the user writes them. */
+	/** Maximum run time of a program in seconds, as given by the user. */
 	readonly timeout: string | undefined;
 }
 
-/** Judges each source and writes the reports. Returns the exit code. */
+/** Evaluates each source and writes the reports. Returns the exit code. Throws an input error. */
 export async function check(
 	paths: readonly string[],
 	all: readonly Control[],
@@ -42,7 +42,7 @@ export async function check(
 		...(timeout !== undefined && { timeoutSeconds: timeoutIn(timeout) }),
 	};
 	const today = clockAt(options.today)();
-	// Read first: a wrong configuration shall not cost a program's run.
+	// Read first, so that an invalid configuration fails before a program runs.
 	const configuration = await configurationIn(options.config, all);
 	const controls = askedFor(all, configuration);
 	const reports = [];
@@ -51,7 +51,7 @@ export async function check(
 		const { source, stack } = await readSource(path, program);
 		if (stack.resources.length === 0)
 			warn(
-				`${source.name} has no resources: the stack was never deployed, or nothing is left of it.`,
+				`${source.name} has no resources: the stack was never deployed, or all of its resources were deleted.`,
 			);
 		const account = assembleStack(stack);
 		const asking = controls.filter((control) => asks(configuration(control)));
@@ -79,14 +79,14 @@ function asks({ level, settings }: Configured): boolean {
 	return level !== "disabled" && settings.outside === "lookup";
 }
 
-/** What a control found with the live account in view. */
+/** Findings of a control that uses the live account. */
 interface Found {
 	readonly findings: readonly Finding[];
-	/** The URN that the engine would report a finding on. */
+	/** The URN that the engine reports a finding on. */
 	readonly urnOf: (finding: Finding) => string;
 }
 
-/** What is found by those controls that ask the live account, too. */
+/** The findings of the controls that use the live account. */
 async function lookedUp(
 	asking: readonly Control[],
 	configuration: Configuration,
@@ -95,8 +95,8 @@ async function lookedUp(
 ): Promise<ReadonlyMap<Control, Found>> {
 	const found = new Map<Control, Found>();
 	if (asking.length === 0) return found;
-	progress("Asking the live account …");
-	// Loaded on first use: a plain check asks nobody.
+	progress("Reading the live account …");
+	// Loaded on first use: most checks make no AWS calls.
 	const { lookUp } = await import("../../sources/liveAccount/lookup");
 	const { evaluateWithAccount, reportedOn } = await import(
 		"../../sources/lookup"

@@ -86,7 +86,7 @@ export function sayUnknownProperties(
 	for (const property of properties)
 		refuse(
 			report,
-			`The configuration of policy ${control.policy} has no property "${property}". ${sentence(insteadOf(property, allowed))}`,
+			`Unknown property "${property}" in the configuration of ${control.policy}. ${sentence(insteadOf(property, allowed))}`,
 			args.urn,
 		);
 	return properties.length > 0;

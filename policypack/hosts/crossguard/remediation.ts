@@ -70,7 +70,7 @@ export function remediationOf(
 		explain: (finding) => {
 			const lacks = lacking.get(finding.on.urn);
 			if (!lacks || finding.status !== "failed") return finding;
-			const reason = `The level remediate lacks ${lacks.join(" and ")} in the configuration of policy ${policy}.`;
+			const reason = `Level remediate needs ${lacks.join(" and ")} in the configuration of ${policy}.`;
 			return {
 				...finding,
 				fix: [finding.fix, reason].filter(Boolean).join(" "),

@@ -49,7 +49,7 @@ function withHint(
 	const isMissing = subject === "account" && finding.status === "failed";
 	if (!isMissing || resources.some(({ type }) => isTrail(type))) return finding;
 	const hint =
-		"Do the same for a trail that the program only reads (Trail.get): the engine does not show it to policy packs.";
+		"This also applies to a trail read with Trail.get: the engine does not show it to policy packs.";
 	return { ...finding, fix: [finding.fix, hint].filter(Boolean).join(" ") };
 }
 

@@ -16,22 +16,21 @@ export function refusalOf(
 	if (EXPIRED.test(code))
 		return `${said}the credentials have expired; sign in again`;
 	if (IDENTITY.test(code))
-		return `${said}${action} is refused; sign in again, and name only Regions that are enabled`;
+		return `${said}${action} was denied; sign in again, and use enabled Regions only`;
 	if (isThrottled(error))
-		return `${said}${action} is throttled; try again later`;
-	if (TIME.test(code)) return `${action} is not answered in time; try again`;
+		return `${said}${action} was throttled; try again later`;
+	if (TIME.test(code)) return `${action} timed out; try again`;
 	if (NETWORK.test(code))
 		return `${said}${action} cannot be reached${CHECK_NETWORK}`;
 	if (GONE.test(code))
-		return `${said}${remedy ?? "it was there a moment ago; try again"}`;
-	if (status >= 500)
-		return `${said}${action} ended with an error of AWS; try again later`;
+		return `${said}${remedy ?? "it was deleted during the audit; try again"}`;
+	if (status >= 500) return `${said}${action} failed in AWS; try again later`;
 	if (isUnreadable(error)) return unreadable(action);
-	return `${said}${remedy ?? `${action} is refused`}`;
+	return `${said}${remedy ?? `${action} was rejected`}`;
 }
 
 /** What to do about an address that nothing answers at. */
-export const CHECK_NETWORK = "; check the Region's name and the network";
+export const CHECK_NETWORK = "; check the Region name and the network";
 
 /** Whether AWS asks to be asked less often. */
 export function isThrottled(error: unknown): boolean {
@@ -47,17 +46,17 @@ export function isServiceError(error: unknown): boolean {
 
 /** An answer that is none, in words. */
 export function unreadable(action: Action): string {
-	return `the answer to ${action} cannot be read; try again`;
+	return `the response to ${action} is not valid; try again`;
 }
 
 /** What is wrong with the credentials that could not be had, as a predicate. */
 export function credentialsThat(error: unknown): string {
 	const said = error instanceof Error ? error.message : "";
 	if (/expired|sso login/i.test(said))
-		return "have expired, or nobody has signed in";
+		return "have expired, or you are not signed in";
 	return CREDENTIALS.test(detailsOf(error).code)
 		? "were not found"
-		: "do not work";
+		: "are not valid";
 }
 
 const PERMISSION =

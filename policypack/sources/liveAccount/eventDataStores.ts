@@ -87,7 +87,7 @@ async function listStores(
 		from = page.value.next;
 		if (!from) return known(all);
 	}
-	return unknown("unreadable", `${what} (the list has no end)`);
+	return unknown("unreadable", `${what} (pagination does not end)`);
 }
 
 /** One store; none where it is being deleted. */

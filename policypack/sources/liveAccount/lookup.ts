@@ -136,12 +136,10 @@ async function begun(seconds: number): Promise<Begun> {
 		return await within(seconds * 1000, clients.signIn).then(
 			() => ({ clients }),
 			() => ({
-				why: why(
-					"there are no AWS credentials that work; sign in, or set AWS_PROFILE",
-				),
+				why: why("no valid AWS credentials; sign in, or set AWS_PROFILE"),
 			}),
 		);
 	} catch {
-		return { why: why("the AWS SDK cannot be loaded; install it anew") };
+		return { why: why("the AWS SDK cannot be loaded; reinstall it") };
 	}
 }

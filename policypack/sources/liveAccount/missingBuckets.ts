@@ -61,6 +61,6 @@ export function withGoneBucket(finding: Finding, gone: GoneBuckets): Finding {
 	return {
 		...finding,
 		reason: `Bucket ${name} of trail ${finding.on.name} does not exist: no logs are delivered.`,
-		fix: "Create it in an account of yours, or name another bucket: whoever creates a bucket of that name gets the logs.",
+		fix: "Create it in your account, or use another bucket: anyone who creates a bucket with this name receives the logs.",
 	};
 }

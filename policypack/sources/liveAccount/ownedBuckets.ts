@@ -41,7 +41,7 @@ export async function ownedBuckets(
 	}
 	return unknown(
 		"unreadable",
-		"the buckets of the account (the list has no end)",
+		"the buckets of the account (pagination does not end)",
 	);
 }
 

@@ -57,7 +57,7 @@ export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 			for (let rounds = 1; ; rounds += 1) {
 				const left = Math.min(callSeconds * 1000, end - performance.now());
 				if (left <= 0)
-					return denied(`${action} is not asked any more: the time is up`);
+					return denied(`${action} was skipped: time limit reached`);
 				try {
 					const answer = readSafely(read, await within(left, call));
 					return answer === UNREADABLE

@@ -45,6 +45,6 @@ export function listIn(
 function misshapen(what: string) {
 	return unknown(
 		"unreadable",
-		`${what} (the answer cannot be read; try again)`,
+		`${what} (the response is not valid; try again)`,
 	);
 }

@@ -108,7 +108,7 @@ async function readTrail(
 	const [isLogging, selectors, tagKeys] = await Promise.all([
 		ask({
 			action: ACTIONS.GetTrailStatus,
-			what: `whether ${of} logs`,
+			what: `whether ${of} is logging`,
 			call: (options) => cloudTrail.getTrailStatus({ Name: arn }, options),
 			read: ({ IsLogging }) =>
 				typeof IsLogging === "boolean" ? IsLogging : UNREADABLE,

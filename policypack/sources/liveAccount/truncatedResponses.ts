@@ -21,7 +21,7 @@ export function wholeAnswers(client: S3): S3 {
 				const body = await collect(response.body);
 				response.body = body;
 				if (response.statusCode < 300 && rootOf(body.toString()) !== root)
-					throw new SyntaxError(`The answer is no ${root}.`);
+					throw new SyntaxError(`The response is not a valid ${root}.`);
 				return result;
 			},
 		{ step: "deserialize", priority: "low", name: "wholeAnswers" },

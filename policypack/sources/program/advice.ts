@@ -7,7 +7,7 @@ import type { Project } from "./project";
 
 /** How to check a program that cannot be run here. */
 export const INSTEAD =
-	"run `pulumi preview --json --show-sames > preview.json` there and check preview.json";
+	"run `pulumi preview --json --show-sames > preview.json` in that folder, and check preview.json";
 
 /**
  * What to do about an error that ended a program.
@@ -20,30 +20,28 @@ export function adviceFor(
 	report: string,
 ): string {
 	if (line.includes(UNKNOWN_TEXT))
-		return `A secure setting, one of an imported environment, or what only AWS can answer is not known here: ${INSTEAD}.`;
+		return `Secrets, settings from imported environments and AWS lookups are not available here: ${INSTEAD}.`;
 	if (isOutputAsText(line))
 		return "Write it with `pulumi.interpolate`, or with `pulumi.jsonStringify` for JSON.";
 	if (line.includes("UNIMPLEMENTED"))
-		return `The program asks the engine for what \`check\` does not answer: ${INSTEAD}.`;
-	const [, needed] = / needs (@pulumi\/[a-z-]+ \d+);/.exec(line) ?? [];
-	if (needed) return `Run \`npm install ${needed.replace(" ", "@")}\` there.`;
+		return `The program uses an engine feature that \`check\` does not support: ${INSTEAD}.`;
 	if (/Unknown file extension "\.[cm]?tsx?"/.test(line)) return LOADER;
 	if (/Option 'moduleResolution/.test(line))
 		return 'Set "module" and "moduleResolution" to "nodenext" in tsconfig.json.';
 	const [, key] =
 		/^Missing required configuration variable '(.+?)'/.exec(line) ?? [];
 	if (key !== undefined)
-		return `Set it: \`pulumi config set ${key} VALUE\` there.`;
+		return `Set it with \`pulumi config set ${key} VALUE\`.`;
 	const [, missing] =
 		/Cannot find (?:module|package) '([^./].*?)'/.exec(line) ?? [];
 	if (missing !== undefined) return installing(project, missing, report);
 	return SAYS_WHAT_TO_DO.test(line)
 		? ""
-		: "Correct it; `pulumi preview` shows the whole error.";
+		: "Fix it; `pulumi preview` shows the full error.";
 }
 
-/** What `ComplianceTrail` refuses ends with what to do. */
-const SAYS_WHAT_TO_DO = /^(?:\w*Error: )?ComplianceTrail \S+: /;
+/** Errors of `ComplianceTrail` end with what to do. */
+const SAYS_WHAT_TO_DO = /^(?:\w*Error: )?ComplianceTrail (?:\S+: |needs )/;
 
 /** What the SDK does for TypeScript as ES modules it does with ts-node alone. */
 const LOADER =
@@ -62,8 +60,8 @@ function installing(project: Project, missing: string, report: string): string {
 	if (isOfPackage || (file !== undefined && dependsOn(file, name)))
 		return existsSync(join(project.programFolder, "node_modules", name)) &&
 			missing !== name
-			? `${name} is installed and has no ${missing.slice(name.length + 1)}: correct the path.`
-			: "Run `npm install` there.";
+			? `${name} is installed, but has no ${missing.slice(name.length + 1)}: correct the path.`
+			: "Run `npm install` in that folder.";
 	return `Run \`npm install ${name}\` in ${project.folder}, or correct the name.`;
 }
 

@@ -12,10 +12,10 @@ export interface Ambient {
 export function refuseWrongAmbient({ accountId, region }: Ambient): void {
 	if (accountId !== undefined && !/^\d{12}$/.test(accountId))
 		throw inputError(
-			`--account-id ${accountId} is not an account id: write its 12 digits, as 111122223333.`,
+			`--account-id ${accountId} is not a valid account ID: use 12 digits, such as 111122223333.`,
 		);
 	if (region !== undefined && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region))
 		throw inputError(
-			`--region ${region} is not the name of a Region: write one as eu-west-1.`,
+			`--region ${region} is not a valid Region name: use a name such as eu-west-1.`,
 		);
 }

@@ -23,7 +23,7 @@ export function lackOfEntry(
 	const file = packageFileAbove(programFolder, root);
 	const entry = file === undefined ? undefined : entryIn(file);
 	if (file === undefined || entry === undefined)
-		return `${spell(programFolder)} has no program: neither index.ts nor index.js is there. ${BUILD}, or set \`main\` in Pulumi.yaml.`;
+		return `${spell(programFolder)} has no program: index.ts and index.js do not exist. ${BUILD}, or set \`main\` in Pulumi.yaml.`;
 	const { path, property } = entry;
 	return existsSync(join(dirname(file), path)) && !isFolder(dirname(file), path)
 		? undefined

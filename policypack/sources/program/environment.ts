@@ -60,9 +60,9 @@ function mappingAt(value: unknown, key: string, file: string): Bag {
 	const kind = Array.isArray(value) ? "list" : typeof value;
 	const wanted =
 		key === "environment"
-			? "a list of environments, as [acme/audit], or a mapping"
+			? "a list of environments, such as [acme/audit], or a mapping"
 			: "a mapping";
-	throw inputError(`${file}: ${key} is a ${kind}: write ${wanted}.`);
+	throw inputError(`${file}: ${key} is a ${kind}: use ${wanted}.`);
 }
 
 /** What an environment declares; undefined where only Pulumi ESC knows it. */

@@ -42,8 +42,8 @@ const REFUSED_LATE =
 function stoppedError(folder: string, why: Stop, patience: Patience): Error {
 	return inputError(
 		why === "idle"
-			? `${folder}: the program registered nothing and used no processor time for ${patience.quietMs / 1000} s and was stopped. Correct what it waits for, give it time with --timeout SECONDS, or ${INSTEAD}.`
-			: `${folder}: the program did not end within ${patience.limitMs / 1000} s and was stopped. Give it more time with --timeout SECONDS, correct what keeps it running, or ${INSTEAD}.`,
+			? `${folder}: the program was stopped after ${patience.quietMs / 1000} s without registrations or CPU use. Fix what it waits for, raise --timeout SECONDS, or ${INSTEAD}.`
+			: `${folder}: the program was stopped at the time limit of ${patience.limitMs / 1000} s. Raise --timeout SECONDS, fix what keeps it running, or ${INSTEAD}.`,
 	);
 }
 

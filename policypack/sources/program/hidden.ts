@@ -70,13 +70,13 @@ export function hiddenIn(
 }
 
 function whatOf({ name, type }: Resource): string {
-	return `${name} (${type}), registered inside an apply of a value that is not known here`;
+	return `${name} (${type}), registered inside an apply on a value that is not known here`;
 }
 
 function fixOf(options: readonly string[]): string {
 	const [give, run] =
 		options.length > 0
-			? [`Give ${options.join(" and ")}, or `, "run"]
+			? [`Use ${options.join(" and ")}, or `, "run"]
 			: ["", "Run"];
 	return `${give}${run} \`pulumi preview --json --show-sames > preview.json\` and check preview.json.`;
 }

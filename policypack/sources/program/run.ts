@@ -75,7 +75,7 @@ function launcherOf(project: Project): string {
 	} catch {
 		throw inputError(
 			brokenPackageFile(project) ??
-				`${project.folder} has no @pulumi/pulumi installed: run \`npm install\` there.`,
+				`@pulumi/pulumi is not installed in ${project.folder}: run \`npm install\` in that folder.`,
 		);
 	}
 }

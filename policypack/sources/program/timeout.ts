@@ -7,6 +7,6 @@ export const DEFAULT_TIMEOUT_SECONDS = 1800;
 export function timeoutIn(text: string): number {
 	if (/^\d+$/.test(text) && Number(text) > 0) return Number(text);
 	throw inputError(
-		`--timeout ${text} is not a number of seconds: write a whole number from 1, as ${DEFAULT_TIMEOUT_SECONDS}.`,
+		`--timeout ${text} is not a valid number of seconds: use a whole number from 1, such as ${DEFAULT_TIMEOUT_SECONDS}.`,
 	);
 }

@@ -11,14 +11,14 @@ export type Content =
 
 /** How a file is written that can be read. */
 export const HOW =
-	'write it with "pulumi stack export" or "pulumi preview --json --show-sames".';
+	'create it with "pulumi stack export" or "pulumi preview --json --show-sames".';
 
 /** Reads a file's text; throws an input error where it is not JSON. */
 export function contentOf(text: string, where: string): Content {
 	const json = text.replace(/^\uFEFF/, "").trim();
 	if (json === "")
 		throw inputError(
-			`${where} is empty, as where a preview could not begin: correct what Pulumi said, or ${HOW}`,
+			`${where} is empty, for example because a preview could not start: fix the error that Pulumi reported, or ${HOW}`,
 		);
 	try {
 		const value: unknown = JSON.parse(json);
@@ -57,14 +57,14 @@ function eventsIn(all: readonly string[], where: string): readonly Bag[] {
 		);
 	if (/\.[cm]?[jt]sx?$/.test(where))
 		throw inputError(
-			`${where} is a file of a program: give the folder that holds its Pulumi.yaml.`,
+			`${where} is a program file: use the folder that contains its Pulumi.yaml.`,
 		);
 	throw inputError(
 		hasJsonInside(lines)
-			? `${where} has other output before or after its JSON: write it again, with standard output alone (without 2>&1).`
+			? `${where} has other output before or after its JSON: create it again from standard output only (without 2>&1).`
 			: events.length > 0
-				? `${where} is a stream of the engine's events that was cut off, or that has other output in it: write it again, with standard output alone.`
-				: `${where} is not JSON, or was cut off: ${HOW}`,
+				? `${where} is an engine event stream that is truncated or contains other output: create it again from standard output only.`
+				: `${where} is not valid JSON, or is truncated: ${HOW}`,
 	);
 }
 

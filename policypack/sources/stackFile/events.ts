@@ -20,16 +20,16 @@ export function previewOf(events: readonly Bag[], where: string): Bag {
 	}
 	if (!hasBegun)
 		throw inputError(
-			`${where} is what "pulumi policy analyze --json" writes, or a part of a stream of events, and shows no resources: check the state that was analyzed, as "pulumi stack export" writes it.`,
+			`${where} is output of "pulumi policy analyze --json" or part of an event stream, and shows no resources: check the analyzed state, from "pulumi stack export".`,
 		);
 	if (summary?.isPreview === false)
 		throw inputError(
-			`${where} is a stream of an update's events: write the state that the update left with "pulumi stack export".`,
+			`${where} is the event stream of an update: check the state after the update, from "pulumi stack export".`,
 		);
 	refuseFailure({ steps, diagnostics }, where);
 	if (!summary)
 		throw inputError(
-			`${where} is a stream of events that was cut off: let "pulumi preview --json" come to its end.`,
+			`${where} is a truncated event stream: let "pulumi preview --json" finish.`,
 		);
 	// Where a policy refused it, the preview says no more than that it failed.
 	const isWhole =

@@ -40,15 +40,15 @@ export function endedEarly(where: string, cause?: string): Error {
 export function couldNotBegin(where: string, cause?: string): Error {
 	return inputError(
 		cause
-			? `${where} is of a preview that could not begin. ${quoted(cause)} Correct it and preview again.`
-			: `${where} is of a preview that could not begin, and shows no resources: see what "pulumi preview" says without --json, correct it and preview again.`,
+			? `${where} is from a preview that could not start. ${quoted(cause)} Fix it and preview again.`
+			: `${where} is from a preview that could not start, and shows no resources: run "pulumi preview" without --json, fix the error and preview again.`,
 	);
 }
 
 /** The error for a preview that shows some of the resources. */
 export function failed(where: string, cause?: string): Error {
 	return inputError(
-		`${where} is of a preview that failed${cause ? `. ${quoted(cause)} Correct` : ": correct"} the program and preview again.`,
+		`${where} is from a preview that failed${cause ? `. ${quoted(cause)} Fix` : ": fix"} the program and preview again.`,
 	);
 }
 
@@ -57,7 +57,7 @@ function quoted(cause: string): string {
 	const shown = shortened(line);
 	const place = placeIn(cause);
 	const at = place === undefined ? "" : ` (${place})`;
-	return `Pulumi says: ${shown}${at}${shown === line ? "." : ""}`;
+	return `Pulumi reported: ${shown}${at}${shown === line ? "." : ""}`;
 }
 
 /** The innermost place of a program's error that is in no package. */
@@ -85,7 +85,7 @@ export function refuseChangesOnly(preview: Bag, where: string): void {
 		.filter(({ op }) => op === "same").length;
 	if (typeof counted === "number" && counted > shown)
 		throw inputError(
-			`${where} shows only what changes, and ${counted - shown} unchanged resources are not in it: write it with "pulumi preview --json --show-sames".`,
+			`${where} shows only changes, without ${counted - shown} unchanged resources: create it with "pulumi preview --json --show-sames".`,
 		);
 }
 
@@ -99,6 +99,6 @@ export function refuseTargetsOnly(
 		.some(({ urn }) => textOf(urn).includes(`::${ROOT_TYPE}::`));
 	if (!showsRoot)
 		throw inputError(
-			`${where} is of a refresh that shows only its targets: write it with "pulumi refresh --preview-only --json", without --target.`,
+			`${where} is from a refresh that shows only its targets: create it with "pulumi refresh --preview-only --json", without --target.`,
 		);
 }

@@ -73,7 +73,7 @@ function refuseDamaged(bag: Bag, where: string): void {
 	);
 	if (damaged !== undefined)
 		throw inputError(
-			`${where}: "${damaged}" of ${textOf(bag.urn)} is not an object, so the file was changed: write it again with "pulumi stack export" or "pulumi preview --json --show-sames".`,
+			`${where}: "${damaged}" of ${textOf(bag.urn)} is not an object, so the file was edited: create it again with "pulumi stack export" or "pulumi preview --json --show-sames".`,
 		);
 }
 
