@@ -4,7 +4,9 @@ import { RunError } from "@pulumi/pulumi";
 const OLDEST_MAJOR = 7;
 
 /** Why a version is not supported; undefined if it is. */
-export function refusalOfAws(version: string | undefined): string | undefined {
+export function unsupportedVersion(
+	version: string | undefined,
+): string | undefined {
 	const needs = `ComplianceTrail needs @pulumi/aws ${OLDEST_MAJOR}; this project has`;
 	if (version === undefined)
 		return `${needs} no version of it: run \`npm install @pulumi/aws@${OLDEST_MAJOR}\`.`;
@@ -31,6 +33,6 @@ function awsVersion(): string | undefined {
  * fails with an error about modules that does not mention versions.
  */
 export function requireAws(): void {
-	const refusal = refusalOfAws(awsVersion());
+	const refusal = unsupportedVersion(awsVersion());
 	if (refusal !== undefined) throw new RunError(refusal);
 }

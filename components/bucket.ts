@@ -10,7 +10,7 @@ import type { Output, Resource } from "@pulumi/pulumi";
 import type { ObjectLock } from "./bucketArgs";
 import type { Context } from "./context";
 import type { TrailKey } from "./key";
-import { madeBucketName } from "./names";
+import { defaultBucketName } from "./names";
 import type { PolicyDocument } from "./policies/document";
 
 /** Arguments of a private bucket. */
@@ -53,7 +53,7 @@ export function makePrivateBucket(
 		name,
 		{
 			...(args.bucketName === undefined
-				? madeBucketName(name)
+				? defaultBucketName(name)
 				: { bucket: args.bucketName }),
 			forceDestroy: given.forceDestroy ?? false,
 			...(args.objectLock && { objectLockEnabled: true }),

@@ -12,7 +12,7 @@ import { makeLogDelivery } from "./logDelivery";
 import { makeDeliveryTopic } from "./topics";
 import { makeTrail } from "./trail";
 import { makeTrailBucket } from "./trailBucket";
-import { madeAt, refuseBadArguments } from "./validation/validate";
+import { creationSite, validateArguments } from "./validation/validate";
 
 /**
  * A trail that passes AWS Security Hub's seven CloudTrail controls without any
@@ -60,8 +60,8 @@ export class ComplianceTrail extends ComponentResource {
 		args: ComplianceTrailArgs = {},
 		options?: ComponentResourceOptions,
 	) {
-		const at = madeAt(new.target);
-		refuseBadArguments(name, args, at);
+		const at = creationSite(new.target);
+		validateArguments(name, args, at);
 		super("cloudtrail-compliance:index:ComplianceTrail", name, {}, options);
 		const context = contextOf(name, args, this, at);
 

@@ -4,7 +4,7 @@ import { madeLogGroupName } from "./logDelivery";
 import type { PolicyDocument } from "./policies/document";
 import { keyPolicyLimit, sizeProblem } from "./policies/size";
 import { FEWER_READERS, keyPolicyDocument } from "./policies/trailKey";
-import { madeTopicArn } from "./topics";
+import { createdTopicArn } from "./topics";
 import type { Finding } from "./validation/checks";
 
 /** What the key policy of a component depends on. */
@@ -30,8 +30,8 @@ export function madeKeyPolicy(facts: KeyPolicyFacts): PolicyDocument {
 		logGroupArn:
 			groupName === undefined ? undefined : logGroupArn(home, groupName),
 		readers,
-		deliveryTopicArn: madeTopicArn(facts, "deliveries", home),
-		alarmTopicArn: madeTopicArn(facts, "alarms", home),
+		deliveryTopicArn: createdTopicArn(facts, "deliveries", home),
+		alarmTopicArn: createdTopicArn(facts, "alarms", home),
 		encryptsEventDataStore: args.eventDataStore !== undefined,
 	});
 }

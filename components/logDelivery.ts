@@ -9,7 +9,7 @@ import {
 	partsOfArn,
 } from "./arns";
 import type { Context } from "./context";
-import { madeRoleName } from "./names";
+import { defaultRoleName } from "./names";
 import { deliveryRolePolicy, deliveryRoleTrust } from "./policies/deliveryRole";
 
 /** Delivery of a trail's events to CloudWatch Logs. */
@@ -85,7 +85,7 @@ function roleOf(
 	const role = new Role(
 		name,
 		{
-			...madeRoleName(name),
+			...defaultRoleName(name),
 			description: `CloudTrail trail ${trailName} to CloudWatch Logs`,
 			assumeRolePolicy: context.trailArn.apply((arn) =>
 				JSON.stringify(

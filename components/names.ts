@@ -60,7 +60,7 @@ const RANDOM = 8;
  * The default name of a bucket: Pulumi's auto-name if that is a valid bucket
  * name, and otherwise a valid prefix of it.
  */
-export function madeBucketName(resourceName: string): {
+export function defaultBucketName(resourceName: string): {
 	readonly bucketPrefix?: string;
 } {
 	const name = resourceName.toLowerCase();
@@ -77,7 +77,7 @@ export function madeBucketName(resourceName: string): {
  * The default name of a role: Pulumi's auto-name, or a prefix if that exceeds
  * the 64 characters of IAM.
  */
-export function madeRoleName(resourceName: string): {
+export function defaultRoleName(resourceName: string): {
 	readonly namePrefix?: string;
 } {
 	return resourceName.length + RANDOM <= 64

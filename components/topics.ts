@@ -8,7 +8,7 @@ import type { PolicyDocument } from "./policies/document";
 import { alarmTopicPolicy, deliveryTopicPolicy } from "./policies/topics";
 
 /** A topic, and the resources that must exist before it is published to. */
-export interface PublishedTo {
+export interface TopicWithPolicy {
 	readonly arn: Output<string>;
 	readonly ready: readonly Resource[];
 }
@@ -20,7 +20,7 @@ export type TopicUse = "deliveries" | "alarms";
 export function makeDeliveryTopic(
 	context: Context,
 	keyArn: Output<string>,
-): PublishedTo | undefined {
+): TopicWithPolicy | undefined {
 	return makeTopic(context, "deliveries", keyArn, (arn) =>
 		all([arn, context.trailArn]).apply(([topic, trail]) =>
 			deliveryTopicPolicy(topic, trail),
@@ -32,7 +32,7 @@ export function makeDeliveryTopic(
 export function makeAlarmTopic(
 	context: Context,
 	keyArn: Output<string>,
-): PublishedTo | undefined {
+): TopicWithPolicy | undefined {
 	return makeTopic(context, "alarms", keyArn, (arn) =>
 		all([arn, context.home]).apply(([topic, { account }]) =>
 			alarmTopicPolicy(topic, account),
@@ -41,7 +41,7 @@ export function makeAlarmTopic(
 }
 
 /** ARN of a created topic, computed before creation; undefined with an existing topic or none. */
-export function madeTopicArn(
+export function createdTopicArn(
 	named: Pick<Context, "args" | "trailName">,
 	use: TopicUse,
 	home: Home,
@@ -57,7 +57,7 @@ function makeTopic(
 	use: TopicUse,
 	keyArn: Output<string>,
 	policy: (topicArn: Output<string>) => Output<PolicyDocument>,
-): PublishedTo | undefined {
+): TopicWithPolicy | undefined {
 	const { asked, path } = argumentOf(context, use);
 	if (!asked) return undefined;
 	if (asked.topicArn !== undefined)

@@ -7,7 +7,7 @@ import {
 import type { Context } from "./context";
 import type { LogDelivery } from "./logDelivery";
 import { selectorsOf } from "./selectors";
-import type { PublishedTo } from "./topics";
+import type { TopicWithPolicy } from "./topics";
 import type { TrailBucket } from "./trailBucket";
 
 /** The resources that a trail uses. */
@@ -16,7 +16,7 @@ export interface TrailParts {
 	readonly bucket: TrailBucket;
 	readonly delivery: LogDelivery;
 	/** Topic for log file notifications; undefined without. */
-	readonly topic: PublishedTo | undefined;
+	readonly topic: TopicWithPolicy | undefined;
 	/** `dependsOn` of the component. */
 	readonly dependsOn: ComponentResourceOptions["dependsOn"];
 }

@@ -8,10 +8,14 @@ import {
 	findControl,
 } from "./hosts/command/catalogue";
 import { check } from "./hosts/command/check";
-import { type ReportFlags, reporting, writing } from "./hosts/command/options";
+import {
+	addOutputOptions,
+	addReportOptions,
+	type ReportFlags,
+} from "./hosts/command/options";
 import { writeOutputs } from "./hosts/command/outputs";
-import { EXIT } from "./hosts/command/reporting";
 import { columns, leave, progress, terminal } from "./hosts/command/terminal";
+import { EXIT } from "./hosts/command/writeReports";
 import { isInputError } from "./inputError";
 import { DEFAULT_TIMEOUT_SECONDS } from "./sources/program/timeout";
 import { version } from "./version";
@@ -44,7 +48,7 @@ function program(finish: (code: number) => void): Command {
 		.configureHelp({ helpWidth: columns() })
 		.exitOverride();
 
-	const checking = command
+	const checkCommand = command
 		.command("check")
 		.description("check a Pulumi program, preview or stack")
 		.argument(
@@ -64,21 +68,21 @@ function program(finish: (code: number) => void): Command {
 			"--timeout <seconds>",
 			`maximum run time of a program in seconds (default: ${DEFAULT_TIMEOUT_SECONDS}); a program without activity is stopped after 120 seconds at most`,
 		);
-	const checkOptions = reporting(
-		checking,
+	const checkOptions = addReportOptions(
+		checkCommand,
 		"invalid command line, configuration or source",
 	);
-	checking.action(async (sources: string[], flags: CheckFlags) => {
+	checkCommand.action(async (sources: string[], flags: CheckFlags) => {
 		const { accountId, region, stack, timeout } = flags;
-		const ambient = {
+		const target = {
 			...(accountId !== undefined && { accountId }),
 			...(region !== undefined && { region }),
 		};
-		const options = { ...checkOptions(flags), stack, ambient, timeout };
+		const options = { ...checkOptions(flags), stack, target, timeout };
 		finish(await check(sources, controls, options));
 	});
 
-	const auditing = command
+	const auditCommand = command
 		.command("audit")
 		.description(
 			"check a live AWS account, with the default credentials of the AWS SDK",
@@ -90,11 +94,11 @@ function program(finish: (code: number) => void): Command {
 		)
 		.option("--profile <name>", "profile in the AWS configuration files")
 		.option("--endpoint-url <url>", "override the AWS endpoint URL");
-	const auditOptions = reporting(
-		auditing,
+	const auditOptions = addReportOptions(
+		auditCommand,
 		"invalid command line, configuration or credentials, or no Region could be read",
 	);
-	auditing.action(async (flags: AuditFlags) => {
+	auditCommand.action(async (flags: AuditFlags) => {
 		// Loaded on first use: only audit needs the AWS SDK.
 		const { audit } = await import("./hosts/command/audit");
 		const { region: regions = [], profile, endpointUrl } = flags;
@@ -102,7 +106,7 @@ function program(finish: (code: number) => void): Command {
 		finish(await audit(controls, options));
 	});
 
-	const telling = command
+	const controlsCommand = command
 		.command("controls")
 		.description("list the controls, or show one in detail")
 		.argument(
@@ -110,20 +114,22 @@ function program(finish: (code: number) => void): Command {
 			"control ID or policy name, such as CloudTrail.4 or cloudtrail-4",
 		)
 		.option("--iam-policy", "print the least-privilege IAM policy for audit");
-	const outputs = writing(telling);
-	telling.action(async (id: string | undefined, flags: ControlsFlags) => {
-		const one = id === undefined ? undefined : findControl(controls, id);
-		const policy = flags.iamPolicy
-			? (await import("./sources/liveAccount/permissions")).iamPolicy()
-			: undefined;
-		writeOutputs(outputs(), terminal(flags.color), {
-			text: ({ width }) =>
-				policy ??
-				(one ? catalogueEntry(one, width) : catalogueTable(controls, width)),
-			json: () => policy ?? catalogueJson(one ?? controls),
-		});
-		finish(EXIT.passed);
-	});
+	const outputs = addOutputOptions(controlsCommand);
+	controlsCommand.action(
+		async (id: string | undefined, flags: ControlsFlags) => {
+			const one = id === undefined ? undefined : findControl(controls, id);
+			const policy = flags.iamPolicy
+				? (await import("./sources/liveAccount/permissions")).iamPolicy()
+				: undefined;
+			writeOutputs(outputs(), terminal(flags.color), {
+				text: ({ width }) =>
+					policy ??
+					(one ? catalogueEntry(one, width) : catalogueTable(controls, width)),
+				json: () => policy ?? catalogueJson(one ?? controls),
+			});
+			finish(EXIT.passed);
+		},
+	);
 	return command;
 }
 

@@ -1,4 +1,4 @@
-import { chosen } from "./configuration/packOptions";
+import { selectControls } from "./configuration/packOptions";
 import type { Level } from "./configuration/schema";
 import { controls } from "./controls";
 import { type Policy, policyOf } from "./hosts/crossguard";
@@ -58,7 +58,7 @@ export interface PolicyOptions {
  * ```
  */
 export function cloudTrailPolicies(options: PolicyOptions = {}): Policy[] {
-	return chosen(controls, options).map(([control, enforcement]) =>
+	return selectControls(controls, options).map(([control, enforcement]) =>
 		policyOf(control, enforcement),
 	);
 }

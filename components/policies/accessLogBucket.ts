@@ -1,5 +1,5 @@
 import { documentOf, type PolicyDocument } from "./document";
-import { refusePlainHttp } from "./plainHttp";
+import { denyInsecureTransport } from "./insecureTransport";
 
 /** Arguments of `accessLogBucketPolicy`. */
 export interface AccessLogBucketPolicyArgs {
@@ -34,6 +34,6 @@ export function accessLogBucketPolicy(
 				StringEquals: { "aws:SourceAccount": sourceAccount },
 			},
 		},
-		refusePlainHttp(bucketArn),
+		denyInsecureTransport(bucketArn),
 	);
 }

@@ -5,7 +5,7 @@ import {
 	type PolicyDocument,
 	type Statement,
 } from "./document";
-import { refusePlainHttp } from "./plainHttp";
+import { denyInsecureTransport } from "./insecureTransport";
 import { bucketPolicyLimit, withinLimit } from "./size";
 
 /** Arguments of `trailBucketPolicy`. */
@@ -70,7 +70,7 @@ export function trailBucketPolicy(args: TrailBucketPolicyArgs): PolicyDocument {
 					]),
 				]
 			: []),
-		refusePlainHttp(bucketArn),
+		denyInsecureTransport(bucketArn),
 	);
 	return withinLimit(
 		document,

@@ -102,12 +102,12 @@ export function keyPolicyDocument(args: TrailKeyPolicyArgs): PolicyDocument {
 				Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" },
 			},
 		},
-		...whoElse(args),
+		...serviceStatements(args),
 	);
 }
 
 /** Grants to the other services that use the trail's key. */
-function whoElse(args: TrailKeyPolicyArgs): readonly Statement[] {
+function serviceStatements(args: TrailKeyPolicyArgs): readonly Statement[] {
 	const { trailArn, logGroupArn, deliveryTopicArn, alarmTopicArn } = args;
 	return [
 		...(logGroupArn === undefined

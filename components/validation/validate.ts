@@ -8,7 +8,7 @@ import { shown, typeOf } from "./shownValue";
 import { sizeProblems } from "./sizes";
 
 /** The stack trace of the line that creates a component. */
-export interface MadeAt {
+export interface CreationSite {
 	readonly stack?: string;
 }
 
@@ -17,8 +17,8 @@ export interface MadeAt {
  * about outputs use it, because they occur when that line is no longer on the
  * stack.
  */
-export function madeAt(component: NewableFunction): MadeAt {
-	const at: MadeAt = {};
+export function creationSite(component: NewableFunction): CreationSite {
+	const at: CreationSite = {};
 	Error.captureStackTrace(at, component);
 	return at;
 }
@@ -28,10 +28,10 @@ export function madeAt(component: NewableFunction): MadeAt {
  * would weaken a control: its name, the problem and what to do. Outputs are
  * validated by `checked`.
  */
-export function refuseBadArguments(
+export function validateArguments(
 	name: string,
 	args: ComplianceTrailArgs,
-	at: MadeAt,
+	at: CreationSite,
 ): void {
 	throwFirst(name, argsCheck(args, ""), at);
 	throwFirst(name, conflicts(name, args), at);
@@ -46,7 +46,7 @@ export function checked<T>(
 	name: string,
 	path: InputPath,
 	value: Input<T>,
-	at: MadeAt,
+	at: CreationSite,
 ): Output<T> {
 	const result: Output<unknown> = output(value).apply((known) => {
 		// An output may be a secret: only its type is shown.
@@ -70,7 +70,7 @@ export function checked<T>(
 export function throwFirst(
 	name: string,
 	findings: Iterable<Finding>,
-	at: MadeAt,
+	at: CreationSite,
 ): void {
 	for (const [path, problem, given] of findings) {
 		const is = given ? `; got ${shown(given.value)}` : "";

@@ -5,10 +5,10 @@ import { isBag } from "../providers/wire";
 import { insteadOf } from "../text/closestName";
 import { parsedJson, placeAt } from "../text/json";
 import { layoutOf } from "./configFileLayout";
-import { type Configuration, configured } from "./configured";
-import { doubtsAbout, exceptionsIn } from "./policyExceptions";
+import { type Configuration, policyConfiguration } from "./policyConfiguration";
+import { exceptionsIn, exceptionWarnings } from "./policyExceptions";
 import { entrySchema } from "./schema";
-import { refusing } from "./schemaErrors";
+import { schemaValidator } from "./schemaErrors";
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -22,7 +22,7 @@ export function readConfiguration(
 	controls: readonly Control[],
 	warn: (line: string) => void = () => {},
 ): Configuration {
-	const refuseWrong = refusing(path);
+	const refuseWrong = schemaValidator(path);
 	const layout = layoutOf(parse(path), path, refuseWrong);
 	const { policies, prefix } = layout;
 	const ours = controls.map(({ policy }) => policy);
@@ -43,14 +43,14 @@ export function readConfiguration(
 	}
 	const raw = layout.exceptions as Parameters<typeof exceptionsIn>[0];
 	const exceptions = exceptionsIn(raw);
-	for (const doubt of doubtsAbout(raw, ours)) warn(`${path}: ${doubt}`);
+	for (const doubt of exceptionWarnings(raw, ours)) warn(`${path}: ${doubt}`);
 	if (layout.hasEnvironments)
 		warn(
 			`${path}: this command does not read Pulumi ESC environments, so levels and exemptions that they set are missing here; Pulumi applies them.`,
 		);
 	const all = checked.get("all") ?? {};
 	return (control) => ({
-		...configured(control, { ...all, ...checked.get(control.policy) }),
+		...policyConfiguration(control, { ...all, ...checked.get(control.policy) }),
 		exceptions: exceptions.get(control.policy) ?? [],
 	});
 }

@@ -2,7 +2,7 @@ import { inputError } from "../inputError";
 import { isBag } from "../providers/wire";
 import { insteadOf } from "../text/closestName";
 import { ENVIRONMENTS, VERSION_2 } from "./exceptionSchema";
-import type { RefuseWrong } from "./schemaErrors";
+import type { ValidateSchema } from "./schemaErrors";
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -25,7 +25,7 @@ export interface Layout {
 export function layoutOf(
 	content: Bag,
 	path: string,
-	refuseWrong: RefuseWrong,
+	refuseWrong: ValidateSchema,
 ): Layout {
 	const { version, environments, ...policies } = content;
 	if (version !== undefined) return version2(content, path, refuseWrong);
@@ -47,7 +47,7 @@ export function layoutOf(
 function version2(
 	content: Bag,
 	path: string,
-	refuseWrong: RefuseWrong,
+	refuseWrong: ValidateSchema,
 ): Layout {
 	const { version, environments, policies, exceptions } = content;
 	if (version !== 2)

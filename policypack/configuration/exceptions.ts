@@ -8,7 +8,7 @@ import type { Exempted } from "../judging/exemption";
  * @param exceptions One per target, in the order of their IDs.
  * @param urnOf Returns the URN that the engine reports a finding on.
  */
-export function except(
+export function applyExceptions(
 	{ findings, unused }: Exempted,
 	exceptions: readonly Exemption[],
 	urnOf: (finding: Finding) => string,

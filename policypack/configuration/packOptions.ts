@@ -14,14 +14,14 @@ export interface Enforcement {
 }
 
 /** Enforcement in the policy pack of this package. */
-export const usual: Enforcement = {
+export const DEFAULT_ENFORCEMENT: Enforcement = {
 	level: "mandatory",
 	defaults: {},
 	today: utcToday,
 };
 
 /** Options of `cloudTrailPolicies`, before validation. */
-export interface OwnPack {
+export interface PackOptions {
 	readonly controls?: readonly string[];
 	readonly enforcementLevel?: Level;
 	readonly levels?: Readonly<Partial<Record<string, Level>>>;
@@ -29,7 +29,7 @@ export interface OwnPack {
 	readonly today?: Clock;
 }
 
-const OPTIONS: readonly (keyof OwnPack)[] = [
+const OPTIONS: readonly (keyof PackOptions)[] = [
 	"controls",
 	"enforcementLevel",
 	"levels",
@@ -41,20 +41,20 @@ const OPTIONS: readonly (keyof OwnPack)[] = [
  * The controls that a custom policy pack uses, and how they are enforced.
  * Throws an error on invalid options, because JavaScript programs have no types.
  */
-export function chosen(
+export function selectControls(
 	controls: readonly Control[],
-	own: OwnPack,
+	own: PackOptions,
 ): readonly (readonly [Control, Enforcement])[] {
-	refuse(unknownOf(Object.keys(own), OPTIONS, "", "option"));
+	throwIf(unknownOf(Object.keys(own), OPTIONS, "", "option"));
 	const names = controls.map(({ policy }) => policy);
 	const wanted = own.controls ?? names;
 	if (!Array.isArray(wanted))
-		refuse("controls must be an array of policy names");
-	refuse(unknownOf(wanted, names, "controls: ", "policy"));
+		throwIf("controls must be an array of policy names");
+	throwIf(unknownOf(wanted, names, "controls: ", "policy"));
 	if (wanted.length === 0)
-		refuse(`controls must not be empty: use one of ${names.join(", ")}`);
+		throwIf(`controls must not be empty: use one of ${names.join(", ")}`);
 	for (const option of ["levels", "defaults"] as const)
-		refuse(
+		throwIf(
 			unknownOf(
 				Object.keys(own[option] ?? {}),
 				wanted,
@@ -62,10 +62,12 @@ export function chosen(
 				"policy",
 			),
 		);
-	refuse(wrongLevel("enforcementLevel", own.enforcementLevel));
+	throwIf(wrongLevel("enforcementLevel", own.enforcementLevel));
 	const today = own.today ?? utcToday;
 	if (typeof today !== "function" || !isDate(today()))
-		refuse('today must be a function that returns a date such as "2026-12-31"');
+		throwIf(
+			'today must be a function that returns a date such as "2026-12-31"',
+		);
 	return controls
 		.filter(({ policy }) => wanted.includes(policy))
 		.map((control) => [control, enforcementOf(control, own, today)]);
@@ -73,22 +75,22 @@ export function chosen(
 
 function enforcementOf(
 	control: Control,
-	own: OwnPack,
+	own: PackOptions,
 	today: Clock,
 ): Enforcement {
 	const { policy } = control;
 	const level = own.levels?.[policy];
-	refuse(wrongLevel(`levels: ${policy}`, level));
+	throwIf(wrongLevel(`levels: ${policy}`, level));
 	const hasRemedy = control.subject === "trail" && control.remedy;
 	if (level === "remediate" && !hasRemedy)
-		refuse(
+		throwIf(
 			`levels: ${policy} does not support remediate: use one of ${LEVELS.filter((one) => one !== "remediate").join(", ")}`,
 		);
 	const given = own.defaults?.[policy] ?? {};
-	if (!isBag(given)) refuse(`defaults: ${policy} must be an object`);
+	if (!isBag(given)) throwIf(`defaults: ${policy} must be an object`);
 	const defaults = { ...given };
 	const schemas = propertySchemas(control);
-	refuse(
+	throwIf(
 		unknownOf(
 			Object.keys(defaults),
 			Object.keys(schemas),
@@ -99,10 +101,10 @@ function enforcementOf(
 	for (const [property, value] of Object.entries(defaults)) {
 		const path = `${policy}.${property}`;
 		const problem = problemWith(schemas[property] ?? {}, value, path);
-		refuse(problem && `defaults: ${problem}`);
+		throwIf(problem && `defaults: ${problem}`);
 	}
 	return {
-		level: level ?? own.enforcementLevel ?? usual.level,
+		level: level ?? own.enforcementLevel ?? DEFAULT_ENFORCEMENT.level,
 		defaults,
 		today,
 	};
@@ -126,6 +128,6 @@ function unknownOf(
 		: `${where}unknown ${kind} "${unknown}": ${insteadOf(unknown, allowed)}`;
 }
 
-function refuse(problem: string | undefined): void {
+function throwIf(problem: string | undefined): void {
 	if (problem) throw new Error(`cloudTrailPolicies: ${problem}.`);
 }

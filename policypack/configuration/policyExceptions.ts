@@ -40,7 +40,7 @@ export function exceptionsIn(
 }
 
 /** Warnings about policies and properties without effect, one line each. */
-export function doubtsAbout(
+export function exceptionWarnings(
 	raw: Raw,
 	policies: readonly string[],
 ): readonly string[] {

@@ -6,14 +6,14 @@ import type { PropertySchema } from "./schema";
 import { allowedBy, propertiesIn } from "./schemaMessages";
 
 /** Throws an input error with the path of the first invalid value, if any. */
-export type RefuseWrong = (
+export type ValidateSchema = (
 	schema: PropertySchema,
 	value: unknown,
 	place: string,
 ) => void;
 
 /** A validator for values of a configuration file. */
-export function refusing(path: string): RefuseWrong {
+export function schemaValidator(path: string): ValidateSchema {
 	const ajv = new Ajv({ strict: false, verbose: true });
 	addFormats(ajv);
 	return (schema, value, place) => {
@@ -21,7 +21,7 @@ export function refusing(path: string): RefuseWrong {
 		const [error] = ajv.errors ?? [];
 		throw inputError(
 			error
-				? `${path}: ${place}${placeIn(error.instancePath)} ${wordsOf(error)}.`
+				? `${path}: ${place}${placeIn(error.instancePath)} ${messageOf(error)}.`
 				: `${path}: ${place} is not valid.`,
 		);
 	};
@@ -33,7 +33,7 @@ function placeIn(pointer: string): string {
 }
 
 /** The problem and what is allowed, without the value. */
-function wordsOf(error: ErrorObject): string {
+function messageOf(error: ErrorObject): string {
 	const { keyword, params, parentSchema, propertyName } = error;
 	const schema: PropertySchema = parentSchema ?? {};
 	if (propertyName !== undefined)

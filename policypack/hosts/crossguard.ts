@@ -4,7 +4,10 @@ import type {
 	ResourceValidationPolicy,
 	StackValidationPolicy,
 } from "@pulumi/policy";
-import { type Enforcement, usual } from "../configuration/packOptions";
+import {
+	DEFAULT_ENFORCEMENT,
+	type Enforcement,
+} from "../configuration/packOptions";
 import { type Control, isOfResource } from "../judging/control";
 import type { Stack } from "../providers/resource";
 import {
@@ -37,7 +40,7 @@ export type Policy = ResourceValidationPolicy | StackValidationPolicy;
  */
 export function policyOf(
 	control: Control,
-	enforcement: Enforcement = usual,
+	enforcement: Enforcement = DEFAULT_ENFORCEMENT,
 ): Policy {
 	const policy = alwaysOf(control, enforcement);
 	return control.optIn ? whereAsked(policy, control, enforcement) : policy;

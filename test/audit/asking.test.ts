@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
-import { asking, causeOf } from "../../policypack/sources/liveAccount/request";
+import {
+	causeOf,
+	requestSender,
+} from "../../policypack/sources/liveAccount/request";
 
 const limits = { callSeconds: 30, totalSeconds: 120, atOnce: 4 };
 
@@ -17,7 +20,7 @@ async function askAfter(
 	more: Partial<typeof limits> = {},
 ) {
 	let calls = 0;
-	const found = await asking({ ...limits, ...more })({
+	const found = await requestSender({ ...limits, ...more })({
 		action: ACTIONS.GetTrailStatus,
 		what: "whether trail audit logs",
 		call: async () => {

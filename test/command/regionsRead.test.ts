@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unconfigured } from "../../policypack/configuration/configured";
+import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
 import { toJson } from "../../policypack/hosts/report/json";
 import {
@@ -22,7 +22,7 @@ function reportWith(more: Partial<ReportSource>) {
 		{ kind: "account", name: root.name, folder: "", ...more },
 		assemble(root, []),
 		controls,
-		unconfigured,
+		DEFAULT_CONFIGURATION,
 		new Date("2027-04-01T00:00:00Z"),
 	);
 }

@@ -62,7 +62,7 @@ describe("a program that takes its time", () => {
 
 	it("is not stopped while it uses its processor", async () => {
 		const folder = write(`${busy(5000)} bucket("late");`);
-		const { resources } = await readProgram(folder, { quietMs: 2000 });
+		const { resources } = await readProgram(folder, { idleMs: 2000 });
 		assert.ok(resources.some(({ name }) => name === "late"));
 	});
 	it("is not stopped while what it started uses its processor", async () => {
@@ -70,7 +70,7 @@ describe("a program that takes its time", () => {
 			require("node:child_process").execFileSync(process.execPath, ["-e", ${JSON.stringify(busy(5000))}]);
 			bucket("late");
 		`);
-		const { resources } = await readProgram(folder, { quietMs: 2000 });
+		const { resources } = await readProgram(folder, { idleMs: 2000 });
 		assert.ok(resources.some(({ name }) => name === "late"));
 	});
 	it("may wait for as long as the user says", async () => {
@@ -82,7 +82,7 @@ describe("a program that takes its time", () => {
 	it("is stopped where it does nothing, and --timeout is named", async () => {
 		const folder = write("setInterval(() => {}, 1000);");
 		assert.equal(
-			await refusal(folder, { quietMs: 1500 }),
+			await refusal(folder, { idleMs: 1500 }),
 			`FOLDER: the program was stopped after 1.5 s without registrations or CPU use. Fix what it waits for, raise --timeout SECONDS, ${INSTEAD}`,
 		);
 	});
@@ -112,9 +112,9 @@ describe("a program that takes its time", () => {
 	it("is stopped with all that it started", async () => {
 		const folder = write("setInterval(() => {}, 1000);", starting);
 		// A busy machine may need longer to start the program at all.
-		const stopped = async (quietMs: number): Promise<void> => {
-			await refusal(folder, { quietMs });
-			if (!pidsIn(join(folder, "pids"), 3)) await stopped(quietMs * 2);
+		const stopped = async (idleMs: number): Promise<void> => {
+			await refusal(folder, { idleMs });
+			if (!pidsIn(join(folder, "pids"), 3)) await stopped(idleMs * 2);
 		};
 		await stopped(1500);
 		await gone(folder);

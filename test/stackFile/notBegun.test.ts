@@ -149,11 +149,7 @@ describe("a preview that began and failed", () => {
 			thrown("/x/index.js:2", "const = 5;", "", "SyntaxError: Unexpected '='"),
 			`${RUNNING} SyntaxError: Unexpected '=' (/x/index.js:2).`,
 		],
-		[
-			"an exception without words",
-			thrown(),
-			`${RUNNING.slice(0, -1)}. Fix`,
-		],
+		["an exception without words", thrown(), `${RUNNING.slice(0, -1)}. Fix`],
 		[
 			"a list of errors",
 			"error: 2 errors occurred:\n\t* the name is taken\n\t* no such key",

@@ -1,5 +1,8 @@
 import { clockAt } from "../../configuration/clock";
-import { askedFor, type Configuration } from "../../configuration/configured";
+import {
+	type Configuration,
+	enabledControls,
+} from "../../configuration/policyConfiguration";
 import { inputError } from "../../inputError";
 import type { Control } from "../../judging/control";
 import { evaluate } from "../../judging/evaluate";
@@ -7,14 +10,18 @@ import type { Reads } from "../../judging/optIn";
 import { defaultSettings } from "../../judging/settings";
 import { assemble } from "../../model/account";
 import { readAccount } from "../../sources/liveAccount";
-import { credentialsThat } from "../../sources/liveAccount/awsErrors";
+import { credentialsProblem } from "../../sources/liveAccount/awsErrors";
 import { type Clients, createClients } from "../../sources/liveAccount/clients";
-import { withGoneBucket } from "../../sources/liveAccount/missingBuckets";
+import { withMissingBucket } from "../../sources/liveAccount/missingBuckets";
 import { hasProfile } from "../../sources/liveAccount/profiles";
-import { within } from "../../sources/liveAccount/request";
+import { withTimeout } from "../../sources/liveAccount/request";
 import { reportOn } from "../report/report";
-import { nothingRead } from "./nothingRead";
-import { conclude, configurationIn, type ReportOptions } from "./reporting";
+import { noRegionReadError } from "./noRegionRead";
+import {
+	loadConfiguration,
+	type ReportOptions,
+	writeReports,
+} from "./writeReports";
 
 /** Options of `audit`. */
 export interface AuditOptions extends ReportOptions {
@@ -38,8 +45,8 @@ export async function audit(
 ): Promise<number> {
 	refuseWrong(options);
 	const today = clockAt(options.today)();
-	const configuration = await configurationIn(options.config, all);
-	const controls = askedFor(all, configuration);
+	const configuration = await loadConfiguration(options.config, all);
+	const controls = enabledControls(all, configuration);
 	options.progress("Reading the account …");
 	const clients = await createClients({
 		profile: options.profile,
@@ -58,7 +65,7 @@ export async function audit(
 				),
 		});
 		const { root, partition, regions, gone } = live;
-		if (regions.read.length === 0) throw nothingRead(live, options);
+		if (regions.read.length === 0) throw noRegionReadError(live, options);
 		const source = { kind: "account", name: root.name, folder: "" } as const;
 		const account = assemble(root, live.facts);
 		const report = reportOn(
@@ -70,10 +77,10 @@ export async function audit(
 			today,
 			(control) =>
 				evaluate(control, account, configuration(control).options).map(
-					(found) => withGoneBucket(found, gone),
+					(found) => withMissingBucket(found, gone),
 				),
 		);
-		return conclude([report], options);
+		return writeReports([report], options);
 	} finally {
 		clients.close();
 	}
@@ -121,7 +128,7 @@ async function signIn(
 	profile: string | undefined = process.env.AWS_PROFILE || undefined,
 ): Promise<void> {
 	try {
-		await within(SIGN_IN_SECONDS * 1000, clients.signIn);
+		await withTimeout(SIGN_IN_SECONDS * 1000, clients.signIn);
 	} catch (error) {
 		if (profile !== undefined && !hasProfile(profile, process.env))
 			throw inputError(
@@ -129,7 +136,7 @@ async function signIn(
 			);
 		const whose = profile === undefined ? "" : ` of profile ${profile}`;
 		throw inputError(
-			`The AWS credentials${whose} ${credentialsThat(error)}: sign in, set AWS_PROFILE, or use --profile.`,
+			`The AWS credentials${whose} ${credentialsProblem(error)}: sign in, set AWS_PROFILE, or use --profile.`,
 		);
 	}
 }

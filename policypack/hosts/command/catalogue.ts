@@ -9,7 +9,7 @@ export function catalogueTable(
 	width: number,
 ): string {
 	const rows = controls.map(({ id, policy, severity, topic, optIn }) =>
-		hung(
+		hangingIndent(
 			`${id.padEnd(14)}${policy.padEnd(14)}${severity.padEnd(10)}`,
 			optIn ? `${topic} (opt-in: ${optIn.property})` : topic,
 			width,
@@ -19,7 +19,7 @@ export function catalogueTable(
 }
 
 /** A label and a text with hanging indent, which is smaller on a narrow terminal. */
-function hung(label: string, text: string, width: number): string {
+function hangingIndent(label: string, text: string, width: number): string {
 	const indent = width < 60 ? 4 : label.length;
 	const [first = "", ...rest] = wrapAnsi(label + text, width, {
 		trim: false,
@@ -92,7 +92,9 @@ export function catalogueEntry(control: Control, width: number): string {
 				? [["Parameters", control.parameters.join(", ")]]
 				: []),
 		]
-			.map(([label = "", text = ""]) => hung(label.padEnd(13), text, width))
+			.map(([label = "", text = ""]) =>
+				hangingIndent(label.padEnd(13), text, width),
+			)
 			.join("\n"),
 		`${wrap(`Related requirements (${control.requirements.length})`, "")}\n${list(control.requirements)}`,
 		...(control.otherIds.length > 0

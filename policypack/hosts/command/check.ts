@@ -1,28 +1,32 @@
 import { clockAt } from "../../configuration/clock";
 import {
-	askedFor,
 	type Configuration,
-	type Configured,
-} from "../../configuration/configured";
+	enabledControls,
+	type PolicyConfiguration,
+} from "../../configuration/policyConfiguration";
 import type { Control } from "../../judging/control";
 import { evaluate, type Finding } from "../../judging/evaluate";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import {
-	type Ambient,
-	refuseWrongAmbient,
-} from "../../sources/program/ambient";
+	type DeploymentTarget,
+	validateTarget,
+} from "../../sources/program/deploymentTarget";
 import { timeoutIn } from "../../sources/program/timeout";
 import { reportOn } from "../report/report";
-import { conclude, configurationIn, type ReportOptions } from "./reporting";
 import { readSource } from "./sources";
 import { warn } from "./terminal";
+import {
+	loadConfiguration,
+	type ReportOptions,
+	writeReports,
+} from "./writeReports";
 
 /** Options of `check`. */
 export interface CheckOptions extends ReportOptions {
 	readonly stack: string | undefined;
 	/** Account and Region that a program deploys to, as given by the user. */
-	readonly ambient: Ambient;
+	readonly target: DeploymentTarget;
 	/** Maximum run time of a program in seconds, as given by the user. */
 	readonly timeout: string | undefined;
 }
@@ -33,18 +37,18 @@ export async function check(
 	all: readonly Control[],
 	options: CheckOptions,
 ): Promise<number> {
-	const { ambient, stack: name, timeout } = options;
-	refuseWrongAmbient(ambient);
+	const { target, stack: name, timeout } = options;
+	validateTarget(target);
 	const program = {
-		...ambient,
+		...target,
 		...(name !== undefined && { stack: name }),
 		warn,
 		...(timeout !== undefined && { timeoutSeconds: timeoutIn(timeout) }),
 	};
 	const today = clockAt(options.today)();
 	// Read first, so that an invalid configuration fails before a program runs.
-	const configuration = await configurationIn(options.config, all);
-	const controls = askedFor(all, configuration);
+	const configuration = await loadConfiguration(options.config, all);
+	const controls = enabledControls(all, configuration);
 	const reports = [];
 	for (const path of paths) {
 		options.progress(`Reading ${path} …`);
@@ -54,8 +58,15 @@ export async function check(
 				`${source.name} has no resources: the stack was never deployed, or all of its resources were deleted.`,
 			);
 		const account = assembleStack(stack);
-		const asking = controls.filter((control) => asks(configuration(control)));
-		const looked = await lookedUp(asking, configuration, stack, options);
+		const asking = controls.filter((control) =>
+			usesLookup(configuration(control)),
+		);
+		const looked = await evaluateWithLookup(
+			asking,
+			configuration,
+			stack,
+			options,
+		);
 		reports.push(
 			reportOn(
 				source,
@@ -72,28 +83,28 @@ export async function check(
 			),
 		);
 	}
-	return conclude(reports, options);
+	return writeReports(reports, options);
 }
 
-function asks({ level, settings }: Configured): boolean {
+function usesLookup({ level, settings }: PolicyConfiguration): boolean {
 	return level !== "disabled" && settings.outside === "lookup";
 }
 
 /** Findings of a control that uses the live account. */
-interface Found {
+interface LookupResult {
 	readonly findings: readonly Finding[];
 	/** The URN that the engine reports a finding on. */
 	readonly urnOf: (finding: Finding) => string;
 }
 
 /** The findings of the controls that use the live account. */
-async function lookedUp(
+async function evaluateWithLookup(
 	asking: readonly Control[],
 	configuration: Configuration,
 	stack: Stack,
 	{ progress }: CheckOptions,
-): Promise<ReadonlyMap<Control, Found>> {
-	const found = new Map<Control, Found>();
+): Promise<ReadonlyMap<Control, LookupResult>> {
+	const found = new Map<Control, LookupResult>();
 	if (asking.length === 0) return found;
 	progress("Reading the live account …");
 	// Loaded on first use: most checks make no AWS calls.

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { FORMATS, type Output, pairOutputs } from "./outputs";
-import type { ReportOptions } from "./reporting";
 import { progress, terminal } from "./terminal";
+import type { ReportOptions } from "./writeReports";
 
 /** Report options as parsed by commander. */
 export interface ReportFlags {
@@ -12,7 +12,7 @@ export interface ReportFlags {
 }
 
 /** Adds the output options to a command. Returns a function that validates them. */
-export function writing(command: Command): () => readonly Output[] {
+export function addOutputOptions(command: Command): () => readonly Output[] {
 	const given: (readonly ["format" | "output", string])[] = [];
 	const collect = (option: "format" | "output") => (value: string) => {
 		given.push([option, value]);
@@ -45,7 +45,7 @@ export function writing(command: Command): () => readonly Output[] {
  * Adds the report options to a command. Returns a function that validates them.
  * @param misuse Meaning of exit code 2.
  */
-export function reporting(
+export function addReportOptions(
 	command: Command,
 	misuse: string,
 ): (flags: ReportFlags) => ReportOptions {
@@ -59,7 +59,7 @@ export function reporting(
 			"evaluate exemptions as of this date, such as 2026-12-31 (default: today, UTC)",
 		)
 		.option("--strict", "exit with 3 if any finding is unknown");
-	const outputs = writing(command);
+	const outputs = addOutputOptions(command);
 	command.addHelpText(
 		"after",
 		`

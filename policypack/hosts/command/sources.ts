@@ -7,7 +7,7 @@ import { shortened } from "../../text/shorten";
 import type { ReportSource } from "../report/report";
 
 /** A stack, and the source it was read from. */
-export interface Seen {
+export interface SourceStack {
 	readonly source: ReportSource;
 	readonly stack: Stack;
 }
@@ -19,7 +19,7 @@ export interface Seen {
 export async function readSource(
 	path: string,
 	options: ProgramOptions,
-): Promise<Seen> {
+): Promise<SourceStack> {
 	if (path !== "-" && isFolder(path)) {
 		// Loaded on first use: files need no gRPC server.
 		const { readProgram } = await import("../../sources/program");

@@ -3,12 +3,12 @@ import type {
 	ResourceValidationArgs,
 	StackValidationArgs,
 } from "@pulumi/policy";
+import type { Enforcement } from "../../configuration/packOptions";
 import {
 	optionsIn,
 	settingsIn,
 	unknownProperties,
-} from "../../configuration/configured";
-import type { Enforcement } from "../../configuration/packOptions";
+} from "../../configuration/policyConfiguration";
 import { propertySchemas } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
 import { evaluate, type Finding } from "../../judging/evaluate";

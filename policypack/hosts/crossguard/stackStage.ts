@@ -1,6 +1,6 @@
 import type { ReportViolation, StackValidationArgs } from "@pulumi/policy";
-import { optionsIn, settingsIn } from "../../configuration/configured";
 import type { Enforcement } from "../../configuration/packOptions";
+import { optionsIn, settingsIn } from "../../configuration/policyConfiguration";
 import type { Control } from "../../judging/control";
 import type { Finding } from "../../judging/evaluate";
 import type { Settings } from "../../judging/settings";

@@ -1,5 +1,8 @@
-import { askedFor, type Configuration } from "../../configuration/configured";
-import { except } from "../../configuration/exceptions";
+import { applyExceptions } from "../../configuration/exceptions";
+import {
+	type Configuration,
+	enabledControls,
+} from "../../configuration/policyConfiguration";
 import type { Level } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
 import {
@@ -65,11 +68,11 @@ export function reportOn(
 	return {
 		source,
 		generatedAt: now,
-		results: askedFor(controls, configuration).map((control) => {
+		results: enabledControls(controls, configuration).map((control) => {
 			const { level, settings, exceptions } = configuration(control);
 			if (level === "disabled")
 				return { control, level, status: "noData", findings: [], unused: [] };
-			const { findings, unused } = except(
+			const { findings, unused } = applyExceptions(
 				settle(control, findingsOf(control).map(spelled), settings, today),
 				exceptions,
 				(finding) => urnOf(control, finding),

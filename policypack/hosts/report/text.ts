@@ -39,7 +39,7 @@ export function toText(reports: readonly Report[], style: TextStyle): string {
 }
 
 function reportText(report: Report, width: number, colors: Colors): string {
-	const { source, results } = withoutControls(report);
+	const { source, results } = printable(report);
 	const where = source.partition ? `, partition ${source.partition}` : "";
 	const lines = [
 		...wrap(colors.bold(`${source.name} (${source.kind}${where})`), "", width),
@@ -168,13 +168,13 @@ const NARROW = 60;
  * Replaces characters in names, URNs and reasons that would control a terminal
  * or start a new line by U+FFFD.
  */
-function withoutControls<T>(data: T): T {
+function printable<T>(data: T): T {
 	if (typeof data === "string")
 		return data.replace(CONTROLS, "\uFFFD") as T & string;
-	if (Array.isArray(data)) return data.map(withoutControls) as T & unknown[];
+	if (Array.isArray(data)) return data.map(printable) as T & unknown[];
 	if (!isBag(data) || data instanceof Date) return data;
 	return Object.fromEntries(
-		Object.entries(data).map(([key, item]) => [key, withoutControls(item)]),
+		Object.entries(data).map(([key, item]) => [key, printable(item)]),
 	) as T;
 }
 

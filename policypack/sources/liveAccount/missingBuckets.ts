@@ -5,13 +5,13 @@ import type { OwnedBuckets } from "./ownedBuckets";
 import { ACTIONS } from "./permissions";
 import type { Session } from "./session";
 
-/** The URNs of trails whose bucket does not exist, with its name. */
+/** The names of missing buckets, by the URN of the trail. */
 export type GoneBuckets = ReadonlyMap<string, string>;
 
 /**
- * Which of the named buckets exist in no account. S3 says so of any bucket,
- * whoever asks, so each that the account does not own is asked for once. What
- * else S3 answers says that there is one, or nothing.
+ * The named buckets that exist in no account. S3 returns NoSuchBucket to every
+ * caller, so each bucket that the account does not own is requested once. Other
+ * responses mean that the bucket exists, or nothing.
  */
 export async function goneAmong(
 	session: Session,
@@ -54,8 +54,11 @@ export function trailsInto(
 	);
 }
 
-/** The finding on a trail, where the bucket it lacks does not exist. */
-export function withGoneBucket(finding: Finding, gone: GoneBuckets): Finding {
+/** The finding on a trail whose bucket does not exist. */
+export function withMissingBucket(
+	finding: Finding,
+	gone: GoneBuckets,
+): Finding {
 	const name = gone.get(finding.on.urn);
 	if (name === undefined || finding.cause !== "outside") return finding;
 	return {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unconfigured } from "../../policypack/configuration/configured";
+import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
 import { reportOn } from "../../policypack/hosts/report/report";
 import { assembleStack } from "../../policypack/providers/assembleStack";
@@ -41,7 +41,7 @@ describe("what registers inside an apply of what is not known here", () => {
 			{ kind: "program", name: ".", folder: "" },
 			account,
 			controls,
-			unconfigured,
+			DEFAULT_CONFIGURATION,
 			new Date(),
 		);
 		const found = results.flatMap(({ findings }) => findings);

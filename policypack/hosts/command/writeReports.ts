@@ -1,7 +1,7 @@
 import {
 	type Configuration,
-	unconfigured,
-} from "../../configuration/configured";
+	DEFAULT_CONFIGURATION,
+} from "../../configuration/policyConfiguration";
 import type { Control } from "../../judging/control";
 import { toJson } from "../report/json";
 import { hasFailed, hasUndecided, type Report } from "../report/report";
@@ -25,18 +25,18 @@ export interface ReportOptions {
 export const EXIT = { passed: 0, failed: 1, misused: 2, undecided: 3 } as const;
 
 /** The configuration in a file, or the default. Throws an input error. */
-export async function configurationIn(
+export async function loadConfiguration(
 	file: string | undefined,
 	controls: readonly Control[],
 ): Promise<Configuration> {
-	if (file === undefined) return unconfigured;
+	if (file === undefined) return DEFAULT_CONFIGURATION;
 	// Loaded on first use: most runs need no schema validator.
 	const { readConfiguration } = await import("../../configuration/configFile");
 	return readConfiguration(file, controls, warn);
 }
 
 /** Writes the reports. Returns the exit code. Throws an input error. */
-export function conclude(
+export function writeReports(
 	reports: readonly Report[],
 	{ outputs, progress, strict, terminal }: ReportOptions,
 ): number {

@@ -1,21 +1,21 @@
 import { inputError } from "../../inputError";
 import type { LiveAccount } from "../../sources/liveAccount";
 import { CHECK_NETWORK } from "../../sources/liveAccount/awsErrors";
-import { endpointSet } from "../../sources/liveAccount/clients";
+import { configuredEndpoint } from "../../sources/liveAccount/clients";
 import { byCause } from "../../sources/liveAccount/regionsRead";
 
 /** Maximum number of names in a message; the others are counted. */
 const NAMES = 4;
 
 /** The input error if no Region of the account could be read. */
-export function nothingRead(
+export function noRegionReadError(
 	{ id, regions }: LiveAccount,
 	asked: {
 		readonly regions: readonly string[];
 		readonly endpointUrl: string | undefined;
 	},
 ): Error {
-	const endpoint = asked.endpointUrl ?? endpointSet("CLOUDTRAIL");
+	const endpoint = asked.endpointUrl ?? configuredEndpoint("CLOUDTRAIL");
 	const where = endpoint === undefined ? "" : ` at ${originOf(endpoint)}`;
 	const advice = adviceFor(id.known, asked.regions.length > 0, where !== "");
 	// The advice on the endpoint replaces the general one on the network.

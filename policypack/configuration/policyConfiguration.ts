@@ -70,7 +70,7 @@ function isExemption(value: unknown): value is Exemption {
 }
 
 /** The configuration of one control. */
-export interface Configured {
+export interface PolicyConfiguration {
 	readonly level: Level;
 	readonly settings: Settings;
 	/** Properties of an opt-in control; they may not enable it. */
@@ -80,10 +80,13 @@ export interface Configured {
 }
 
 /** The configuration of each control. */
-export type Configuration = (control: Control) => Configured;
+export type Configuration = (control: Control) => PolicyConfiguration;
 
 /** The configuration of a control, from its entry in a configuration file. */
-export function configured(control: Control, entry: Config): Configured {
+export function policyConfiguration(
+	control: Control,
+	entry: Config,
+): PolicyConfiguration {
 	const { enforcementLevel, ...properties } = entry;
 	return {
 		level: oneOf(LEVELS, enforcementLevel) ?? "mandatory",
@@ -94,7 +97,7 @@ export function configured(control: Control, entry: Config): Configured {
 }
 
 /** The controls without the opt-in controls that are not enabled, in order. */
-export function askedFor(
+export function enabledControls(
 	controls: readonly Control[],
 	configuration: Configuration,
 ): readonly Control[] {
@@ -104,4 +107,5 @@ export function askedFor(
 }
 
 /** The configuration without a file: every policy is mandatory. */
-export const unconfigured: Configuration = (control) => configured(control, {});
+export const DEFAULT_CONFIGURATION: Configuration = (control) =>
+	policyConfiguration(control, {});

@@ -4,7 +4,7 @@ import type { Statement } from "./document";
  * Denies requests without TLS.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
-export function refusePlainHttp(bucketArn: string): Statement {
+export function denyInsecureTransport(bucketArn: string): Statement {
 	return {
 		Sid: "DenyInsecureTransport",
 		Effect: "Deny",

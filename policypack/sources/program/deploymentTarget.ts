@@ -1,15 +1,15 @@
 import { inputError } from "../../inputError";
 
-/** What a user says of the account that a program's stack lives in. */
-export interface Ambient {
-	/** Account id, 12 digits. */
+/** Account and Region that a program deploys to, as given by the user. */
+export interface DeploymentTarget {
+	/** Account ID, 12 digits. */
 	readonly accountId?: string;
 	/** Region, such as `eu-west-1`. */
 	readonly region?: string;
 }
 
-/** Throws an input error where what the user says cannot be so. */
-export function refuseWrongAmbient({ accountId, region }: Ambient): void {
+/** Throws an input error if the account ID or Region is not valid. */
+export function validateTarget({ accountId, region }: DeploymentTarget): void {
 	if (accountId !== undefined && !/^\d{12}$/.test(accountId))
 		throw inputError(
 			`--account-id ${accountId} is not a valid account ID: use 12 digits, such as 111122223333.`,

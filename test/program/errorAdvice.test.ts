@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { adviceFor } from "../../policypack/sources/program/advice";
-import { placeOf } from "../../policypack/sources/program/place";
+import { adviceFor } from "../../policypack/sources/program/errorAdvice";
+import { errorLocation } from "../../policypack/sources/program/errorLocation";
 import { readProject } from "../../policypack/sources/program/project";
 import { refusalOf, removePrograms, write } from "./programs";
 
@@ -110,7 +110,7 @@ describe("the place of what fails as it is loaded", () => {
 		const folder = write("", { "lib/a.ts": "" });
 		const project = readProject(folder);
 		assert.equal(
-			placeOf(
+			errorLocation(
 				project,
 				`TypeError: Unknown file extension ".ts" for ${project.root}/lib/a.ts`,
 			),
