@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileSchema } from "../policypack/configuration/fileSchema";
+import { REPORT_SCHEMA } from "../policypack/hosts/report/jsonSchema";
 import type { Control } from "../policypack/judging/control";
 import { withSection } from "./markdown";
 import { bodyOf, MARKER, pageOf } from "./page";
@@ -28,7 +29,10 @@ export function generate(
 	root: string,
 	controls: readonly Control[],
 ): Generated {
-	const files: GeneratedFile[] = [schemaFile(controls)];
+	const files = [
+		schemaFile("config.schema.json", withDefinitions(fileSchema(controls))),
+		schemaFile("report.schema.json", REPORT_SCHEMA),
+	];
 	const problems: string[] = [];
 	for (const control of controls) {
 		const path = `policypack/controls/${control.policy}/README.md`;
@@ -67,9 +71,8 @@ function read(root: string, path: string): string {
 	return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-/** The JSON schema of a configuration file, formatted as the linter wants. */
-function schemaFile(controls: readonly Control[]): GeneratedFile {
-	const path = "config.schema.json";
+/** A JSON schema, formatted as the linter wants. */
+function schemaFile(path: string, schema: object): GeneratedFile {
 	const { stdout, status } = spawnSync(
 		process.execPath,
 		[
@@ -80,7 +83,7 @@ function schemaFile(controls: readonly Control[]): GeneratedFile {
 			`--stdin-file-path=${path}`,
 		],
 		{
-			input: JSON.stringify(withDefinitions(fileSchema(controls)), null, "\t"),
+			input: JSON.stringify(schema, null, "\t"),
 			encoding: "utf8",
 			cwd: join(__dirname, ".."),
 		},

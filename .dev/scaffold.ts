@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Control } from "../policypack/judging/control";
 import { pageOf } from "./page";
-import { casesFile, controlFile, pageBody, TODO } from "./templates";
+import { casesFile, controlFile, metadataOf, pageBody } from "./templates";
 
 /** What was written, or in one line why nothing was. */
 export type Scaffolded =
@@ -103,12 +103,7 @@ function replaced(text: string, at: RegExp, by: string): string | undefined {
 /** A control of which only the names are known, for its page's header. */
 function blank(id: string, policy: string): Control {
 	return {
-		id,
-		policy,
-		...{ title: TODO, topic: TODO, requires: TODO, category: TODO },
-		...{ resourceType: TODO, configRule: TODO, schedule: TODO, url: TODO },
-		...{ severity: "Low", requirements: [], parameters: [] },
-		...{ remediation: [], otherIds: [] },
+		...metadataOf(id, policy),
 		subject: "trail",
 		judge: () => ({ is: "pass" }),
 	};

@@ -1,32 +1,42 @@
 /** What is still to be written: tests refuse it in the text of a control. */
 export const TODO = "TODO";
 
+/** What is known of a new control, which is its names, and what is to be written. */
+export function metadataOf(id: string, policy: string) {
+	return {
+		id,
+		policy,
+		title: `${TODO}: the title on AWS's page`,
+		topic: `${TODO}: what it is about, in a few words`,
+		requires: `${TODO}: say in one sentence what is required.`,
+		severity: "Low",
+		category: TODO,
+		requirements: [],
+		resourceType: TODO,
+		configRule: TODO,
+		schedule: TODO,
+		parameters: [],
+		remediation: [`${TODO}: say what to do about a failure.`],
+		otherIds: [],
+		url: `https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#${policy}`,
+	} as const;
+}
+
 /** The `control.ts` of a new control. Types take it; its own tests do not. */
 export function controlFile(
 	id: string,
 	policy: string,
 	number: string,
 ): string {
+	const lines = Object.entries(metadataOf(id, policy))
+		.map(([name, value]) => `\t${name}: ${JSON.stringify(value)},`)
+		.join("\n");
 	return `import type { Control } from "../../judging/control";
 import { undecided } from "../../judging/verdict";
 
 /** Replace each TODO: the tests of this control refuse them. */
 export const cloudTrail${number}: Control = {
-	id: "${id}",
-	policy: "${policy}",
-	title: "TODO: the title on AWS's page",
-	topic: "TODO: what it is about, in a few words",
-	requires: "TODO: say in one sentence what is required.",
-	severity: "Low",
-	category: "TODO",
-	requirements: [],
-	resourceType: "TODO",
-	configRule: "TODO",
-	schedule: "TODO",
-	parameters: [],
-	remediation: ["TODO: say what to do about a failure."],
-	otherIds: [],
-	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#${policy}",
+${lines}
 	// The default controls are AWS's seven of 2023; a later one is opt-in.
 	optIn: {
 		property: "enabled",
@@ -40,7 +50,7 @@ export const cloudTrail${number}: Control = {
 		},
 	},
 	subject: "trail",
-	judge: () => undecided("denied", "how to judge it is not written yet"),
+	judge: () => undecided("unreadable", "how to judge it is not written yet"),
 };
 `;
 }

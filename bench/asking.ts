@@ -3,12 +3,12 @@ import {
 	AnalyzeStackRequest,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { channelOptions, grpc } from "../policypack/sources/program/sdk";
-import { type PackProcess, startPack } from "../test/analyzer/packProcess";
+import { type PackProcess, startPack } from "../test/kit/pack/packProcess";
 import {
 	analyzeRequest,
 	type Declared,
 	stackResource,
-} from "../test/analyzer/wire";
+} from "../test/kit/pack/wire";
 
 /** A pack that is asked with requests that were written beforehand. */
 export interface Asked {

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { CreateAccessKeyCommand, CreateUserCommand } from "@aws-sdk/client-iam";
 import { makeBucket, makeTrail } from "../test/audit/build";
-import { type Moto, startMoto } from "../test/deployment/moto";
-import { cloudOf, ownAccount } from "../test/deployment/provider/cloud";
+import { cloudOf, ownAccount } from "../test/kit/cloud/cloud";
+import { type Moto, startMoto } from "../test/kit/moto";
 import type { Bench } from "./bench";
 import { inPairs, timed } from "./measure";
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Declared, UNKNOWN } from "../test/analyzer/wire";
+import { type Declared, UNKNOWN } from "../test/kit/pack/wire";
 import type { Bench } from "./bench";
 import { inPairs, timed } from "./measure";
 import { stackOf } from "./stacks";

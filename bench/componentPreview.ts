@@ -1,5 +1,5 @@
 import { ComplianceTrail } from "../components";
-import { runInline } from "../test/engine/harness";
+import { runInline } from "../test/kit/engine/harness";
 import type { Bench } from "./bench";
 import { bare, size } from "./component";
 import { inPairs, timed } from "./measure";

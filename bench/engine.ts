@@ -1,7 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { copyProject, engineEnvironment, runCli } from "../test/engine/harness";
+import {
+	copyProject,
+	engineEnvironment,
+	runCli,
+} from "../test/kit/engine/harness";
 import type { Bench } from "./bench";
 import { inTurn, type Measured, timed } from "./measure";
 

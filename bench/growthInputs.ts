@@ -1,6 +1,7 @@
 import { controls } from "../policypack/controls";
-import { evaluate, type Finding } from "../policypack/judging/evaluate";
+import { evaluate } from "../policypack/judging/evaluate";
 import { exempt } from "../policypack/judging/exemption";
+import type { Finding } from "../policypack/judging/finding";
 import { assemble } from "../policypack/model/account";
 import { readPolicy } from "../policypack/model/bucketPolicy/document";
 import type { Fact, Source } from "../policypack/model/facts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { builtPack } from "../test/analyzer/build";
+import { builtPack } from "../test/kit/pack/build";
 import type { Bench } from "./bench";
 import { command } from "./command";
 import { component } from "./component";

@@ -5,7 +5,7 @@ import {
 	builtEngine,
 	copyProject,
 	engineEnvironment,
-} from "../test/engine/harness";
+} from "../test/kit/engine/harness";
 import type { Bench } from "./bench";
 import { type Measured, median } from "./measure";
 import { sampled, type Used } from "./sampled";

@@ -1,4 +1,4 @@
-import { startPack } from "../test/analyzer/packProcess";
+import { startPack } from "../test/kit/pack/packProcess";
 import type { Bench } from "./bench";
 import { inPairs } from "./measure";
 

@@ -1,4 +1,4 @@
-import { goodTrail, resource, types } from "../test/analyzer/stacks";
+import { goodTrail, resource, types } from "../test/kit/pack/stacks";
 import { analyzeBytes, startAsked } from "./asking";
 import type { Bench } from "./bench";
 import { inPairs, timed } from "./measure";

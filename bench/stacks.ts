@@ -11,8 +11,8 @@ import {
 	root,
 	trailInto,
 	types,
-} from "../test/analyzer/stacks";
-import { type Declared, UNKNOWN } from "../test/analyzer/wire";
+} from "../test/kit/pack/stacks";
+import { type Declared, UNKNOWN } from "../test/kit/pack/wire";
 
 /** How the trails of a stack find their buckets. */
 export type Joined = "not at all" | "by dependencies" | "by names";

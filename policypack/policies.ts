@@ -2,7 +2,7 @@ import { selectControls } from "./configuration/packOptions";
 import type { Level } from "./configuration/schema";
 import { controls } from "./controls";
 import { type Policy, policyOf } from "./hosts/crossguard";
-import type { Exemption } from "./judging/evaluate";
+import type { Exemption } from "./judging/finding";
 import type { Settings } from "./judging/settings";
 
 export type { Exemption, Level, Policy };

@@ -1,4 +1,4 @@
-import { type BadConfiguration, secretValue } from "./badConfigurations";
+import { type BadConfiguration, secretValue } from "./kit/badConfigurations";
 
 const urn = "urn:pulumi:prod::shop::aws:cloudtrail/trail:Trail::audit";
 const entry = { policies: ["cloudtrail-4"], targets: [urn] };

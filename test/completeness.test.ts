@@ -7,7 +7,7 @@ import { policyOf } from "../policypack/hosts/crossguard";
 import type { Case } from "../policypack/judging/case";
 import { isOfResource, type Metadata } from "../policypack/judging/control";
 import { defaultControls } from "./kit/controls";
-import { root } from "./sourceFiles";
+import { root } from "./kit/sourceFiles";
 
 const FOLDER = join(root, "policypack", "controls");
 

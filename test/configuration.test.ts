@@ -15,9 +15,13 @@ import { controls } from "../policypack/controls";
 import { isInputError } from "../policypack/inputError";
 import { OUTSIDE } from "../policypack/judging/settings";
 import { cloudTrailPolicies } from "../policypack/policies";
-import { badConfigurations, badFiles, secretValue } from "./badConfigurations";
 import { badExceptions } from "./badExceptions";
-import { root } from "./sourceFiles";
+import {
+	badConfigurations,
+	badFiles,
+	secretValue,
+} from "./kit/badConfigurations";
+import { root } from "./kit/sourceFiles";
 
 const key = "arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/1234abcd";
 

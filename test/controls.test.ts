@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { controls } from "../policypack/controls";
 import type { Case } from "../policypack/judging/case";
-import { evaluate, statusOf } from "../policypack/judging/evaluate";
+import { evaluate } from "../policypack/judging/evaluate";
+import { statusOf } from "../policypack/judging/finding";
 import { exampleOptions } from "../policypack/judging/optIn";
 import { assemble } from "../policypack/model/account";
 import { root } from "../policypack/model/samples";
+import { fixWordsOf } from "../policypack/providers/fixWords";
 
 for (const control of controls) {
 	const { cases } = require(
@@ -15,7 +17,11 @@ for (const control of controls) {
 		for (const { name, facts, expect, says, fix, nearest, ...more } of cases)
 			it(`${name}: ${expect}`, () => {
 				const options = more.options ?? exampleOptions(control);
-				const findings = evaluate(control, assemble(root, facts), options);
+				const findings = evaluate(
+					control,
+					assemble(root, facts, fixWordsOf),
+					options,
+				);
 				assert.equal(statusOf(findings), expect);
 				const reasons = findings.map(({ reason }) => reason ?? "").join("\n");
 				if (says !== undefined) assert.ok(reasons.includes(says), reasons);

@@ -13,13 +13,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { generate, staleOf } from "../.dev/generated";
 import { controls } from "../policypack/controls";
+import { root } from "./kit/sourceFiles";
 import { linksIn } from "./markdownLinks";
-import { root } from "./sourceFiles";
 
 /** What each page must say, in these words: a decision is easily lost. */
 const EDGES: Readonly<Record<string, readonly string[]>> = JSON.parse(
 	readFileSync(join(__dirname, "fixtures", "edges.json"), "utf8"),
 );
+
+const schemas = ["config.schema.json", "report.schema.json"];
 
 const pages = controls.map(
 	({ policy }) => `policypack/controls/${policy}/README.md`,
@@ -94,7 +96,7 @@ describe("the generator of documents", () => {
 	let folder = "";
 	beforeEach(() => {
 		folder = mkdtempSync(join(tmpdir(), "docs-"));
-		for (const path of ["README.md", "config.schema.json", ...pages])
+		for (const path of ["README.md", ...schemas, ...pages])
 			cpSync(join(root, path), join(folder, path));
 	});
 	afterEach(() => rmSync(folder, { recursive: true }));
@@ -113,11 +115,10 @@ describe("the generator of documents", () => {
 		const [page = ""] = pages;
 		change(page, "| Severity | High |", "| Severity | Low |");
 		change("README.md", "`cloudtrail-4`", "`cloudtrail-98`");
-		change("config.schema.json", "mandatory", "compulsory");
+		for (const schema of schemas) change(schema, "mandatory", "compulsory");
 		assert.deepEqual([...stale()].sort(), [
 			"README.md",
-			"config.schema.json",
-			page,
+			...[schemas[0], page, schemas[1]],
 		]);
 	});
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import ts from "typescript";
-import { sourceFilesIn, walk } from "./sourceFiles";
+import { sourceFilesIn, walk } from "./kit/sourceFiles";
 
 /*
  * Messages, help and schema descriptions are plain technical English. Archaic

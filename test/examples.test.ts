@@ -3,34 +3,21 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { PROCESS_MS } from "./bounds";
+import type { JsonResult } from "../policypack/hosts/report/jsonSchema";
+import { PROCESS_MS } from "./kit/bounds";
 import {
 	exampleFolder,
 	examples,
 	expectedOf,
-	type Outcome,
 	outcomesTold,
-} from "./engine/outcomes";
+} from "./kit/engine/outcomes";
+import { resultIn } from "./kit/jsonReport";
 
 const root = resolve(__dirname, "..");
 
-interface Finding {
-	readonly status: Outcome["status"];
-	readonly name: string;
-	readonly location: { readonly file: string; readonly line: number } | null;
-}
-
-interface Report {
-	readonly controls: readonly {
-		readonly id: string;
-		readonly status: Outcome["status"];
-		readonly findings: readonly Finding[];
-	}[];
-}
-
 interface Checked {
 	readonly code: number;
-	readonly report: Report;
+	readonly report: JsonResult;
 }
 
 /** Types `cloudtrail-compliance check FOLDER --format json`. */
@@ -46,7 +33,11 @@ function check(example: string): Promise<Checked> {
 			{ cwd: root, timeout: PROCESS_MS },
 			(_, stdout, stderr) => {
 				if (stdout === "") return fail(new Error(stderr));
-				done({ code: child.exitCode ?? -1, report: JSON.parse(stdout) });
+				try {
+					done({ code: child.exitCode ?? -1, report: resultIn(stdout) });
+				} catch (error) {
+					fail(error);
+				}
 			},
 		);
 	});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import ts from "typescript";
-import { type SourceFile, sourceFilesIn, walk } from "./sourceFiles";
+import { type SourceFile, sourceFilesIn, walk } from "./kit/sourceFiles";
 
 /** Lines that one file may have, but for a table of cases. */
 const LONGEST = 200;

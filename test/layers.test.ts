@@ -6,7 +6,7 @@ import {
 	root,
 	type SourceFile,
 	sourceFilesIn,
-} from "./sourceFiles";
+} from "./kit/sourceFiles";
 
 /** Who may import what: patterns over paths and names of packages. */
 interface Layer {
@@ -58,13 +58,13 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/sources\//,
-		may: /^policypack\/(sources|providers|judging|model\/(?!samples$)|text\/|inputError$|version$)|^node:|^@pulumi\/pulumi\/proto\/|^yaml$/,
+		may: /^policypack\/(sources|providers|model\/(?!samples$)|text\/|inputError$|version$)|^node:|^@pulumi\/pulumi\/proto\/|^yaml$/,
 		mayType: /^(@grpc\/grpc-js|google-protobuf\/.+)$/,
 		mayLazily: /^@aws-sdk\/.+$/,
 	},
 	{
 		of: /^policypack\/configuration\//,
-		may: /^policypack\/(configuration|judging|providers\/wire$|model\/(?!samples$)|text\/|inputError$)|^node:|^(ajv|ajv-formats|yaml)$/,
+		may: /^policypack\/(configuration|judging|providers\/(urn|wire)$|model\/(?!samples$)|text\/|inputError$)|^node:|^(ajv|ajv-formats|yaml)$/,
 	},
 	{
 		of: /^policypack\/hosts\//,
@@ -73,7 +73,7 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/(policies|controlsEntry)\.ts$/,
-		may: /^policypack\/(controls\/index|hosts|sources|configuration|judging|text\/|inputError$|model\/(?!samples$))/,
+		may: /^policypack\/(controls\/index|hosts|sources|configuration|judging|providers\/fixWords$|text\/|inputError$|model\/(?!samples$))/,
 	},
 	{
 		of: /^policypack\/index\.ts$/,
@@ -132,6 +132,22 @@ describe("the layers", () => {
 		]);
 	});
 
+	it("judge by one chain: judging/judge", () => {
+		const parts = ["evaluate", "settings", "exemption"];
+		const chained = files
+			.filter(({ path }) => /^policypack\/(sources|hosts)\//.test(path))
+			.filter(({ imports, text }) =>
+				imports.some(
+					({ what, isType }) =>
+						!isType &&
+						parts.some((part) => what === `policypack/judging/${part}`) &&
+						/\b(evaluate|settle|exempt)\(/.test(text),
+				),
+			)
+			.map(({ path }) => path);
+		assert.deepEqual(chained, []);
+	});
+
 	it("load packages that are declared, and no others", () => {
 		const { dependencies, peerDependencies } = JSON.parse(
 			readFileSync(join(root, "package.json"), "utf8"),
@@ -168,6 +184,8 @@ describe("the layers", () => {
 			of("policypack/providers/aws.ts", "@pulumi/aws", true),
 			of("policypack/hosts/crossguard.ts", LIST),
 			of("policypack/sources/live.ts", "@aws-sdk/client-s3"),
+			of("policypack/sources/lookup.ts", "policypack/judging/evaluate"),
+			of("policypack/sources/lookup.ts", "policypack/judging/finding", true),
 			of("components/trail.ts", "policypack/model/value"),
 			of("policypack/other/file.ts", "node:fs"),
 		];

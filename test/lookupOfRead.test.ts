@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { controls } from "../policypack/controls";
-import { statusOf } from "../policypack/judging/evaluate";
+import { accountWithLookup } from "../policypack/hosts/lookup";
+import { evaluate } from "../policypack/judging/evaluate";
+import { statusOf } from "../policypack/judging/finding";
 import type { TrailFact } from "../policypack/model/facts";
 import { unknownTrail } from "../policypack/model/unseen";
 import { known, unknown } from "../policypack/model/value";
 import type { Lookup } from "../policypack/sources/liveAccount/lookup";
-import { evaluateWithAccount } from "../policypack/sources/lookup";
 import { readStackFile } from "../policypack/sources/stackFile";
-import { exported, read, trail } from "./stackFile/made";
+import { exported, read, trail } from "./kit/states";
 
 const arn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/audit";
 
@@ -53,13 +54,14 @@ describe("the live account, asked for what a stack only reads", () => {
 			const shown = isShown ? "as it was otherwise" : "without outputs";
 			it(`${control.policy}: a trail ${what}, read ${shown}`, async () => {
 				const text = JSON.stringify(exported([resource]));
-				const { findings } = await evaluateWithAccount(
+				const account = await accountWithLookup(
 					control,
 					readStackFile(text, "file").stack,
 					[],
 					accountOf(live(isLogging)),
+					{},
 				);
-				assert.equal(statusOf(findings), expected);
+				assert.equal(statusOf(evaluate(control, account)), expected);
 			});
 		}
 });

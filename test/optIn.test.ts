@@ -17,10 +17,10 @@ import { isAskedFor, type Options } from "../policypack/judging/optIn";
 import { fail } from "../policypack/judging/verdict";
 import { assemble } from "../policypack/model/account";
 import { compliant, root } from "../policypack/model/samples";
-import { answerIn } from "./analyzer/answers";
-import { resource } from "./analyzer/stacks";
-import { analyzeRequest } from "./analyzer/wire";
 import { defaultControls } from "./kit/controls";
+import { answerIn } from "./kit/pack/answers";
+import { resource } from "./kit/pack/stacks";
+import { analyzeRequest } from "./kit/pack/wire";
 
 const { makeAnalyzeRpcFun } = require("@pulumi/policy/server") as {
 	readonly makeAnalyzeRpcFun: (

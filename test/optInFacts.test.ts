@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { evaluate, statusOf } from "../policypack/judging/evaluate";
+import { evaluate } from "../policypack/judging/evaluate";
+import { statusOf } from "../policypack/judging/finding";
 import type { Options } from "../policypack/judging/optIn";
 import { assembleStack } from "../policypack/providers/assembleStack";
 import type { Resource } from "../policypack/providers/resource";

@@ -11,8 +11,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { isInputError } from "../policypack/inputError";
 import { readProgram } from "../policypack/sources/program";
-import { builtPack } from "./analyzer/build";
-import { root } from "./sourceFiles";
+import { builtPack } from "./kit/pack/build";
+import { root } from "./kit/sourceFiles";
 
 const modules = join(root, "node_modules");
 

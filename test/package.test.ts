@@ -11,8 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { controls } from "../policypack/controls";
-import { PROCESS_MS } from "./bounds";
-import { exported, goodBucket, goodTrail } from "./command/run";
+import { PROCESS_MS } from "./kit/bounds";
+import { exported, goodBucket, goodTrail } from "./kit/command";
 import { expectAllPassed } from "./kit/outcomes";
 
 const ROOT = join(__dirname, "..");
@@ -78,6 +78,7 @@ describe("the package, packed and installed", () => {
 			"README.md",
 			"LICENSE",
 			"config.schema.json",
+			"report.schema.json",
 			"presets/baseline.json",
 			"presets/README.md",
 			"docs/organization.md",
@@ -212,7 +213,7 @@ describe("the package, packed and installed", () => {
 					levels: { "cloudtrail-4": "remediate" },
 					defaults: { "cloudtrail-6": { pending: "deny", exemptions: [{ resource: "logs", reason: "Moves" }] } },
 				}).map(({ name }) => name);
-				const root = { urn: "u", type: "t", name: "n", location: undefined };
+				const root = { view: "stack", urn: "u", type: "t", name: "n", location: undefined } as const;
 				export const found: readonly Finding[] = controls.flatMap((control) => evaluate(control, assemble(root, [])));
 				// @ts-expect-error: a name is a text, so the types are really there.
 				const wrong: number = names[0];

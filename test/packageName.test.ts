@@ -12,10 +12,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPack } from "./analyzer/packProcess";
-import { exampleFolder, examples } from "./engine/outcomes";
+import { exampleFolder, examples } from "./kit/engine/outcomes";
 import { expectAllPassed } from "./kit/outcomes";
-import { root } from "./sourceFiles";
+import { startPack } from "./kit/pack/packProcess";
+import { root } from "./kit/sourceFiles";
 
 function usesComponent(example: string): boolean {
 	const source = join(exampleFolder(example), "index.ts");

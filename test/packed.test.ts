@@ -3,9 +3,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import ts from "typescript";
-import { builtPack } from "./analyzer/build";
-import { PROCESS_MS } from "./bounds";
-import { root } from "./sourceFiles";
+import { PROCESS_MS } from "./kit/bounds";
+import { builtPack } from "./kit/pack/build";
+import { root } from "./kit/sourceFiles";
 
 /** What `npm pack` says of the package. */
 interface Packed {

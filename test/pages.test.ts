@@ -9,11 +9,8 @@ import {
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { controls } from "../policypack/controls";
-import {
-	type ControlStatus,
-	evaluate,
-	statusOf,
-} from "../policypack/judging/evaluate";
+import { evaluate } from "../policypack/judging/evaluate";
+import { type ControlStatus, statusOf } from "../policypack/judging/finding";
 import { exampleOptions } from "../policypack/judging/optIn";
 import { assembleStack } from "../policypack/providers/assembleStack";
 import { readProgram } from "../policypack/sources/program";

@@ -6,7 +6,7 @@ import { pictureOf } from "../.dev/picture";
 import { COMPONENT } from "../.dev/picture/cast";
 import { type Registered, registered } from "../.dev/picture/registered";
 import { widthOf } from "../.dev/picture/text";
-import { root } from "./sourceFiles";
+import { root } from "./kit/sourceFiles";
 
 /** One element of a picture. */
 interface Element {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readProgram } from "../policypack/sources/program";
-import { each, type Judged, judged } from "./stackFile/judged";
+import { each, type Judged, judged } from "./kit/stackFile";
 
 const HEAD = `
 	const pulumi = require("@pulumi/pulumi");

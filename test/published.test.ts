@@ -3,9 +3,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPack } from "./analyzer/packProcess";
-import { PROCESS_MS } from "./bounds";
-import { root } from "./sourceFiles";
+import { PROCESS_MS } from "./kit/bounds";
+import { startPack } from "./kit/pack/packProcess";
+import { root } from "./kit/sourceFiles";
 
 function mustRun(folder: string, command: string, ...args: string[]): void {
 	const { status, stdout, stderr } = spawnSync(command, args, {

@@ -6,7 +6,7 @@ import {
 	releasedChangelog,
 	withManifestVersion,
 } from "../.dev/release";
-import { root } from "./sourceFiles";
+import { root } from "./kit/sourceFiles";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { scaffold } from "../.dev/scaffold";
-import { root } from "./sourceFiles";
+import { root } from "./kit/sourceFiles";
 
 const CONTROLS = join("policypack", "controls");
 
@@ -22,7 +22,8 @@ describe("a new control", () => {
 		folder = mkdtempSync(join(tmpdir(), "control-"));
 		for (const path of [
 			...[".dev", "policypack", "components", "tsconfig.json", "biome.json"],
-			...["docs", "README.md", "config.schema.json", "package.json"],
+			...["docs", "README.md", "package.json"],
+			...["config.schema.json", "report.schema.json"],
 			...["test/fixtures", "test/compat", "test/engine/go"],
 		])
 			cpSync(join(root, path), join(folder, path), { recursive: true });
@@ -82,7 +83,7 @@ describe("a new control", () => {
 	it("is red until it is filled in", () => {
 		assert.ok("written" in scaffold(folder, "CloudTrail.98"));
 		const tests = ["controls.test.ts", "completeness.test.ts"];
-		for (const path of [...tests, "sourceFiles.ts", "kit"])
+		for (const path of [...tests, "kit"])
 			cpSync(join(root, "test", path), join(folder, "test", path), {
 				recursive: true,
 			});

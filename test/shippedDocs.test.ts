@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { root } from "./kit/sourceFiles";
 import { anchorsIn, linksIn } from "./markdownLinks";
-import { root } from "./sourceFiles";
 
 /** Paths of all that `npm pack` puts into the package. */
 function shippedFiles(): readonly string[] {

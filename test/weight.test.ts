@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { PROCESS_MS } from "./bounds";
-import { root } from "./sourceFiles";
+import { PROCESS_MS } from "./kit/bounds";
+import { root } from "./kit/sourceFiles";
 
 /** What loading a module brings into a process of its own. */
 interface Load {

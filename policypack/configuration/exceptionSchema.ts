@@ -1,3 +1,4 @@
+import { URN_PATTERN } from "../providers/urn";
 import type { PropertySchema } from "./schema";
 
 /** Pattern of the ID of a policy exception. */
@@ -23,7 +24,7 @@ const TARGETS: PropertySchema = {
 	minItems: 1,
 	items: {
 		type: "string",
-		pattern: "^urn:pulumi:(?:(?:(?!::)[\\s\\S])*::){3}",
+		pattern: URN_PATTERN,
 		description:
 			"A URN such as urn:pulumi:prod::shop::aws:s3/bucket:Bucket::logs; globs are not supported.",
 	},

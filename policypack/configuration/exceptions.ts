@@ -1,5 +1,5 @@
-import type { Exemption, Finding } from "../judging/evaluate";
 import type { Exempted } from "../judging/exemption";
+import type { Exemption, Finding } from "../judging/finding";
 
 /**
  * Exempts failed findings with a policy exception, as the Pulumi CLI does: by

@@ -1,5 +1,5 @@
 import type { Control } from "../judging/control";
-import type { Exemption } from "../judging/evaluate";
+import type { Exemption } from "../judging/finding";
 import { isAskedFor, type Options } from "../judging/optIn";
 import {
 	defaultSettings,

@@ -1,4 +1,4 @@
-import type { Exemption } from "../judging/evaluate";
+import type { Exemption } from "../judging/finding";
 import { insteadOf } from "../text/closestName";
 
 /** Policy exceptions, valid against their schema. */

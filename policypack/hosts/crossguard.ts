@@ -12,7 +12,7 @@ import { type Control, isOfResource } from "../judging/control";
 import type { Stack } from "../providers/resource";
 import {
 	configOf,
-	judge,
+	judgeStack,
 	sayUnknownProperties,
 	tell,
 } from "./crossguard/judge";
@@ -63,7 +63,8 @@ function alwaysOf(control: Control, enforcement: Enforcement): Policy {
 	const remediation = remediationOf(
 		control,
 		(args) => configOf(args, enforcement),
-		(args) => judge(control, args, resourceAlone(args), enforcement).findings,
+		(args) =>
+			judgeStack(control, args, resourceAlone(args), enforcement).findings,
 	);
 	return alsoOfStacks(
 		{
@@ -94,11 +95,10 @@ function validateResource(
 		);
 	run.judged.add(control.policy);
 	const nothing = tell(control, args.urn, report, () => {
-		const judged = judge(control, args, resourceAlone(args), enforcement);
-		return {
-			...judged,
-			findings: judged.findings.map((one) => remediation?.explain(one) ?? one),
-		};
+		const judged = judgeStack(control, args, resourceAlone(args), enforcement);
+		return remediation
+			? { ...judged, remarksOn: remediation.remarksOn }
+			: judged;
 	});
 	if (nothing !== undefined) args.notApplicable(nothing);
 }

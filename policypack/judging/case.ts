@@ -1,5 +1,5 @@
 import type { Fact } from "../model/facts";
-import type { ControlStatus } from "./evaluate";
+import type { ControlStatus } from "./finding";
 import type { Options } from "./optIn";
 
 /** One named situation and what a control must make of it. */

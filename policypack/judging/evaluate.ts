@@ -1,61 +1,13 @@
-import type { Account, Bucket } from "../model/account";
-import type { Location, Source } from "../model/facts";
+import type { NotIn } from "../model/absence";
+import type { Account, Bucket, View } from "../model/account";
+import type { Source } from "../model/facts";
+import type { Fix } from "../model/fix";
 import { compareSources, compareTexts } from "../model/order";
-import type { Cause } from "../model/value";
 import type { Control } from "./control";
+import type { Finding } from "./finding";
+import { fixText } from "./fixText";
 import { isAskedFor, type Options } from "./optIn";
-import { undecided, type Verdict } from "./verdict";
-import { type View, viewOf } from "./view";
-
-/** What became of one subject under one control. */
-export type FindingStatus =
-	| "passed"
-	| "failed"
-	| "unknown"
-	| "noData"
-	| "exempt";
-
-/** What became of a whole control. */
-export type ControlStatus = FindingStatus;
-
-/** What a control says of one resource. */
-export interface Finding {
-	readonly status: FindingStatus;
-	/** The resource it is about. */
-	readonly on: Source;
-	/** Why, in one sentence; of a pass: what could be safer. */
-	readonly reason: string | undefined;
-	/** What to do, in one sentence. */
-	readonly fix: string | undefined;
-	/** Why it could not be decided. */
-	readonly cause: Cause | undefined;
-	/** Of an account that did not pass: the trail that came nearest to it. */
-	readonly nearest?: Source;
-	/** The exemption that set it aside, or whose end brought it back. */
-	readonly exemption?: Exemption;
-}
-
-/** A finding set aside with a reason, until a date. */
-export interface Exemption {
-	/** Glob over the URN or the logical name of the finding's resource. */
-	readonly resource: string;
-	/** Why; never empty. */
-	readonly reason: string;
-	/** ISO date until whose end, in UTC, it holds; absent: without end. */
-	readonly expires?: string;
-	/** Where it was decided, for people. */
-	readonly ticket?: string;
-	/** The ID of the policy exception that it is; `resource` is a URN then. */
-	readonly exception?: string;
-}
-
-/**
- * The line to look at: where the resource is registered, or for a whole account
- * the trail that came nearest to passing.
- */
-export function locationOf({ on, nearest }: Finding): Location | undefined {
-	return on.location ?? nearest?.location;
-}
+import { undecidedBy, type Verdict } from "./verdict";
 
 /**
  * Judges every subject of a control in an account. An opt-in control that the
@@ -67,29 +19,24 @@ export function evaluate(
 	options: Options = {},
 ): readonly Finding[] {
 	if (!isAskedFor(control, options)) return [];
-	const view = viewOf(account);
 	switch (control.subject) {
 		case "account":
-			return [toFinding(control.judge(account, options), account.of, view)];
+			return [toFinding(control.judge(account, options), account.of, account)];
 		case "trail":
 			return inOrder(
 				account.trails.map((trail) =>
-					toFinding(control.judge(trail, options), trail.of, view),
+					toFinding(control.judge(trail, options), trail.of, account),
 				),
 			);
 		case "eventDataStore":
 			return inOrder(
 				account.eventDataStores.map((store) =>
-					toFinding(control.judge(store, options), store.of, view),
+					toFinding(control.judge(store, options), store.of, account),
 				),
 			);
 		case "bucket":
 			return inOrder(
-				evaluateBuckets(
-					(bucket) => control.judge(bucket, options),
-					account,
-					view,
-				),
+				evaluateBuckets((bucket) => control.judge(bucket, options), account),
 			);
 	}
 }
@@ -107,30 +54,30 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
 function evaluateBuckets(
 	judge: (bucket: Bucket) => Verdict,
 	account: Account,
-	view: View,
 ): readonly Finding[] {
 	const seen = new Set<Bucket>();
 	const findings: Finding[] = [];
 	for (const { bucket, of } of account.trails) {
 		if (!bucket.known) {
-			const { cause, what, fix, until } = bucket;
-			findings.push(toFinding(undecided(cause, what, fix, until), of, view));
+			findings.push(toFinding(undecidedBy(bucket), of, account));
 		} else if (!seen.has(bucket.value)) {
 			seen.add(bucket.value);
-			findings.push(toFinding(judge(bucket.value), bucket.value.of, view));
+			findings.push(toFinding(judge(bucket.value), bucket.value.of, account));
 		}
 	}
 	return findings;
 }
 
-function toFinding(verdict: Verdict, on: Source, view: View): Finding {
+function toFinding(verdict: Verdict, on: Source, account: Account): Finding {
+	const inWords = (fix: Fix | undefined) =>
+		fix === undefined ? undefined : fixText(fix, on, account.fixWordsOf);
 	switch (verdict.is) {
 		case "pass":
 			return {
 				status: "passed",
 				on,
 				reason: verdict.advice?.reason,
-				fix: verdict.advice?.fix,
+				fix: inWords(verdict.advice?.fix),
 				cause: undefined,
 			};
 		case "fail":
@@ -138,7 +85,7 @@ function toFinding(verdict: Verdict, on: Source, view: View): Finding {
 				status: "failed",
 				on,
 				reason: verdict.reason,
-				fix: verdict.fix,
+				fix: inWords(verdict.fix),
 				cause: undefined,
 				...nearestIn(verdict),
 			};
@@ -146,7 +93,7 @@ function toFinding(verdict: Verdict, on: Source, view: View): Finding {
 			return {
 				status: verdict.cause === "outside" ? "noData" : "unknown",
 				on,
-				...wordsOf(verdict, view),
+				...wordsOf(verdict, inWords(verdict.fix), account.view),
 				cause: verdict.cause,
 				...nearestIn(verdict),
 			};
@@ -158,7 +105,8 @@ function nearestIn({ nearest }: Exclude<Verdict, { is: "pass" }>) {
 }
 
 function wordsOf(
-	{ cause, what, fix, until }: Extract<Verdict, { is: "unknown" }>,
+	{ cause, what, until, notIn }: Extract<Verdict, { is: "unknown" }>,
+	fix: string | undefined,
 	view: View,
 ): { readonly reason: string; readonly fix: string | undefined } {
 	switch (cause) {
@@ -168,28 +116,33 @@ function wordsOf(
 				fix,
 			};
 		case "outside":
-			return {
-				reason: `Not in this ${view}: ${what}.`,
-				fix: `It is judged in the ${view} that holds it.`,
-			};
+			return wordsOfOutside(what, view, notIn);
 		case "unreadable":
 			return { reason: `Not readable: ${what}.`, fix };
 	}
 }
 
-/** The order in which one finding's status speaks for the whole control. */
-const LOUDEST_FIRST: readonly ControlStatus[] = [
-	"failed",
-	"unknown",
-	"exempt",
-	"passed",
-];
-
-/** What the findings of one control add up to. */
-export function statusOf(findings: readonly Finding[]): ControlStatus {
-	return (
-		LOUDEST_FIRST.find((status) =>
-			findings.some((finding) => finding.status === status),
-		) ?? "noData"
-	);
+/** What lies outside, by where else it was looked for. */
+function wordsOfOutside(
+	what: string,
+	view: View,
+	notIn: NotIn | undefined,
+): { readonly reason: string; readonly fix: string } {
+	switch (notIn) {
+		case undefined:
+			return {
+				reason: `Not in this ${view}: ${what}.`,
+				fix: `It is judged in the ${view} that holds it.`,
+			};
+		case "liveAccount":
+			return {
+				reason: `Neither in this stack nor in the live account: ${what}.`,
+				fix: "It is judged in the account that holds it.",
+			};
+		case "anyAccount":
+			return {
+				reason: `${what.charAt(0).toUpperCase()}${what.slice(1)} does not exist: no logs are delivered.`,
+				fix: "Create it in your account, or use another bucket: anyone who creates a bucket with this name receives the logs.",
+			};
+	}
 }

@@ -1,5 +1,5 @@
 import { indexWildcards } from "../model/wildcards";
-import type { Exemption, Finding } from "./evaluate";
+import type { Exemption, Finding } from "./finding";
 
 /** Findings after exemptions, and the exemptions that set nothing aside. */
 export interface Exempted {

@@ -3,10 +3,11 @@ import type {
 	EventSelector,
 	FieldSelector,
 } from "../model/facts";
+import type { Capture, Change } from "../model/fix";
 import { all, any, fail, pass, type Verdict, when } from "./verdict";
 
 /*
- * What the event selectors of a trail capture. A fix is written here without
+ * What the event selectors of a trail capture. A reason is written here without
  * its subject, the trail.
  */
 
@@ -16,10 +17,10 @@ const EXCLUDES = "excludes management event sources";
 
 /** No basic selector leaves sources of management events out. */
 export function excludesNothing(selectors: readonly EventSelector[]): Verdict {
-	const excludes = fail(
-		EXCLUDES,
-		"leave excludeManagementEventSources out of its event selectors",
-	);
+	const excludes = fail(EXCLUDES, {
+		kind: "excludeNoSource",
+		selectors: "basic",
+	});
 	return all(
 		selectors.map(({ excludesSources }) =>
 			when(excludesSources, (does) => (does ? excludes : pass())),
@@ -46,17 +47,21 @@ export function capturesAll(selectors: readonly EventSelector[]): Verdict {
 }
 
 /** What is wrong with the selector that lacks least. */
-function captureFix(selectors: readonly EventSelector[]): string {
-	const [sets = []] = selectors
-		.map(({ includesManagementEvents: includes, readWriteType: type }) => [
-			...(includes.known && !includes.value
-				? ["includeManagementEvents to true"]
-				: []),
-			...(type.known && type.value !== "All" ? ["readWriteType to All"] : []),
-		])
+function captureFix(selectors: readonly EventSelector[]): Change {
+	const [lacks = []] = selectors
+		.map(lackingIn)
 		.sort((a, b) => a.length - b.length);
-	const where = selectors.length === 1 ? "its" : "one";
-	return `set ${sets.join(" and ")} in ${where} event selector`;
+	return { kind: "captureAll", lacks, isOnlySelector: selectors.length === 1 };
+}
+
+function lackingIn({
+	includesManagementEvents: includes,
+	readWriteType: type,
+}: EventSelector): readonly Capture[] {
+	const lacks: Capture[] = [];
+	if (includes.known && !includes.value) lacks.push("includesManagementEvents");
+	if (type.known && type.value !== "All") lacks.push("readWriteType");
+	return lacks;
 }
 
 /** No advanced selector leaves sources of management events out. */
@@ -68,10 +73,10 @@ export function excludesNothingAdvanced(
 
 /** As eventSource with NotEquals does. */
 function judgeExclusion({ fields }: AdvancedEventSelector): Verdict {
-	const excludes = fail(
-		EXCLUDES,
-		"leave eventSource out of its advanced event selector of management events",
-	);
+	const excludes = fail(EXCLUDES, {
+		kind: "excludeNoSource",
+		selectors: "advanced",
+	});
 	return when(fields, (every) =>
 		any([
 			all(
@@ -126,16 +131,16 @@ function isAllOf(values: readonly string[]): boolean {
 /** What narrows the selector of management events that is narrowed least. */
 function captureAdvancedFix(
 	selectors: readonly AdvancedEventSelector[],
-): string {
-	const [narrowing = []] = selectors
+): Change {
+	const [fields = []] = selectors
 		.flatMap(({ fields }) => (fields.known ? [fields.value] : []))
 		.filter((every) => every.some(isManagement))
 		.map((every) => every.flatMap(narrowingField))
 		.filter((names) => names.length > 0)
 		.sort((a, b) => a.length - b.length);
-	return narrowing.length > 0
-		? `leave ${narrowing.join(" and ")} out of its advanced event selector of management events`
-		: "add an advanced event selector with the one field eventCategory, equal to Management";
+	return fields.length > 0
+		? { kind: "removeFields", fields }
+		: { kind: "addManagementEvents" };
 }
 
 function isManagement({ field, equals }: FieldSelector): boolean {

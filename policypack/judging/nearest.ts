@@ -1,4 +1,5 @@
 import type { Trail } from "../model/account";
+import type { Change, Changes, Fix } from "../model/fix";
 import { compareTexts } from "../model/order";
 import { all, any, type Verdict } from "./verdict";
 
@@ -53,19 +54,19 @@ function count({ parts }: JudgedTrail, what: Verdict["is"]): number {
 	return parts.filter(({ is }) => is === what).length;
 }
 
-/** What failed of a trail: the reasons, or what to do about each. */
-export function failuresOf(
-	{ parts }: JudgedTrail,
-	what: "reason" | "fix",
-): readonly string[] {
-	return parts.flatMap((part) => (part.is === "fail" ? [part[what]] : []));
+/** What is wrong with a trail, part by part. */
+export function reasonsOf({ parts }: JudgedTrail): readonly string[] {
+	return parts.flatMap((part) => (part.is === "fail" ? [part.reason] : []));
 }
 
-/** What to do about each thing that is wrong with a trail, in one sentence. */
-export function fixOf(judged: JudgedTrail): string {
-	const fixes = failuresOf(judged, "fix");
-	const last = fixes.at(-1) ?? "";
-	const others = fixes.slice(0, -1).join(", ");
-	const what = others === "" ? last : `${others} and ${last}`;
-	return `On trail ${judged.trail.of.name}, ${what}.`;
+/** What to do about each thing that is wrong with a trail. */
+export function fixOf({ trail, parts }: JudgedTrail): Changes {
+	const changes = parts.flatMap((part) =>
+		part.is === "fail" && isChange(part.fix) ? [part.fix] : [],
+	);
+	return { on: trail.of, changes };
+}
+
+function isChange(fix: Fix): fix is Change {
+	return typeof fix === "object" && "kind" in fix;
 }

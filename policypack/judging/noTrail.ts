@@ -1,6 +1,5 @@
 import type { Account } from "../model/account";
 import { fail, type Verdict } from "./verdict";
-import { viewOf } from "./view";
 
 /** How to come by a trail that passes. */
 export const DECLARE_TRAIL =
@@ -12,10 +11,16 @@ export const DECLARE_TRAIL =
  * @param policy The policy whose configuration says what lies outside.
  */
 export function noTrail(account: Account, policy: string): Verdict {
-	return viewOf(account) === "stack"
+	if (account.hasNoOtherTrail)
+		// Where to look for a trail is configured, and there was none.
+		return fail(
+			"Neither this stack nor the live account has a trail.",
+			`Declare one: ${DECLARE_TRAIL}`,
+		);
+	return account.view === "stack"
 		? fail(
 				"No trail is declared.",
 				`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\` if another stack or account has the trail. node_modules/pulumi-cloudtrail-compliance/presets/workload-lookup.json and node_modules/pulumi-cloudtrail-compliance/presets/workload.json do so: give one to --config, on the engine to --policy-pack-config. Otherwise declare a trail, and outside \`apply\`: what is declared inside is not seen before the output is known. ${DECLARE_TRAIL}`,
 			)
-		: fail("The account has no trail.", `Create one: ${DECLARE_TRAIL}`);
+		: fail("The account has no trail.", { kind: "createTrail" });
 }

@@ -1,3 +1,5 @@
+import type { Reads } from "../model/reads";
+
 /** The values of a control's own properties in its policy's configuration. */
 export type Options = Readonly<Record<string, unknown>>;
 
@@ -17,9 +19,6 @@ export interface OptIn {
 		Record<string, Readonly<Record<string, unknown>>>
 	>;
 }
-
-/** What only opt-in controls ask of a live account. */
-export type Reads = "tags" | "eventDataStores";
 
 /** Whether a control is judged with these options; a default one always is. */
 export function isAskedFor(

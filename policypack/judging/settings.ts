@@ -1,6 +1,6 @@
 import { type Control, isOfResource } from "./control";
-import type { Exemption, Finding } from "./evaluate";
 import { type Exempted, exempt } from "./exemption";
+import type { Exemption, Finding } from "./finding";
 
 /** What becomes of a finding that is not known until the update. */
 export const PENDING = ["advise", "ignore", "deny"] as const;

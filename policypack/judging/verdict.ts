@@ -1,4 +1,5 @@
 import type { Source } from "../model/facts";
+import type { Fix } from "../model/fix";
 import type { Cause, Unknown, Value } from "../model/value";
 
 /** What a judge says of one subject: the whole language of a control. */
@@ -7,7 +8,7 @@ export type Verdict =
 	| {
 			readonly is: "fail";
 			readonly reason: string;
-			readonly fix: string;
+			readonly fix: Fix;
 			/** Of an account: the trail that came nearest to passing. */
 			readonly nearest?: Source;
 	  }
@@ -16,10 +17,12 @@ export type Verdict =
 			readonly cause: Cause;
 			/** What is not known, as the subject of a sentence. */
 			readonly what: string;
-			/** What decides it, in one sentence, where the program can. */
-			readonly fix?: string;
+			/** What decides it, where the program can. */
+			readonly fix?: Fix;
 			/** What makes a pending one known, where that is not the update. */
-			readonly until?: "refresh";
+			readonly until?: Unknown["until"];
+			/** Of what lies outside: where else it was looked for, and is not. */
+			readonly notIn?: Unknown["notIn"];
 			/** Of an account: the trail that came nearest to passing. */
 			readonly nearest?: Source;
 	  };
@@ -27,7 +30,7 @@ export type Verdict =
 /** What would make a pass safer. */
 export interface Advice {
 	readonly reason: string;
-	readonly fix: string;
+	readonly fix: Fix;
 }
 
 /** The subject is as the control wants it. */
@@ -35,8 +38,8 @@ export function pass(advice?: Advice): Verdict {
 	return advice ? { is: "pass", advice } : { is: "pass" };
 }
 
-/** The subject is not; `reason` and `fix` are each one sentence. */
-export function fail(reason: string, fix: string): Verdict {
+/** The subject is not, for a `reason` of one sentence. */
+export function fail(reason: string, fix: Fix): Verdict {
 	return { is: "fail", reason, fix };
 }
 
@@ -44,9 +47,9 @@ export function fail(reason: string, fix: string): Verdict {
 export function undecided(
 	cause: Cause,
 	what: string,
-	fix?: string,
+	fix?: Fix,
 	until?: Unknown["until"],
-): Verdict {
+): Extract<Verdict, { is: "unknown" }> {
 	return {
 		is: "unknown",
 		cause,
@@ -57,7 +60,7 @@ export function undecided(
 }
 
 /** The same verdict; one that is pending says what decides it. */
-export function pendingFix(verdict: Verdict, fix: string): Verdict {
+export function pendingFix(verdict: Verdict, fix: Fix): Verdict {
 	return verdict.is === "unknown" && verdict.cause === "pending"
 		? { ...verdict, fix: verdict.fix ?? fix }
 		: verdict;
@@ -68,9 +71,14 @@ export function when<T>(
 	value: Value<T>,
 	judge: (value: T) => Verdict,
 ): Verdict {
-	return value.known
-		? judge(value.value)
-		: undecided(value.cause, value.what, value.fix, value.until);
+	return value.known ? judge(value.value) : undecidedBy(value);
+}
+
+/** What decides is not known, for this reason. */
+export function undecidedBy(unknown: Unknown): Verdict {
+	const { cause, what, fix, until, notIn } = unknown;
+	const verdict = undecided(cause, what, fix, until);
+	return notIn ? { ...verdict, notIn } : verdict;
 }
 
 /** Passes where every part does: fail beats unknown beats pass. */

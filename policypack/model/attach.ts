@@ -43,7 +43,7 @@ export function attach(
 	];
 }
 
-/** What is denied says more than that it is: which permission is missing. */
+/** What is unreadable says more than that it is: which permission is missing. */
 export function unknownPlace(
 	{ cause, candidates }: Extract<Place, { kind: "open" }>,
 	ref: Ref,

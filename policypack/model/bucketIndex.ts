@@ -102,9 +102,8 @@ function originsOf(urn: string, place: Place | undefined): readonly string[] {
 
 /** The buckets that have the name in a reference. */
 function namedBy(ref: Ref, { byName }: BucketSets): readonly DeclaredBucket[] {
-	return ref.by === "name" && ref.name.known && ref.name.value
-		? (byName.get(bucketNameIn(ref.name.value)) ?? [])
-		: [];
+	const name = bucketNameOf(ref);
+	return name === undefined ? [] : (byName.get(name) ?? []);
 }
 
 function find(ref: Ref, sets: BucketSets, outputs: Outputs): Place {
@@ -186,6 +185,12 @@ function walk(
 
 function open(candidates: Candidates, cause: Cause = "pending"): Place {
 	return { kind: "open", candidates, cause };
+}
+
+/** The bucket that a reference names; undefined: none, or not known. */
+export function bucketNameOf(ref: Ref): string | undefined {
+	if (ref.by !== "name" || !ref.name.known) return undefined;
+	return ref.name.value ? bucketNameIn(ref.name.value) : undefined;
 }
 
 /** The bucket's name in a name or in a bucket ARN. */

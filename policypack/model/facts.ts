@@ -1,7 +1,8 @@
+import type { AbsenceFact } from "./absence";
 import type { Owner, Ref, Source } from "./sources";
-import type { TrailWords } from "./trailPart";
 import type { Unknown, Value } from "./value";
 
+export type { AbsenceFact, NoBucketFact, NoTrailFact } from "./absence";
 export type { Location, NameRef, Owner, Ref, Source } from "./sources";
 
 /**
@@ -49,8 +50,6 @@ export interface TrailFact {
 	readonly hasLogGroup: Value<boolean>;
 	/** Whether a role for delivery to that group is set, known yet or not. */
 	readonly hasLogRole: Value<boolean>;
-	/** What its provider calls its properties; absent: not known. */
-	readonly words?: TrailWords;
 	readonly bucket: Ref;
 	/**
 	 * The keys of its tags, by each place that sets some: the trail itself, its
@@ -178,4 +177,5 @@ export type Fact =
 	| EventDataStoreFact
 	| BucketFact
 	| AccountBlockFact
-	| BucketAttachment;
+	| BucketAttachment
+	| AbsenceFact;

@@ -1,3 +1,4 @@
+import type { Root } from "./account";
 import type {
 	AccessLoggingFact,
 	AccountBlockFact,
@@ -20,12 +21,21 @@ import { known, unknown } from "./value";
  */
 
 /** The root of the invented stack. */
-export const root: Source = source("pulumi:pulumi:Stack", "shop-prod");
+export const root: Root = {
+	...source("pulumi:pulumi:Stack", "shop-prod"),
+	view: "stack",
+};
 
 /** A resource of the invented stack. */
 export function source(type: string, name: string): Source {
 	const urn = `urn:pulumi:prod::shop::${type}::${name}`;
 	return { urn, type, name, location: undefined };
+}
+
+/** A resource of the S3 module of @pulumi/aws, as `bucketPolicy`. */
+function s3(module: string, name: string): Source {
+	const type = module.charAt(0).toUpperCase() + module.slice(1);
+	return source(`aws:s3/${module}:${type}`, name);
 }
 
 /** A value that is known after the update. */
@@ -77,7 +87,7 @@ export function trail(spoil: Partial<TrailFact> = {}): TrailFact {
 export function bucket(spoil: Partial<BucketFact> = {}): BucketFact {
 	return {
 		kind: "bucket",
-		of: source("aws:s3/bucket:Bucket", "logs"),
+		of: s3("bucket", "logs"),
 		name: known("logs-111122223333"),
 		nameFrom: [],
 		owner: { provider: undefined, account: undefined },
@@ -91,7 +101,7 @@ export function bucketPolicy(
 ): BucketPolicyFact {
 	return {
 		kind: "bucketPolicy",
-		of: source("aws:s3/bucketPolicy:BucketPolicy", "logs-policy"),
+		of: s3("bucketPolicy", "logs-policy"),
 		bucket: toLogs,
 		policy: known(document({ Service: "cloudtrail.amazonaws.com" })),
 		...spoil,
@@ -119,7 +129,7 @@ export function document(principal: unknown, condition?: unknown): string {
 export function bucketAcl(spoil: Partial<BucketAclFact> = {}): BucketAclFact {
 	return {
 		kind: "bucketAcl",
-		of: source("aws:s3/bucketAcl:BucketAcl", "logs-acl"),
+		of: s3("bucketAcl", "logs-acl"),
 		bucket: toLogs,
 		canned: known("private"),
 		grants: known([]),
@@ -133,10 +143,7 @@ export function bucketBlock(
 ): BucketBlockFact {
 	return {
 		kind: "bucketBlock",
-		of: source(
-			"aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-			"logs-block",
-		),
+		of: s3("bucketPublicAccessBlock", "logs-block"),
 		bucket: toLogs,
 		ignorePublicAcls: known(true),
 		restrictPublicBuckets: known(true),
@@ -150,10 +157,7 @@ export function accountBlock(
 ): AccountBlockFact {
 	return {
 		kind: "accountBlock",
-		of: source(
-			"aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
-			"account-block",
-		),
+		of: s3("accountPublicAccessBlock", "account-block"),
 		account: known(undefined),
 		owner: { provider: undefined, account: undefined },
 		ignorePublicAcls: known(true),
@@ -166,10 +170,7 @@ export function accountBlock(
 export function ownership(spoil: Partial<OwnershipFact> = {}): OwnershipFact {
 	return {
 		kind: "ownership",
-		of: source(
-			"aws:s3/bucketOwnershipControls:BucketOwnershipControls",
-			"logs-ownership",
-		),
+		of: s3("bucketOwnershipControls", "logs-ownership"),
 		bucket: toLogs,
 		objectOwnership: known("BucketOwnerEnforced"),
 		...spoil,
@@ -182,7 +183,7 @@ export function accessLogging(
 ): AccessLoggingFact {
 	return {
 		kind: "accessLogging",
-		of: source("aws:s3/bucketLogging:BucketLogging", "logs-logging"),
+		of: s3("bucketLogging", "logs-logging"),
 		bucket: toLogs,
 		hasTarget: known(true),
 		...spoil,

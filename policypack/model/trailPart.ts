@@ -11,12 +11,3 @@ export type TrailPart = Extract<
 
 /** How a provider calls the properties that hold these parts. */
 export type TrailSpelling = Readonly<Record<TrailPart, string>>;
-
-/** What a fix names a trail's properties by, where providers differ. */
-export type TrailWords = Readonly<Record<"isLogging" | "hasLogGroup", string>>;
-
-/** Of a trail that no Pulumi provider is known to declare: both spellings. */
-export const ANY_WORDS: TrailWords = {
-	isLogging: "enableLogging (aws-native: isLogging)",
-	hasLogGroup: "cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn)",
-};

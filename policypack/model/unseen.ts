@@ -77,6 +77,9 @@ export function nothingKnown(fact: Fact, why: Unknown): readonly Fact[] {
 			return [{ ...fact, ignorePublicAcls: why, restrictPublicBuckets: why }];
 		case "bucket":
 			return [fact, ...unknownAttachments(of, { by: "urn", urn: of.urn }, why)];
+		case "noTrail":
+		case "noBucket":
+			return [];
 		default:
 			return [valuesUnknown(fact, why)];
 	}

@@ -1,3 +1,5 @@
+import type { NotIn } from "./absence";
+
 /**
  * Why a value is not known: it is *pending* until the update has run, it lies
  * *outside* what the sources in view show, or it is *unreadable*: by a missing
@@ -21,6 +23,8 @@ export interface Unknown {
 	readonly fix?: string;
 	/** What makes a pending one known, where that is not the update. */
 	readonly until?: "refresh";
+	/** Of what lies outside: where else it was looked for, and is not. */
+	readonly notIn?: NotIn;
 }
 
 /**
@@ -38,6 +42,13 @@ const unknowns = new WeakSet<object>();
 /** A value that was seen. */
 export function known<T>(value: T): Known<T> {
 	return { known: true, value };
+}
+
+/** Something that is not in view, nor where else it was looked for. */
+export function absent(what: string, notIn: NotIn): Unknown {
+	const made: Unknown = { known: false, cause: "outside", what, notIn };
+	unknowns.add(made);
+	return made;
 }
 
 /** A value that was not seen, with the cause and in words what it is. */

@@ -1,6 +1,7 @@
 import { type Account, assemble } from "../model/account";
 import type { Fact } from "../model/facts";
 import { factsOf } from "./dialects";
+import { fixWordsOf } from "./fixWords";
 import { factsOfRead } from "./readResources";
 import type { Stack } from "./resource";
 import { nameIn, ROOT_TYPE } from "./urn";
@@ -23,6 +24,7 @@ export function assembleStack(
 ): Account {
 	return assemble(
 		{
+			view: "stack",
 			urn: stack.urn,
 			type: ROOT_TYPE,
 			// The root's logical name, as exemptions name it on every host.
@@ -30,5 +32,6 @@ export function assembleStack(
 			location: undefined,
 		},
 		facts,
+		fixWordsOf,
 	);
 }

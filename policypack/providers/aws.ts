@@ -3,7 +3,6 @@ import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
 import type * as s3 from "@pulumi/aws/s3";
 import type * as trail6 from "aws-v6/cloudtrail/trail";
 import type { Fact } from "../model/facts";
-import type { TrailSpelling, TrailWords } from "../model/trailPart";
 import { mapValue } from "../model/value";
 import { bucket } from "./awsBucket";
 import {
@@ -15,26 +14,13 @@ import {
 	mention,
 	ownership,
 } from "./awsBucketParts";
+import { awsTrailParts } from "./awsFixes";
 import { type Dialect, sourceOf } from "./dialect";
-import { type PropertyOf, reading } from "./reading";
+import { reading } from "./reading";
 import type { Resource } from "./resource";
-import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
-import { tagKeysOf } from "./tags";
+import { trailFact } from "./trailFact";
 
 type AnyTrailArgs = TrailArgs | trail6.TrailArgs;
-
-/** What @pulumi/aws calls the parts of a trail that can be set for it. */
-export const awsTrail = {
-	hasKey: "kmsKeyId",
-	hasLogGroup: "cloudWatchLogsGroupArn",
-	hasLogRole: "cloudWatchLogsRoleArn",
-	validatesLogFiles: "enableLogFileValidation",
-} as const satisfies TrailSpelling & Record<string, PropertyOf<AnyTrailArgs>>;
-
-const words = {
-	isLogging: "enableLogging",
-	hasLogGroup: awsTrail.hasLogGroup,
-} as const satisfies TrailWords & Record<string, PropertyOf<AnyTrailArgs>>;
 
 /**
  * How @pulumi/aws 6 and 7 spell what a trail and its bucket are made of. The
@@ -86,21 +72,12 @@ export const aws: Dialect = {
 function trail(resource: Resource): readonly Fact[] {
 	const args = reading<AnyTrailArgs>(resource);
 	return [
-		{
-			kind: "trail",
-			of: sourceOf(resource),
-			isLogging: mapValue(args.flag(words.isLogging), (on) => on ?? true),
-			isMultiRegion: isOn(args.flag("isMultiRegionTrail")),
-			eventSelectors: eventSelectorsOf(args),
-			advancedEventSelectors: advancedEventSelectorsOf(args),
-			hasKey: args.isSet(awsTrail.hasKey),
-			validatesLogFiles: isOn(args.flag(awsTrail.validatesLogFiles)),
-			hasLogGroup: args.isSet(awsTrail.hasLogGroup),
-			hasLogRole: args.isSet(awsTrail.hasLogRole),
-			words: wordsOf(resource),
-			bucket: args.ref("s3BucketName"),
-			tagKeys: tagKeysOf(resource),
-		},
+		trailFact(resource, args, awsTrailParts, {
+			isLogging: mapValue(
+				args.flag(awsTrailParts.isLogging),
+				(on) => on ?? true,
+			),
+		}),
 	];
 }
 
@@ -114,14 +91,6 @@ function eventDataStore(resource: Resource): readonly Fact[] {
 			key: args.text("kmsKeyId"),
 		},
 	];
-}
-
-/** As a Terraform module spells them, where the resource is of one. */
-function wordsOf({ spell = (name: string) => name }: Resource): TrailWords {
-	return {
-		isLogging: spell(words.isLogging),
-		hasLogGroup: spell(words.hasLogGroup),
-	};
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Fact } from "../model/facts";
 import type { TrailSpelling } from "../model/trailPart";
 import { nothingKnown, valuesUnknown } from "../model/unseen";
-import { aws, awsTrail } from "./aws";
-import { awsNative, awsNativeTrail } from "./awsNative";
+import { aws } from "./aws";
+import { awsTrail } from "./awsFixes";
+import { awsNative } from "./awsNative";
+import { awsNativeTrail } from "./awsNativeFixes";
 import { customResource, isCustomResource } from "./bringsTrail";
 import { isWrittenAsText } from "./outputAsText";
 import { outOfSight } from "./remoteComponents";

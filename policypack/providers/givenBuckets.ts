@@ -6,6 +6,7 @@ import { awsNative } from "./awsNative";
 import { sourceOf } from "./dialect";
 import type { Resource } from "./resource";
 import { bridgedTypeOf, moduleTypeOf } from "./terraform";
+import { typeIn } from "./urn";
 import { isBag, referencedUrn, unwrapTree } from "./wire";
 
 /**
@@ -66,7 +67,7 @@ function plainOf(value: unknown, property: string): unknown {
 
 /** Whether the outputs of a resource name a bucket, by its type. */
 function namesBucket(urn: string): boolean {
-	const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
+	const type = typeIn(urn);
 	const known = moduleTypeOf(type) ?? bridgedTypeOf(type) ?? type;
 	return (
 		(known in aws || known in awsNative) &&

@@ -1,3 +1,5 @@
+import { typeIn } from "./urn";
+
 /**
  * Types whose outputs name a bucket, wherever that bucket is: another stack's,
  * or one that was only read with `get`.
@@ -14,6 +16,5 @@ const NAMING: ReadonlySet<string> = new Set([
  * managed by the stack.
  */
 export function mayLeaveView(urn: string): boolean {
-	const [, , types = ""] = urn.split("::", 3);
-	return NAMING.has(types.slice(types.lastIndexOf("$") + 1));
+	return NAMING.has(typeIn(urn));
 }

@@ -4,7 +4,7 @@ import { unknownAttachments } from "../model/unseen";
 import { unknown } from "../model/value";
 import { factsOf, isTrail } from "./dialects";
 import type { Resource, Stack } from "./resource";
-import { ROOT_TYPE } from "./urn";
+import { isProviderType, ROOT_TYPE } from "./urn";
 import { UNKNOWN_TEXT } from "./wire";
 
 type Bag = Readonly<Record<string, unknown>>;
@@ -101,7 +101,7 @@ function isBucket({ kind }: Fact): boolean {
 function isDiscovered({ resources }: Stack): boolean {
 	return resources.every(
 		({ isRead, type }) =>
-			type !== ROOT_TYPE && (isRead || type.startsWith("pulumi:providers:")),
+			type !== ROOT_TYPE && (isRead || isProviderType(type)),
 	);
 }
 

@@ -1,16 +1,13 @@
-import type { Reads } from "../judging/optIn";
-import type { Fact, Source, TrailFact } from "../model/facts";
+import type { Root } from "../model/account";
+import type { Fact, TrailFact } from "../model/facts";
+import type { Reads } from "../model/reads";
 import type { Value } from "../model/value";
 import { allTrails } from "./liveAccount/allTrails";
 import { readAccountBlock, readBuckets } from "./liveAccount/buckets";
 import type { Clients } from "./liveAccount/clients";
 import { readEventDataStores } from "./liveAccount/eventDataStores";
 import { type Identity, identify, rootOf } from "./liveAccount/identity";
-import {
-	type GoneBuckets,
-	goneAmong,
-	trailsInto,
-} from "./liveAccount/missingBuckets";
+import { missingBuckets } from "./liveAccount/missingBuckets";
 import {
 	notKnownWhose,
 	type OwnedBuckets,
@@ -28,12 +25,10 @@ export interface LiveAccount {
 	/** AWS partition, such as `aws`, `aws-cn` or `aws-us-gov`. */
 	readonly partition: string;
 	/** The account, as the subject of a finding. */
-	readonly root: Source;
+	readonly root: Root;
 	readonly facts: readonly Fact[];
 	/** The Regions that were read. */
 	readonly regions: RegionsRead;
-	/** Trails whose bucket does not exist. */
-	readonly gone: GoneBuckets;
 }
 
 /** Options of `readAccount`. */
@@ -74,14 +69,13 @@ export async function readAccount(
 		readAccountBlock(session, identity, root),
 		readEventDataStores(session, identity, regions),
 	]);
-	const { facts, gone } = await withBuckets(session, identity, trails, owned);
+	const facts = await withBuckets(session, identity, trails, owned);
 	return {
 		id: identity.account,
 		partition: identity.partition,
 		root,
 		facts: [...facts, ...block, ...stores],
 		regions: regionsRead,
-		gone: trailsInto(gone, trails),
 	};
 }
 
@@ -91,21 +85,14 @@ async function withBuckets(
 	identity: Identity,
 	trails: readonly TrailFact[],
 	owned: Value<OwnedBuckets>,
-): Promise<{
-	readonly facts: readonly Fact[];
-	readonly gone: ReadonlySet<string>;
-}> {
-	if (!owned.known)
-		return {
-			facts: trails.map((trail) => notKnownWhose(trail, owned)),
-			gone: new Set(),
-		};
+): Promise<readonly Fact[]> {
+	if (!owned.known) return trails.map((trail) => notKnownWhose(trail, owned));
 	const names = bucketNames(trails);
-	const [buckets, gone] = await Promise.all([
+	const [buckets, missing] = await Promise.all([
 		readBuckets(session, identity, names, owned.value),
-		goneAmong(session, names, owned.value),
+		missingBuckets(session, rootOf(identity), names, owned.value),
 	]);
-	return { facts: [...trails, ...buckets], gone };
+	return [...trails, ...buckets, ...missing];
 }
 
 function bucketNames(trails: readonly TrailFact[]): readonly string[] {

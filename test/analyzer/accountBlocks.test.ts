@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Outcome, outcomeOf } from "./answers";
-import { packUnderTest } from "./harness";
+import { type Outcome, outcomeOf } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
 import {
 	allFour,
 	bucket,
@@ -12,8 +12,8 @@ import {
 	stack,
 	trailInto,
 	types,
-} from "./stacks";
-import { type Properties, type Provider, UNKNOWN } from "./wire";
+} from "../kit/pack/stacks";
+import { type Properties, type Provider, UNKNOWN } from "../kit/pack/wire";
 
 const mine = "111122223333";
 const theirs = "444455556666";

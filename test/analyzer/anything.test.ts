@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { resourcePolicies } from "../kit/controls";
-import type { Answer } from "./answers";
-import { packUnderTest } from "./harness";
+import type { Answer } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
+import { goodTrail, resource, stack } from "../kit/pack/stacks";
+import { type Properties, secret, UNKNOWN } from "../kit/pack/wire";
 import { propertiesOf } from "./spellings";
-import { goodTrail, resource, stack } from "./stacks";
-import { type Properties, secret, UNKNOWN } from "./wire";
 
 /** JSON of any shape, with what the engine puts in the place of values. */
 const anything: fc.Arbitrary<unknown> = fc.oneof(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { resourcePolicies, stackPolicies } from "../kit/controls";
-import { packUnderTest } from "./harness";
+import { packUnderTest } from "../kit/pack/harness";
 
 type Schema = Readonly<Record<string, unknown>>;
 

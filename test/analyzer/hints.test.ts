@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { handOn, outsideFirst, policyPending, stale } from "../hints/words";
-import { saidBy } from "./answers";
-import { packUnderTest } from "./harness";
+import { handOn, outsideFirst, policyPending, stale } from "../kit/hints";
+import { saidBy } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
 import {
 	bucket,
 	closedPolicy,
@@ -12,8 +12,8 @@ import {
 	stack,
 	trailInto,
 	types,
-} from "./stacks";
-import { type Declared, UNKNOWN } from "./wire";
+} from "../kit/pack/stacks";
+import { type Declared, UNKNOWN } from "../kit/pack/wire";
 
 describe("Hints on the engine", () => {
 	const pack = packUnderTest();

@@ -10,8 +10,8 @@ import {
 import { controls } from "../../policypack/controls";
 import { isOfResource } from "../../policypack/judging/control";
 import { allPolicies, severities } from "../kit/controls";
-import { nameIn } from "./answers";
-import { packUnderTest } from "./harness";
+import { nameIn } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
 
 /** What the Security Hub page lists as related requirements, by control. */
 const requirements: Readonly<Record<string, readonly string[]>> = JSON.parse(

@@ -5,10 +5,10 @@ import {
 	stackPolicies,
 } from "../kit/controls";
 import { expectOutcomes } from "../kit/outcomes";
-import { outcomeOf, outcomesOf, saidBy } from "./answers";
-import { packUnderTest } from "./harness";
-import { allFour, goodTrail, resource, stack, types } from "./stacks";
-import type { Declared, Properties } from "./wire";
+import { outcomeOf, outcomesOf, saidBy } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
+import { allFour, goodTrail, resource, stack, types } from "../kit/pack/stacks";
+import type { Declared, Properties } from "../kit/pack/wire";
 
 /** What a provider answers of a good trail that is only read. */
 const outputs = {

@@ -2,15 +2,22 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { optInControls } from "../kit/controls";
-import { outcomeOf, saidBy } from "./answers";
-import { packUnderTest } from "./harness";
-import { goodTrail, provider, resource, root, stack, types } from "./stacks";
+import { outcomeOf, saidBy } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
+import {
+	goodTrail,
+	provider,
+	resource,
+	root,
+	stack,
+	types,
+} from "../kit/pack/stacks";
 import {
 	type Declared,
 	type PolicyEntry,
 	type Properties,
 	UNKNOWN,
-} from "./wire";
+} from "../kit/pack/wire";
 
 const NINE = "cloudtrail-9";
 const TEN = "cloudtrail-10";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { resourcePolicies } from "../kit/controls";
-import { packUnderTest } from "./harness";
-import { goodTrail, resource, types } from "./stacks";
-import { type Properties, secret, UNKNOWN } from "./wire";
+import { packUnderTest } from "../kit/pack/harness";
+import { goodTrail, resource, types } from "../kit/pack/stacks";
+import { type Properties, secret, UNKNOWN } from "../kit/pack/wire";
 
 const key = "arn:aws:kms:eu-west-1:111122223333:key/logs";
 const group = "arn:aws:logs:eu-west-1:111122223333:log-group:trail:*";

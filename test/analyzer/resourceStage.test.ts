@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { resourcePolicies } from "../kit/controls";
 import { expectOutcomes } from "../kit/outcomes";
-import { ofDefaults, outcomeOf, outcomesOf, saidBy } from "./answers";
-import { packUnderTest } from "./harness";
-import { goodTrail, resource, root, types } from "./stacks";
-import { type Properties, secret, UNKNOWN } from "./wire";
+import { ofDefaults, outcomeOf, outcomesOf, saidBy } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
+import { goodTrail, resource, root, types } from "../kit/pack/stacks";
+import { type Properties, secret, UNKNOWN } from "../kit/pack/wire";
 
 /** What each policy asks for, as each provider spells it. */
 const asked = [

@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { resourcePolicies, stackPolicies } from "../kit/controls";
-import type { Answer } from "./answers";
-import { packUnderTest } from "./harness";
-import { resource, root, urnOf } from "./stacks";
-import { type Declared, type Properties, type Provider, secret } from "./wire";
+import type { Answer } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
+import { resource, root, urnOf } from "../kit/pack/stacks";
+import {
+	type Declared,
+	type Properties,
+	type Provider,
+	secret,
+} from "../kit/pack/wire";
 
 const MARK = "hunter2-s3cr3t";
 

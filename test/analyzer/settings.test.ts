@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { resourcePolicies, stackPolicies } from "../kit/controls";
 import { expectOutcomes } from "../kit/outcomes";
-import { outcomeOf, outcomesOf, saidBy } from "./answers";
-import { packUnderTest } from "./harness";
+import { outcomeOf, outcomesOf, saidBy } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
 import {
 	block,
 	bucket,
@@ -17,8 +17,8 @@ import {
 	stack,
 	trailInto,
 	types,
-} from "./stacks";
-import { type Declared, type Properties, UNKNOWN } from "./wire";
+} from "../kit/pack/stacks";
+import { type Declared, type Properties, UNKNOWN } from "../kit/pack/wire";
 
 const all = [...resourcePolicies, ...stackPolicies];
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { stackPolicies } from "../kit/controls";
-import { outcomeOf, outcomesOf, saidBy } from "./answers";
-import { packUnderTest } from "./harness";
+import { outcomeOf, outcomesOf, saidBy } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
 import {
 	allFour,
 	block,
@@ -18,8 +18,8 @@ import {
 	stack,
 	trailInto,
 	types,
-} from "./stacks";
-import { type Declared, type Properties, UNKNOWN } from "./wire";
+} from "../kit/pack/stacks";
+import { type Declared, type Properties, UNKNOWN } from "../kit/pack/wire";
 
 /** What the AWS provider says of a new bucket of which nothing is declared. */
 const computed = {

@@ -16,7 +16,7 @@ import {
 	PutPublicAccessBlockCommand,
 } from "@aws-sdk/client-s3";
 import { S3Control } from "@aws-sdk/client-s3-control";
-import { cloudOf, ownAccount } from "../deployment/provider/cloud";
+import { cloudOf, ownAccount } from "../kit/cloud/cloud";
 
 /** What a bucket is made with; what is left out is not set. */
 export interface BucketSettings {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { exported, goodTrail, temporaryFolder } from "../command/run";
+import { exported, goodTrail, temporaryFolder } from "../kit/command";
+import { resultIn } from "../kit/jsonReport";
 import { makeBucket, makeTrail, policyFor } from "./build";
 import { FAULTS } from "./faults";
 import { asMember, organizationArn } from "./member";
@@ -28,17 +29,12 @@ describe("The command check, where a configuration asks the live account", () =>
 			{ ...VARIABLES, AWS_ENDPOINT_URL: world.proxy().url },
 		);
 		assert.equal(stderr, "");
-		const { controls } = JSON.parse(stdout) as {
-			readonly controls: readonly {
-				readonly id: string;
-				readonly status: string;
-				readonly findings: readonly Readonly<Record<string, unknown>>[];
-			}[];
-		};
+		const { controls } = resultIn(stdout);
 		const statuses = Object.fromEntries(
 			controls.map(({ id, status }) => [id.slice(-1), status]),
 		);
-		const found = (number: number) => controls[number - 1]?.findings[0];
+		const found = (number: number) =>
+			controls.find(({ id }) => id === `CloudTrail.${number}`)?.findings[0];
 		return { code, statuses, found };
 	};
 	const workload = exported();

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
 import { audit } from "../../policypack/hosts/command/audit";
-import { temporaryFolder } from "../command/run";
-import { ownAccount } from "../deployment/provider/cloud";
+import { ownAccount } from "../kit/cloud/cloud";
+import { temporaryFolder } from "../kit/command";
 import { defaultPolicies } from "../kit/controls";
+import { resultIn } from "../kit/jsonReport";
 import { expectAllPassed, expectOutcomes, saidOf } from "../kit/outcomes";
 import { makeBucket, makeGoodAccount, makeTrail, policyFor } from "./build";
 import { FAULTS } from "./faults";
@@ -35,14 +36,19 @@ describe("The command audit", () => {
 		it("writes JSON of the account, and of nothing else in it", async () => {
 			const { code, stdout } = await auditing("--format", "json");
 			assert.equal(code, 0);
-			const { source, controls: judged } = JSON.parse(stdout);
+			const { source, controls: judged } = resultIn(stdout);
 			assert.deepEqual(source, {
 				kind: "account",
 				name: ownAccount,
 				partition: "aws",
+				regions: {
+					read: ["eu-west-1", "us-east-1"],
+					notRead: [],
+					others: null,
+				},
 			});
 			assert.deepEqual(
-				judged.map(({ policy }: { readonly policy: string }) => policy),
+				judged.map(({ policy }) => policy),
 				defaultPolicies,
 			);
 			for (const secret of ["own-secret-key", "Statement", "log-group", "key/"])

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { ControlStatus } from "../../policypack/judging/evaluate";
+import type { ControlStatus } from "../../policypack/judging/finding";
 import { limitConcurrency } from "../../policypack/sources/liveAccount/concurrency";
 import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
-import { ownAccount } from "../deployment/provider/cloud";
+import { ownAccount } from "../kit/cloud/cloud";
 import { defaultControls } from "../kit/controls";
-import { type Audited, allBut, auditAt } from "./audited";
+import { type Audited, allBut, auditAt } from "./auditOf";
 import {
 	blockAccount,
 	makeBucket,

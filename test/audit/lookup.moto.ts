@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { type Answer, outcomesOf, saidBy } from "../analyzer/answers";
-import { type Analyzer, startAnalyzer } from "../analyzer/client";
+import { ownAccount } from "../kit/cloud/cloud";
+import { stackPolicies } from "../kit/controls";
+import { type Answer, outcomesOf, saidBy } from "../kit/pack/answers";
+import { type Analyzer, startAnalyzer } from "../kit/pack/client";
 import {
 	goodTrail,
 	provider,
@@ -9,10 +11,8 @@ import {
 	root,
 	stack,
 	types,
-} from "../analyzer/stacks";
-import { type Declared, type Properties, UNKNOWN } from "../analyzer/wire";
-import { ownAccount } from "../deployment/provider/cloud";
-import { stackPolicies } from "../kit/controls";
+} from "../kit/pack/stacks";
+import { type Declared, type Properties, UNKNOWN } from "../kit/pack/wire";
 import {
 	makeBucket,
 	makeGoodAccount,

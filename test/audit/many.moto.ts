@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
-import { allBut, auditAt } from "./audited";
+import { allBut, auditAt } from "./auditOf";
 import { makeBucket, makeTrail } from "./build";
 import { FAULTS } from "./faults";
 import { emptyWorld } from "./world";

@@ -1,4 +1,4 @@
-import { ownAccount } from "../deployment/provider/cloud";
+import { ownAccount } from "../kit/cloud/cloud";
 import type { Call } from "./calls";
 import { FAULTS, type Fault } from "./faults";
 

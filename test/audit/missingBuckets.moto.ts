@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { resultIn } from "../kit/jsonReport";
 import {
 	makeBucket,
 	makeGoodAccount,
@@ -10,19 +11,12 @@ import { FAULTS } from "./faults";
 import { run } from "./runCommand";
 import { emptyWorld } from "./world";
 
-interface Found {
-	readonly status: string;
-	readonly name: string;
-	readonly reason: string;
-	readonly fix: string;
-}
-
 /** What the command's JSON says of a control. */
-function findingsIn(stdout: string, control: number): readonly Found[] {
-	const { controls } = JSON.parse(stdout);
-	return controls.find(
-		({ id }: { readonly id: string }) => id === `CloudTrail.${control}`,
-	).findings;
+function findingsIn(stdout: string, control: number) {
+	const found = resultIn(stdout).controls.find(
+		({ id }) => id === `CloudTrail.${control}`,
+	);
+	return found?.findings ?? [];
 }
 
 describe("The command audit, of a trail whose bucket is gone", () => {

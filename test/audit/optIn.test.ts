@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { evaluate, statusOf } from "../../policypack/judging/evaluate";
-import type { Options, Reads } from "../../policypack/judging/optIn";
+import { evaluate } from "../../policypack/judging/evaluate";
+import { statusOf } from "../../policypack/judging/finding";
+import type { Options } from "../../policypack/judging/optIn";
 import { assemble } from "../../policypack/model/account";
+import type { Reads } from "../../policypack/model/reads";
 import { readAccount } from "../../policypack/sources/liveAccount";
 import type { Clients } from "../../policypack/sources/liveAccount/clients";
 import { iamPolicy } from "../../policypack/sources/liveAccount/permissions";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { ownAccount } from "../deployment/provider/cloud";
-import { allBut, auditAt } from "./audited";
+import { ownAccount } from "../kit/cloud/cloud";
+import { allBut, auditAt } from "./auditOf";
 import { makeBucket, makeTrail, removeBucket } from "./build";
 import { FAULTS } from "./faults";
 import { asMember, MANAGEMENT, organizationArn } from "./member";

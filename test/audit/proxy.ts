@@ -5,7 +5,7 @@ import {
 	type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ownAccount } from "../deployment/provider/cloud";
+import { ownAccount } from "../kit/cloud/cloud";
 import { type Call, callIn } from "./calls";
 import type { Fault } from "./faults";
 

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { builtPack } from "../analyzer/build";
-import { PROCESS_MS } from "../bounds";
+import { PROCESS_MS } from "../kit/bounds";
+import { builtPack } from "../kit/pack/build";
 import { VARIABLES } from "./world";
 
 /** How a run of the command ended. */

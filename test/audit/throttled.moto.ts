@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Audited, auditAt } from "./audited";
+import { type Audited, auditAt } from "./auditOf";
 import { makeBucket, makeTrail } from "./build";
 import type { Call } from "./calls";
 import { FAULTS, type Fault } from "./faults";

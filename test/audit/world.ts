@@ -1,4 +1,4 @@
-import { type Moto, startMoto } from "../deployment/moto";
+import { type Moto, startMoto } from "../kit/moto";
 import { type Between, startProxy } from "./proxy";
 
 /** An AWS account on loopback, and what stands before it. */

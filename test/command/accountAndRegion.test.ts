@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { run } from "./run";
+import { run } from "../kit/command";
 
 describe("the account and Region of a program", () => {
 	for (const [args, says] of [

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { expectOutcomes, saidOf } from "../kit/outcomes";
 import {
 	exported,
 	goodBucket,
@@ -7,7 +6,9 @@ import {
 	run,
 	state,
 	temporaryFolder,
-} from "./run";
+} from "../kit/command";
+import { reportIn } from "../kit/jsonReport";
+import { expectOutcomes, saidOf } from "../kit/outcomes";
 
 describe("--config", () => {
 	const folder = temporaryFolder();
@@ -213,7 +214,7 @@ describe("--config", () => {
 				});
 			it("the report is of now, all the same", () => {
 				const { stdout } = on("2030-07-01", "--format", "json");
-				const { generatedAt } = JSON.parse(stdout);
+				const { generatedAt } = reportIn(stdout);
 				assert.ok(Math.abs(Date.now() - Date.parse(generatedAt)) < 120_000);
 			});
 			for (const today of [

@@ -6,20 +6,12 @@ import {
 	run,
 	state,
 	temporaryFolder,
-} from "./run";
+} from "../kit/command";
+import { resultIn } from "../kit/jsonReport";
 
 const trail = goodTrail({ enableLogFileValidation: false });
 const audit = trail.urn;
 const stack = "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod";
-
-interface Told {
-	readonly controls: readonly {
-		readonly policy: string;
-		readonly status: string;
-		readonly findings: readonly Readonly<Record<string, unknown>>[];
-	}[];
-	readonly unusedExemptions: readonly Readonly<Record<string, unknown>>[];
-}
 
 describe("--config with a version 2 file", () => {
 	const folder = temporaryFolder();
@@ -34,7 +26,7 @@ describe("--config with a version 2 file", () => {
 		]);
 	const told = (content: unknown, source = bad) => {
 		const { code, stdout, stderr } = check(content, source, "--format", "json");
-		const report: Told = JSON.parse(stdout);
+		const report = resultIn(stdout);
 		return {
 			code,
 			stderr,

@@ -10,7 +10,8 @@ import {
 	run,
 	state,
 	temporaryFolder,
-} from "./run";
+} from "../kit/command";
+import { resultIn } from "../kit/jsonReport";
 
 const good = JSON.stringify(exported(goodTrail(), ...goodBucket()));
 const utf16 = Buffer.from(`\uFEFF${good}`, "utf16le");
@@ -28,11 +29,8 @@ describe("a file that the command reads", () => {
 
 	/** Each control's status in the report of `check`, by its policy's name. */
 	function statuses(stdout: string): Readonly<Record<string, string>> {
-		const report: {
-			readonly controls: readonly { readonly policy: string; status: string }[];
-		} = JSON.parse(stdout);
 		return Object.fromEntries(
-			report.controls.map(({ policy, status }) => [policy, status]),
+			resultIn(stdout).controls.map(({ policy, status }) => [policy, status]),
 		);
 	}
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Ended, run } from "./run";
+import { type Ended, run } from "../kit/command";
 
 describe("The command controls --iam-policy", () => {
 	let ended: Ended;

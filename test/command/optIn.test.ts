@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { defaultPolicies, optInControls } from "../kit/controls";
-import { saidOf } from "../kit/outcomes";
-import { root } from "../sourceFiles";
 import {
 	exported,
 	goodBucket,
@@ -11,7 +8,10 @@ import {
 	run,
 	state,
 	temporaryFolder,
-} from "./run";
+} from "../kit/command";
+import { defaultPolicies, optInControls } from "../kit/controls";
+import { saidOf } from "../kit/outcomes";
+import { root } from "../kit/sourceFiles";
 
 const KEY = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd";
 

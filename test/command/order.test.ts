@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { exported, run, state, temporaryFolder } from "./run";
+import { exported, run, state, temporaryFolder } from "../kit/command";
+import { resultIn } from "../kit/jsonReport";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -18,7 +19,7 @@ const everyone = JSON.stringify({
 const resources = [1, 2, 3].flatMap((number) => [
 	{
 		...state(TRAIL, `trail-${number}`, { s3BucketName: `logs-${number}` }),
-		sourcePosition: `project:///index.ts#${number % 2},1`,
+		sourcePosition: `project:///index.ts#${(number % 2) + 1},1`,
 	},
 	state(BUCKET, `logs-${number}`, { bucket: `logs-${number}` }),
 	state(POLICY, `policy-${number}`, {
@@ -72,13 +73,10 @@ describe("a report", () => {
 		const { stdout } = run(["check", "-", "--format", "json"], {
 			input: JSON.stringify(exported(...resources)),
 		});
-		const { controls } = JSON.parse(stdout);
-		const validation = controls.find(
-			({ id }: { readonly id: string }) => id === "CloudTrail.4",
+		const validation = resultIn(stdout).controls.find(
+			({ id }) => id === "CloudTrail.4",
 		);
-		const names = validation.findings.map(
-			({ name }: { readonly name: string }) => name,
-		);
+		const names = validation?.findings.map(({ name }) => name);
 		assert.deepEqual(names, ["trail-2", "trail-1", "trail-3"]);
 	});
 });

@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { controls } from "../../policypack/controls";
+import {
+	exported,
+	goodBucket,
+	goodTrail,
+	run,
+	temporaryFolder,
+} from "../kit/command";
 import { defaultControls } from "../kit/controls";
-import { exported, goodBucket, goodTrail, run, temporaryFolder } from "./run";
+import { reportIn, resultIn } from "../kit/jsonReport";
 
 function requirementsOf(wanted: string): readonly string[] {
 	return controls.find(({ id }) => id === wanted)?.requirements ?? [];
@@ -18,24 +25,40 @@ describe("what the command writes", () => {
 
 	describe("JSON", () => {
 		const { stdout } = run(["check", "--format", "json", bad]);
-		const report = JSON.parse(stdout);
+		const report = reportIn(stdout);
+		const result = resultIn(stdout);
 
 		it("has the shape that users rely on", () => {
-			assert.equal(report.schemaVersion, 1);
+			assert.deepEqual(Object.keys(report), [
+				"schemaVersion",
+				"tool",
+				"generatedAt",
+				"sources",
+			]);
+			assert.equal(report.schemaVersion, 2);
 			assert.equal(report.tool.name, "cloudtrail-compliance");
 			assert.match(report.tool.version, /^\d+\.\d+\.\d+/);
-			assert.deepEqual(report.source, { kind: "state", name: bad });
-			assert.ok(!Number.isNaN(Date.parse(report.generatedAt)));
+			assert.match(
+				report.generatedAt,
+				/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+			);
+			assert.deepEqual(Object.keys(result), [
+				"source",
+				"controls",
+				"unusedExemptions",
+				"summary",
+			]);
+			assert.deepEqual(result.source, { kind: "state", name: bad });
 			assert.deepEqual(
-				report.controls.map(({ id }: { id: string }) => id),
+				result.controls.map(({ id }) => id),
 				defaultControls.map(({ id }) => id),
 			);
 		});
 
 		it("says of a control all that there is", () => {
-			const { findings, ...four } = report.controls.find(
-				({ id }: { id: string }) => id === "CloudTrail.4",
-			);
+			const found = result.controls.find(({ id }) => id === "CloudTrail.4");
+			assert.ok(found);
+			const { findings, ...four } = found;
 			assert.deepEqual(four, {
 				id: "CloudTrail.4",
 				policy: "cloudtrail-4",
@@ -71,7 +94,7 @@ describe("what the command writes", () => {
 		});
 
 		it("counts each control once", () => {
-			assert.deepEqual(report.summary, {
+			assert.deepEqual(result.summary, {
 				PASSED: 4,
 				FAILED: 1,
 				UNKNOWN: 0,
@@ -80,9 +103,21 @@ describe("what the command writes", () => {
 			});
 		});
 
-		it("is a list for several sources", () => {
-			const several = run(["check", "--format", "json", bad, bad]).stdout;
-			assert.equal(JSON.parse(several).length, 2);
+		it("has several sources in the order that they are given in", () => {
+			const good = folder.write(
+				"good.json",
+				exported(goodTrail(), ...goodBucket()),
+			);
+			const { sources } = reportIn(
+				run(["check", "--format", "json", bad, good]).stdout,
+			);
+			assert.deepEqual(
+				sources.map(({ source, summary }) => [source.name, summary.FAILED]),
+				[
+					[bad, 1],
+					[good, 0],
+				],
+			);
 		});
 	});
 
@@ -100,7 +135,7 @@ describe("what the command writes", () => {
 		]);
 		assert.equal(code, 1);
 		assert.match(stdout, /\d+ controls:/);
-		assert.equal(JSON.parse(readFileSync(json, "utf8")).schemaVersion, 1);
+		assert.equal(reportIn(readFileSync(json, "utf8")).schemaVersion, 2);
 	});
 
 	for (const [name, args, says] of [

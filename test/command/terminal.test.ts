@@ -11,8 +11,13 @@ import { reportOn } from "../../policypack/hosts/report/report";
 import { toText } from "../../policypack/hosts/report/text";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readStackFile } from "../../policypack/sources/stackFile";
-import { PROCESS_MS } from "../bounds";
-import { exported, goodBucket, goodTrail, temporaryFolder } from "./run";
+import { PROCESS_MS } from "../kit/bounds";
+import {
+	exported,
+	goodBucket,
+	goodTrail,
+	temporaryFolder,
+} from "../kit/command";
 
 const CLI = join(__dirname, "../../bin/policypack/cli.js");
 

@@ -3,27 +3,28 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { outcomesOf } from "../analyzer/answers";
-import { connect } from "../analyzer/client";
-import { startPack } from "../analyzer/packProcess";
+import {
+	defaultControls,
+	resourcePolicies,
+	stackPolicies,
+} from "../kit/controls";
+import {
+	exampleFolder,
+	examples,
+	expectedOf,
+	outcomesTold,
+} from "../kit/engine/outcomes";
+import { resultIn } from "../kit/jsonReport";
+import { outcomesOf } from "../kit/pack/answers";
+import { connect } from "../kit/pack/client";
+import { startPack } from "../kit/pack/packProcess";
 import {
 	goodStack,
 	goodTrail,
 	resource,
 	root,
 	types,
-} from "../analyzer/stacks";
-import {
-	exampleFolder,
-	examples,
-	expectedOf,
-	outcomesTold,
-} from "../engine/outcomes";
-import {
-	defaultControls,
-	resourcePolicies,
-	stackPolicies,
-} from "../kit/controls";
+} from "../kit/pack/stacks";
 import type { Project } from "./install";
 import type { Versions } from "./matrix";
 import { mustRun, run } from "./run";
@@ -139,7 +140,7 @@ async function checkFolder(
 		return;
 	}
 	assert.notEqual(stdout, "", `it says: ${stderr}`);
-	const told = outcomesTold(JSON.parse(stdout));
+	const told = outcomesTold(resultIn(stdout));
 	if (!isDeepStrictEqual(told, expected))
 		assert.fail(
 			`it finds ${JSON.stringify(told)}, and not ${JSON.stringify(expected)}`,
@@ -243,7 +244,7 @@ export const args: ComplianceTrailArgs = { alarms: {} };
 export const made = (): ComplianceTrail => new ComplianceTrail("audit", args);
 // @ts-expect-error: no argument switches logging off.
 export const never = (): ComplianceTrail => new ComplianceTrail("audit", { enableLogging: false });
-const seen = { urn: "u", type: "t", name: "n", location: undefined };
+const seen = { view: "stack", urn: "u", type: "t", name: "n", location: undefined } as const;
 export const found: readonly Finding[] = controls.flatMap((control) => evaluate(control, assemble(seen, [])));
 // @ts-expect-error: a name is a text, so the types are really there.
 export const wrong: number = cloudTrailPolicies().map(({ name }) => name)[0];

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { root } from "../sourceFiles";
+import { root } from "../kit/sourceFiles";
 import type { Versions } from "./matrix";
 import { cleanEnvironment, mustRun, run } from "./run";
 

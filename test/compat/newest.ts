@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { root } from "../sourceFiles";
+import { root } from "../kit/sourceFiles";
 import { environmentOf, nodeFolder } from "./install";
 import { nodes, peers } from "./matrix";
 import { mustRun, runVisibly } from "./run";

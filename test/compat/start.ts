@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { root } from "../sourceFiles";
+import { root } from "../kit/sourceFiles";
 
 /*
  * npm run test:compat [-- --pairs | --all [--part 2/8]] [--grep "node 26"]

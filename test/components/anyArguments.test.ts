@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import { outcomesOf } from "../analyzer/answers";
-import { packUnderTest } from "../analyzer/harness";
-import { defaultProvider, root } from "../analyzer/stacks";
-import type { Declared } from "../analyzer/wire";
+import { argumentsOf } from "../kit/component/inputs";
+import { type Draw, validDraws } from "../kit/component/randomArguments";
 import { resourcePolicies, stackPolicies } from "../kit/controls";
+import { outcomesOf } from "../kit/pack/answers";
+import { packUnderTest } from "../kit/pack/harness";
+import { defaultProvider, root } from "../kit/pack/stacks";
+import type { Declared } from "../kit/pack/wire";
 import { construct, only } from "./construct";
-import { type Draw, validDraws } from "./draws";
-import { argumentsOf } from "./inputs";
 import { made } from "./types";
 
 /** Draws of valid arguments, each judged at a preview and at an update. */

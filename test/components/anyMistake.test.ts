@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
+import { argumentsOf } from "../kit/component/inputs";
+import { validDraws } from "../kit/component/randomArguments";
 import { construct } from "./construct";
-import { validDraws } from "./draws";
-import { argumentsOf } from "./inputs";
 import { type Mistake, mistakes } from "./mistakes";
 
 /** Arguments with one value of them, or in them, put wrong. */

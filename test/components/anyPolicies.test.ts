@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import { decide, type Request } from "../iam/evaluate";
+import { argumentsOf } from "../kit/component/inputs";
+import { validDraws } from "../kit/component/randomArguments";
+import { decide, type Request } from "../kit/iam/evaluate";
 import {
 	type Construction,
 	construct,
@@ -9,8 +11,6 @@ import {
 	type Registration,
 	textIn,
 } from "./construct";
-import { validDraws } from "./draws";
-import { argumentsOf } from "./inputs";
 import { cloudTrail } from "./questions";
 import { made } from "./types";
 

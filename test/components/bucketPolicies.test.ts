@@ -4,7 +4,7 @@ import {
 	ComplianceTrail,
 	trailBucketPolicy,
 } from "../../components";
-import type { Policy, Request } from "../iam/evaluate";
+import type { Policy, Request } from "../kit/iam/evaluate";
 import { construct, documentIn, only } from "./construct";
 import {
 	ask,

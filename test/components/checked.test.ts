@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { builtPack } from "../analyzer/build";
-import { run, temporaryFolder } from "../command/run";
+import { run, temporaryFolder } from "../kit/command";
 import { expectAllPassed } from "../kit/outcomes";
+import { builtPack } from "../kit/pack/build";
 
 const folders: ReturnType<typeof temporaryFolder>[] = [];
 

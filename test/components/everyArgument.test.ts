@@ -5,8 +5,8 @@ import {
 	argumentGroups,
 	argumentPaths,
 } from "../../.dev/componentArguments";
-import { root } from "../sourceFiles";
-import { validDraws } from "./draws";
+import { validDraws } from "../kit/component/randomArguments";
+import { root } from "../kit/sourceFiles";
 import { mistakes } from "./mistakes";
 
 /** Many draws, the same in each run. */
@@ -47,7 +47,7 @@ describe("every argument of ComplianceTrail", () => {
 		assert.deepEqual(
 			paths.filter((path) => !drawn.has(path)),
 			[],
-			"add these to test/components/draws.ts",
+			"add these to test/kit/component/randomArguments.ts",
 		);
 	});
 

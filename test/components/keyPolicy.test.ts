@@ -1,6 +1,6 @@
 import type { ComplianceTrailArgs } from "../../components";
 import { ComplianceTrail, trailKeyPolicy } from "../../components";
-import type { Policy, Request } from "../iam/evaluate";
+import type { Policy, Request } from "../kit/iam/evaluate";
 import { construct, documentIn, only } from "./construct";
 import {
 	ask,

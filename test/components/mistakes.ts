@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { flagArguments, listArguments, objectArguments } from "./argumentKinds";
 
 /** One wrong value, at the path of the argument that it is given as. */
 export interface Mistake {
@@ -127,21 +128,9 @@ export const mistakes: fc.Arbitrary<Mistake> = fc.oneof(
 	...["keyArn", "logGroupArn", "roleArn", "permissionsBoundary"].map((path) =>
 		at(path, notArn),
 	),
-	...["forceDestroy", "protect", "trustSourceAccountOnly"].map((path) =>
-		at(path, notFlag),
-	),
-	...[
-		"bucket",
-		"retention",
-		"objectLock",
-		"accessLogs",
-		"organization",
-		"notifications",
-		"alarms",
-		"eventDataStore",
-		"tags",
-	].map((path) => at(path, notObject)),
-	...["dataEvents", "insights", "keyReaders"].map((path) => at(path, notList)),
+	...flagArguments.map((path) => at(path, notFlag)),
+	...objectArguments.map((path) => at(path, notObject)),
+	...listArguments.map((path) => at(path, notList)),
 	at(
 		"logRetentionDays",
 		fc.oneof(notWithin(1, 3653), fc.integer({ min: 8, max: 13 })),

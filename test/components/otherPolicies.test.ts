@@ -6,7 +6,7 @@ import {
 	trailBucketPolicy,
 	trailKeyPolicy,
 } from "../../components";
-import type { Policy, Request } from "../iam/evaluate";
+import type { Policy, Request } from "../kit/iam/evaluate";
 import { construct, documentIn, only } from "./construct";
 import {
 	ask,

@@ -4,7 +4,7 @@ import {
 	decide,
 	type Policy,
 	type Request,
-} from "../iam/evaluate";
+} from "../kit/iam/evaluate";
 
 /** One question about a policy, in words and as AWS would put it. */
 export type Question = readonly [

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { output, RunError } from "@pulumi/pulumi";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import { PROCESS_MS } from "../bounds";
+import { PROCESS_MS } from "../kit/bounds";
 import { construct } from "./construct";
 import { refusals } from "./refusals";
 import { wrong } from "./wrongOutputs";

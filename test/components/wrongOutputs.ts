@@ -1,6 +1,6 @@
 import { type Output, output, runtime } from "@pulumi/pulumi";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import { cloudIn } from "./cloud";
+import { cloudIn } from "../kit/component/cloud";
 
 /*
  * Run in a process of its own: an output that fails leaves the SDK waiting for

@@ -1,6 +1,6 @@
-import { type KeptStack, keepStack } from "../engine/harness";
-import { compiledProvider } from "./compiled";
-import { type Moto, startMoto } from "./moto";
+import { compiledProvider } from "../kit/cloudProvider";
+import { type KeptStack, keepStack } from "../kit/engine/harness";
+import { type Moto, startMoto } from "../kit/moto";
 
 /** AWS accounts that are empty at the beginning of a suite. */
 export interface Accounts {

@@ -1,14 +1,19 @@
 import { strict as assert } from "node:assert";
 import { GetBucketTaggingCommand } from "@aws-sdk/client-s3";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import type { EngineRun, KeptStack } from "../engine/harness";
-import { pack } from "../engine/pack";
+import { allows } from "../kit/cloud/allows";
+import { cloudOf, ownAccount } from "../kit/cloud/cloud";
+import { cloudTrail } from "../kit/cloud/trailDelivery";
+import {
+	assertNothingDone,
+	assertPasses,
+	assertWent,
+	doneIn,
+} from "../kit/engine/assertions";
+import type { EngineRun, KeptStack } from "../kit/engine/harness";
+import { pack } from "../kit/engine/pack";
 import { emptyAccounts } from "./account";
-import { contentsOf } from "./contents";
-import { assertNothingDone, assertPasses, assertWent, doneIn } from "./judged";
-import { allows } from "./provider/allows";
-import { cloudOf, ownAccount } from "./provider/cloud";
-import { cloudTrail } from "./provider/trailDelivery";
+import { contentsOf } from "./accountContents";
 import {
 	alarmsIn,
 	keyIn,

@@ -2,17 +2,17 @@ import { strict as assert } from "node:assert";
 import { Provider } from "@pulumi/aws/provider";
 import { runtime } from "@pulumi/pulumi";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import type { Draw } from "../components/draws";
-import { argumentsOf } from "../components/inputs";
-import type { EngineRun } from "../engine/harness";
-import { outcomesOf } from "../engine/outcomes";
-import { pack } from "../engine/pack";
+import { cloudOf } from "../kit/cloud/cloud";
+import { argumentsOf } from "../kit/component/inputs";
+import type { Draw } from "../kit/component/randomArguments";
+import { assertPasses, assertWent } from "../kit/engine/assertions";
+import type { EngineRun } from "../kit/engine/harness";
+import { outcomesOf } from "../kit/engine/outcomes";
+import { pack } from "../kit/engine/pack";
 import { emptyAccounts } from "./account";
 import { assertCompliant } from "./compliant";
-import { drawn, picked, settledIn } from "./drawn";
-import { makeGiven } from "./given";
-import { assertPasses, assertWent } from "./judged";
-import { cloudOf } from "./provider/cloud";
+import { makeGiven } from "./existingResources";
+import { drawn, picked, settledIn } from "./randomComponents";
 
 /** A component in the account and the Region of a draw. */
 const program =

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { ListBucketsCommand } from "@aws-sdk/client-s3";
-import { statementsIn } from "./provider/allows";
-import type { Cloud } from "./provider/cloud";
+import { statementsIn } from "../kit/cloud/allows";
+import type { Cloud } from "../kit/cloud/cloud";
 import { keyIn, logGroupIn, roleIn, trailIn } from "./readBack";
 import { bucketIn } from "./readBucket";
 

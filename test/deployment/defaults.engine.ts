@@ -2,12 +2,17 @@ import { strict as assert } from "node:assert";
 import { StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
 import { HeadObjectCommand } from "@aws-sdk/client-s3";
 import { ComplianceTrail } from "../../components";
-import type { EngineRun, KeptStack } from "../engine/harness";
-import { pack } from "../engine/pack";
+import { cloudOf, ownAccount } from "../kit/cloud/cloud";
+import {
+	assertNothingDone,
+	assertPasses,
+	assertWent,
+	doneIn,
+} from "../kit/engine/assertions";
+import type { EngineRun, KeptStack } from "../kit/engine/harness";
+import { pack } from "../kit/engine/pack";
 import { emptyAccounts } from "./account";
-import { contentsOf } from "./contents";
-import { assertNothingDone, assertPasses, assertWent, doneIn } from "./judged";
-import { cloudOf, ownAccount } from "./provider/cloud";
+import { contentsOf } from "./accountContents";
 import { keyIn, logGroupIn, roleIn, trailIn } from "./readBack";
 import { bucketIn, putFile } from "./readBucket";
 

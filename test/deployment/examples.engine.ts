@@ -1,19 +1,23 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type EngineRun, inFolder, type KeptStack } from "../engine/harness";
+import { cloudOf, ownAccount } from "../kit/cloud/cloud";
+import { assertNothingDone, assertWent } from "../kit/engine/assertions";
+import {
+	type EngineRun,
+	inFolder,
+	type KeptStack,
+} from "../kit/engine/harness";
 import {
 	exampleFolder,
 	examples,
 	expectedOf,
 	outcomesOf,
-} from "../engine/outcomes";
-import { pack } from "../engine/pack";
+} from "../kit/engine/outcomes";
+import { pack } from "../kit/engine/pack";
 import { emptyAccounts } from "./account";
+import { contentsOf } from "./accountContents";
 import { assertCompliant } from "./compliant";
-import { contentsOf } from "./contents";
-import { assertNothingDone, assertWent } from "./judged";
-import { cloudOf, ownAccount } from "./provider/cloud";
 
 const packs = [pack];
 

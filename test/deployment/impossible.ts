@@ -1,4 +1,4 @@
-import type { Properties } from "../engine/provider/resources";
+import type { Properties } from "../kit/engine/provider/resources";
 import { policyOf, statements } from "./trailByHand";
 
 const { deliver, trust, write } = statements;

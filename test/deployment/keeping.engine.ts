@@ -4,11 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HeadObjectCommand } from "@aws-sdk/client-s3";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import type { KeptStack } from "../engine/harness";
+import { cloudOf, ownAccount } from "../kit/cloud/cloud";
+import {
+	assertNothingDone,
+	assertWent,
+	doneIn,
+} from "../kit/engine/assertions";
+import type { KeptStack } from "../kit/engine/harness";
 import { emptyAccounts } from "./account";
-import { contentsOf } from "./contents";
-import { assertNothingDone, assertWent, doneIn } from "./judged";
-import { cloudOf, ownAccount } from "./provider/cloud";
+import { contentsOf } from "./accountContents";
 import { keyIn, roleIn, topicIn, trailIn } from "./readBack";
 import { bucketIn, putFile } from "./readBucket";
 

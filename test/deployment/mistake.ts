@@ -1,4 +1,4 @@
-import type { Properties } from "../engine/provider/resources";
+import type { Properties } from "../kit/engine/provider/resources";
 import { type Part, policyOf } from "./trailByHand";
 
 /** One mistake in a trail that is right but for it. */

@@ -21,7 +21,7 @@ import {
 	ListAliasesCommand,
 } from "@aws-sdk/client-kms";
 import { GetTopicAttributesCommand } from "@aws-sdk/client-sns";
-import type { Cloud } from "./provider/cloud";
+import type { Cloud } from "../kit/cloud/cloud";
 
 // Reads accounts back as AWS tells of them, without the provider that wrote.
 

@@ -10,7 +10,7 @@ import {
 	GetPublicAccessBlockCommand,
 	PutObjectCommand,
 } from "@aws-sdk/client-s3";
-import type { Cloud } from "./provider/cloud";
+import type { Cloud } from "../kit/cloud/cloud";
 
 /** What an answer has; undefined where S3 says that there is none. */
 async function ifThere<Answer>(

@@ -1,12 +1,12 @@
 import { strict as assert } from "node:assert";
-import type { Properties } from "../engine/provider/resources";
+import { created } from "../kit/cloud/applying";
+import { cloudOf, ownAccount } from "../kit/cloud/cloud";
+import { typeOf } from "../kit/cloud/types";
+import type { Properties } from "../kit/engine/provider/resources";
 import { emptyAccounts } from "./account";
 import { impossible } from "./impossible";
 import type { Mistake } from "./mistake";
 import { otherMistakes } from "./otherMistakes";
-import { created } from "./provider/applying";
-import { cloudOf, ownAccount } from "./provider/cloud";
-import { typeOf } from "./provider/types";
 import { type Part, parts } from "./trailByHand";
 import { trailMistakes } from "./trailMistakes";
 

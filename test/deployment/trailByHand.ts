@@ -1,4 +1,4 @@
-import type { Properties } from "../engine/provider/resources";
+import type { Properties } from "../kit/engine/provider/resources";
 
 /*
  * A trail with all that it needs, as inputs of single resources in the order

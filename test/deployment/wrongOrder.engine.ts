@@ -6,10 +6,10 @@ import type {
 	ResourceTransformation,
 } from "@pulumi/pulumi";
 import { ComplianceTrail } from "../../components";
+import { cloudOf, ownAccount } from "../kit/cloud/cloud";
+import { assertWent } from "../kit/engine/assertions";
 import { emptyAccounts } from "./account";
-import { contentsOf } from "./contents";
-import { assertWent } from "./judged";
-import { cloudOf, ownAccount } from "./provider/cloud";
+import { contentsOf } from "./accountContents";
 import { policyOf, statements } from "./trailByHand";
 
 /** What must stand before CloudTrail takes a trail, and how it refuses else. */

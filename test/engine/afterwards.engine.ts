@@ -9,7 +9,7 @@ import {
 	previewFolder,
 	runCli,
 	runFolder,
-} from "./harness";
+} from "../kit/engine/harness";
 import {
 	exampleFolder,
 	expectedOf,
@@ -17,9 +17,10 @@ import {
 	outcomesOf,
 	outcomesTold,
 	saidIn,
-} from "./outcomes";
-import { pack, runCommand } from "./pack";
-import { eventsIn } from "./policyEvents";
+} from "../kit/engine/outcomes";
+import { pack, runCommand } from "../kit/engine/pack";
+import { eventsIn } from "../kit/engine/policyEvents";
+import { resultIn } from "../kit/jsonReport";
 
 /** One resource of an exported stack. */
 interface Exported {
@@ -92,7 +93,7 @@ describe("What was exported or previewed, judged afterwards", () => {
 			...["check", fileWith(text), "--format", "json"],
 		]);
 		assert.notEqual(stdout, "", stderr);
-		const outcomes = outcomesTold(JSON.parse(stdout));
+		const outcomes = outcomesTold(resultIn(stdout));
 		const fails = Object.values(outcomes).some(
 			({ status }) => status === "FAILED",
 		);

@@ -1,8 +1,13 @@
 import { strict as assert } from "node:assert";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { advisoryOnly, echo } from "./echoed";
-import { copyProject, type Engine, engineEnvironment, runCli } from "./harness";
+import {
+	copyProject,
+	type Engine,
+	engineEnvironment,
+	runCli,
+} from "../kit/engine/harness";
+import { advisoryOnly, echo } from "./echoPack";
 
 describe("A typed command line, with a YAML program", () => {
 	let engine: Engine;

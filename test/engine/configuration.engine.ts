@@ -6,10 +6,14 @@ import {
 	propertySchemas,
 } from "../../policypack/configuration/schema";
 import { controls } from "../../policypack/controls";
-import { secretValue } from "../badConfigurations";
-import { type Engine, engineEnvironment, runInline } from "./harness";
-import { outcomesOf, saidIn } from "./outcomes";
-import { pack } from "./pack";
+import { secretValue } from "../kit/badConfigurations";
+import {
+	type Engine,
+	engineEnvironment,
+	runInline,
+} from "../kit/engine/harness";
+import { outcomesOf, saidIn } from "../kit/engine/outcomes";
+import { pack } from "../kit/engine/pack";
 import { goodTrail } from "./trails";
 
 const program = async () => {

@@ -1,13 +1,13 @@
 import { strict as assert } from "node:assert";
-import { previewFolder, runFolder } from "./harness";
+import { previewFolder, runFolder } from "../kit/engine/harness";
 import {
 	exampleFolder,
 	examples,
 	expectedOf,
 	outcomesOf,
 	saidIn,
-} from "./outcomes";
-import { advisory, pack } from "./pack";
+} from "../kit/engine/outcomes";
+import { advisory, pack } from "../kit/engine/pack";
 
 const packs = [pack];
 

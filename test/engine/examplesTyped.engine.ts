@@ -1,8 +1,18 @@
 import { strict as assert } from "node:assert";
 import { controls } from "../../policypack/controls";
-import { copyProject, type Engine, engineEnvironment, runCli } from "./harness";
-import { exampleFolder, examples, expectedOf, type Outcomes } from "./outcomes";
-import { pack } from "./pack";
+import {
+	copyProject,
+	type Engine,
+	engineEnvironment,
+	runCli,
+} from "../kit/engine/harness";
+import {
+	exampleFolder,
+	examples,
+	expectedOf,
+	type Outcomes,
+} from "../kit/engine/outcomes";
+import { pack } from "../kit/engine/pack";
 
 /** The mandatory violations in what a user reads: policy and resource. */
 function violationsIn(text: string): readonly string[] {

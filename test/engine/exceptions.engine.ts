@@ -7,8 +7,8 @@ import {
 	type EngineRun,
 	engineEnvironment,
 	runInline,
-} from "./harness";
-import { pack, runCommand } from "./pack";
+} from "../kit/engine/harness";
+import { pack, runCommand } from "../kit/engine/pack";
 import { goodTrail } from "./trails";
 
 const program = async () => {

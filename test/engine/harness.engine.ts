@@ -2,8 +2,8 @@ import { strict as assert } from "node:assert";
 import { join } from "node:path";
 import { Provider, s3 } from "@pulumi/aws";
 import { ComponentResource, interpolate } from "@pulumi/pulumi";
-import { advisoryOnly, echo, echoed, unknown } from "./echoed";
-import { previewFolder, runInline } from "./harness";
+import { previewFolder, runInline } from "../kit/engine/harness";
+import { advisoryOnly, echo, echoed, unknown } from "./echoPack";
 
 const urn = (typeAndName: string) =>
 	`urn:pulumi:dev::engine-test::${typeAndName}`;

@@ -2,10 +2,10 @@ import { strict as assert } from "node:assert";
 import { Provider, s3 } from "@pulumi/aws";
 import { ComponentResource } from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { type EngineRun, runInline } from "../kit/engine/harness";
+import { type Outcome, outcomesOf, saidIn } from "../kit/engine/outcomes";
+import { configuration, pack } from "../kit/engine/pack";
 import { expectOutcomes } from "../kit/outcomes";
-import { type EngineRun, runInline } from "./harness";
-import { type Outcome, outcomesOf, saidIn } from "./outcomes";
-import { configuration, pack } from "./pack";
 import { block, goodTrail, logging, policyText } from "./trails";
 
 type Status = Outcome["status"];

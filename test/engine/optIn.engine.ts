@@ -2,9 +2,13 @@ import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { optInControls } from "../kit/controls";
-import { type Engine, engineEnvironment, runInline } from "./harness";
-import { saidIn } from "./outcomes";
-import { pack } from "./pack";
+import {
+	type Engine,
+	engineEnvironment,
+	runInline,
+} from "../kit/engine/harness";
+import { saidIn } from "../kit/engine/outcomes";
+import { pack } from "../kit/engine/pack";
 import { goodTrail } from "./trails";
 
 const presets = join(__dirname, "../../presets");

@@ -1,15 +1,15 @@
 import { strict as assert } from "node:assert";
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { echo } from "./echoed";
 import {
 	type Engine,
 	type EngineRun,
 	engineEnvironment,
 	runInline,
-} from "./harness";
-import { nameIn } from "./outcomes";
-import { configuration, pack } from "./pack";
+} from "../kit/engine/harness";
+import { nameIn } from "../kit/engine/outcomes";
+import { configuration, pack } from "../kit/engine/pack";
+import { echo } from "./echoPack";
 import { goodTrail } from "./trails";
 
 /** Fails 2 and 4, and delivers to a bucket that the stack does not show. */

@@ -1,8 +1,8 @@
 import { strict as assert } from "node:assert";
 import { s3 } from "@pulumi/aws";
-import { runInline } from "./harness";
-import { outcomesOf, saidIn } from "./outcomes";
-import { configuration, pack } from "./pack";
+import { runInline } from "../kit/engine/harness";
+import { outcomesOf, saidIn } from "../kit/engine/outcomes";
+import { configuration, pack } from "../kit/engine/pack";
 import { goodTrail, logging, policyText } from "./trails";
 
 const packs = [pack];

@@ -9,9 +9,14 @@ import {
 	previewFolder,
 	runFolder,
 	runInline,
-} from "./harness";
-import { exampleFolder, expectedOf, outcomesOf, saidIn } from "./outcomes";
-import { pack, runCommand } from "./pack";
+} from "../kit/engine/harness";
+import {
+	exampleFolder,
+	expectedOf,
+	outcomesOf,
+	saidIn,
+} from "../kit/engine/outcomes";
+import { pack, runCommand } from "../kit/engine/pack";
 import { goodTrail, logging, policyText } from "./trails";
 
 const folder = join(__dirname, "../../presets");

@@ -1,9 +1,14 @@
 import { strict as assert } from "node:assert";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyProject, type Engine, engineEnvironment, runCli } from "./harness";
-import { pack } from "./pack";
-import { eventsIn } from "./policyEvents";
+import {
+	copyProject,
+	type Engine,
+	engineEnvironment,
+	runCli,
+} from "../kit/engine/harness";
+import { pack } from "../kit/engine/pack";
+import { eventsIn } from "../kit/engine/policyEvents";
 
 /** What a provider answers of the trail, which the test provider does not. */
 const landing = {

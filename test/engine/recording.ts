@@ -1,6 +1,6 @@
-import { previewFolder } from "./harness";
-import { exampleFolder } from "./outcomes";
-import { pack } from "./pack";
+import { previewFolder } from "../kit/engine/harness";
+import { exampleFolder } from "../kit/engine/outcomes";
+import { pack } from "../kit/engine/pack";
 
 /** What a text of a terminal ends where the policies have been told. */
 const POLICIES = /^Policies:\n(?: {4}.*\n)+/m;

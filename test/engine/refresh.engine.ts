@@ -2,8 +2,13 @@ import { strict as assert } from "node:assert";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { copyProject, type Engine, engineEnvironment, runCli } from "./harness";
-import { pack } from "./pack";
+import {
+	copyProject,
+	type Engine,
+	engineEnvironment,
+	runCli,
+} from "../kit/engine/harness";
+import { pack } from "../kit/engine/pack";
 
 interface Program {
 	readonly options?: unknown;

@@ -7,9 +7,9 @@ import {
 	engineEnvironment,
 	runCli,
 	runInline,
-} from "./harness";
-import { nameIn, saidIn } from "./outcomes";
-import { configuration, pack, runCommand } from "./pack";
+} from "../kit/engine/harness";
+import { nameIn, saidIn } from "../kit/engine/outcomes";
+import { configuration, pack, runCommand } from "../kit/engine/pack";
 import { goodTrail } from "./trails";
 
 const key =

@@ -1,9 +1,14 @@
 import { strict as assert } from "node:assert";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+	copyProject,
+	type Engine,
+	engineEnvironment,
+	runCli,
+} from "../kit/engine/harness";
+import { advisory, pack, runCommand } from "../kit/engine/pack";
 import { expectAllPassed } from "../kit/outcomes";
-import { copyProject, type Engine, engineEnvironment, runCli } from "./harness";
-import { advisory, pack, runCommand } from "./pack";
 
 const typed = ["--stack", "dev", "--non-interactive", "--policy-pack", pack];
 
@@ -36,7 +41,7 @@ describe("A user who types pulumi, with a YAML program", () => {
 			"    ❌ cloudtrail-compliance@v",
 			"        - [mandatory] [severity: critical]  cloudtrail-6  (aws:s3:Bucket: logs)",
 			"          The bucket that stores the logs of a trail is not publicly accessible, by policy or by access control list.",
-			'          Bucket logs is public by its policy: statement 2 lets anyone in (principal "*" and no condition). Grant nothing to everyone in the bucket\'s policy. Declare a public access block for the bucket, with all four settings on. It is aws.s3.BucketPublicAccessBlock (aws-native: publicAccessBlockConfiguration of the bucket) with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true.',
+			'          Bucket logs is public by its policy: statement 2 lets anyone in (principal "*" and no condition). Grant nothing to everyone in the bucket\'s policy. Declare a public access block for the bucket, with all four settings on. It is aws.s3.BucketPublicAccessBlock with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true.',
 			"        - [mandatory] [severity: medium]  cloudtrail-2  (aws:cloudtrail:Trail: audit)",
 			"          Every trail encrypts its log files with an AWS KMS key.",
 			"          Trail audit does not encrypt its log files with a KMS key. Set kmsKeyId to the ARN of a KMS key in the bucket's Region. The key's policy must allow cloudtrail.amazonaws.com kms:GenerateDataKey* and kms:DescribeKey, as in examples/by-hand of pulumi-cloudtrail-compliance.",
@@ -45,7 +50,7 @@ describe("A user who types pulumi, with a YAML program", () => {
 			"          Trail audit does not validate its log files. Set enableLogFileValidation to true.",
 			"        - [mandatory] [severity: low]  cloudtrail-7  (aws:s3:Bucket: logs)",
 			"          The bucket that stores the logs of a trail has server access logging turned on.",
-			"          Bucket logs does not log who accesses it. Log its accesses to another bucket. Declare aws.s3.BucketLogging (in @pulumi/aws 6: aws.s3.BucketLoggingV2) with targetBucket and targetPrefix (aws-native: loggingConfiguration of the bucket, with destinationBucketName). The policy of the other bucket must allow logging.s3.amazonaws.com s3:PutObject, as in examples/by-hand of pulumi-cloudtrail-compliance.",
+			"          Bucket logs does not log who accesses it. Log its accesses to another bucket. Declare aws.s3.BucketLogging (in @pulumi/aws 6: aws.s3.BucketLoggingV2) with targetBucket and targetPrefix. The policy of the other bucket must allow logging.s3.amazonaws.com s3:PutObject, as in examples/by-hand of pulumi-cloudtrail-compliance.",
 		];
 
 		it("is refused at preview, and reads why and what to do", async () => {

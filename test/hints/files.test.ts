@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
-import { evaluate, type Finding } from "../../policypack/judging/evaluate";
+import { evaluate } from "../../policypack/judging/evaluate";
+import type { Finding } from "../../policypack/judging/finding";
 import { defaultSettings, settle } from "../../policypack/judging/settings";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readStackFile } from "../../policypack/sources/stackFile";
-import { exported, goodBucket, goodTrail, state } from "../command/run";
-import { handOn, outsideFirst, policyPending, stale } from "./words";
+import { exported, goodBucket, goodTrail, state } from "../kit/command";
+import { handOn, outsideFirst, policyPending, stale } from "../kit/hints";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const name = "logs-111122223333";

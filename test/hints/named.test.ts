@@ -7,6 +7,7 @@ import { evaluate } from "../../policypack/judging/evaluate";
 import { exampleOptions } from "../../policypack/judging/optIn";
 import { assemble } from "../../policypack/model/account";
 import { root } from "../../policypack/model/samples";
+import { fixWordsOf } from "../../policypack/providers/fixWords";
 
 /** All that the fixes of the tables of cases send a reader to. */
 function namedIn(text: string): readonly string[] {
@@ -18,7 +19,7 @@ const fixes = controls.flatMap((control) => {
 		`../../policypack/controls/${control.policy}/cases`,
 	) as { readonly cases: readonly Case[] };
 	return cases.flatMap(({ facts, options = exampleOptions(control) }) =>
-		evaluate(control, assemble(root, facts), options).flatMap(
+		evaluate(control, assemble(root, facts, fixWordsOf), options).flatMap(
 			({ fix }) => fix ?? [],
 		),
 	);

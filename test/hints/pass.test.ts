@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Finding } from "../../policypack/judging/evaluate";
-import { findingsIn, removePrograms, stackOf } from "../program/programs";
+import type { Finding } from "../../policypack/judging/finding";
+import { findingsIn, removePrograms, stackOf } from "../kit/programs";
 
 const OTHER = 'const other = bucket("other");\n';
 const NAMED = `${OTHER}const named = bucket("named", { bucket: pulumi.interpolate\`\${other.id}-data\` });\n`;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Finding } from "../../policypack/judging/evaluate";
-import { findingsIn, removePrograms, stackOf } from "../program/programs";
-import { handOn, multiRegion, outsideFirst, policyPending } from "./words";
+import type { Finding } from "../../policypack/judging/finding";
+import { handOn, multiRegion, outsideFirst, policyPending } from "../kit/hints";
+import { findingsIn, removePrograms, stackOf } from "../kit/programs";
 
 /** A name of which no part is known before the update. */
 const RANDOM = `

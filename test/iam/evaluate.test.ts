@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { decide, type Request, type Statement } from "./evaluate";
-import { matches } from "./wildcards";
+import { decide, type Request, type Statement } from "../kit/iam/evaluate";
+import { matches } from "../kit/iam/wildcards";
 
 const request: Request = {
 	principal: { service: "cloudtrail.amazonaws.com" },

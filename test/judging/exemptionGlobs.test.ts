@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Exemption, Finding } from "../../policypack/judging/evaluate";
 import { exempt } from "../../policypack/judging/exemption";
+import type { Exemption, Finding } from "../../policypack/judging/finding";
 import { source } from "../../policypack/model/samples";
 
 const today = "2026-11-26";

@@ -1,19 +1,21 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
+import { accountWithLookup } from "../../policypack/hosts/lookup";
 import { evaluate } from "../../policypack/judging/evaluate";
 import { assemble } from "../../policypack/model/account";
 import { root } from "../../policypack/model/samples";
 import { known, unknown } from "../../policypack/model/value";
+import { fixWordsOf } from "../../policypack/providers/fixWords";
 import type { Lookup } from "../../policypack/sources/liveAccount/lookup";
-import { evaluateWithAccount } from "../../policypack/sources/lookup";
-import { outsideFirst } from "../hints/words";
+import { outsideFirst } from "../kit/hints";
 
 const account = {
+	view: "account",
 	urn: "arn:aws:iam::111122223333:root",
 	type: "AWS::::Account",
 	name: "111122223333",
 	location: undefined,
-};
+} as const;
 
 /** A live account without a trail. */
 const nothing: Lookup = {
@@ -36,21 +38,25 @@ for (const control of controls.filter(({ subject }) => subject === "account"))
 		});
 
 		it("in a live account says to create one, for nothing lies outside", () => {
-			const [finding] = evaluate(control, assemble(account, []));
+			const [finding] = evaluate(control, assemble(account, [], fixWordsOf));
 			assert.equal(finding?.reason, "The account has no trail.");
-			assert.match(finding?.fix ?? "", /^Create one: `new ComplianceTrail/);
+			assert.match(
+				finding?.fix ?? "",
+				/^Create a multi-Region trail .*: `aws cloudtrail create-trail --name NAME .*new ComplianceTrail/,
+			);
 			assert.doesNotMatch(finding?.fix ?? "", /outside/);
 		});
 
 		it("in a stack and its live account says that both were asked", async () => {
 			const { urn, name } = root;
-			const { findings } = await evaluateWithAccount(
+			const seen = await accountWithLookup(
 				control,
 				{ urn, name, resources: [] },
 				[],
 				nothing,
+				{},
 			);
-			for (const { status, reason, fix } of findings) {
+			for (const { status, reason, fix } of evaluate(control, seen)) {
 				assert.equal(status, "failed");
 				assert.match(reason ?? "", /^Neither this stack nor the live account/);
 				assert.match(fix ?? "", /^Declare one: `new ComplianceTrail/);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { evaluate, statusOf } from "../../policypack/judging/evaluate";
+import { evaluate } from "../../policypack/judging/evaluate";
+import { statusOf } from "../../policypack/judging/finding";
 import type { Account } from "../../policypack/model/account";
 import { defaultControls, defaultPolicies } from "./controls";
 

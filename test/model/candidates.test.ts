@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { controls } from "../../policypack/controls";
 import { cloudTrail6 } from "../../policypack/controls/cloudtrail-6/control";
-import { evaluate, statusOf } from "../../policypack/judging/evaluate";
+import { evaluate } from "../../policypack/judging/evaluate";
+import { statusOf } from "../../policypack/judging/finding";
 import { assemble } from "../../policypack/model/account";
 import type { Fact, Ref, Source } from "../../policypack/model/facts";
 import {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { cloudTrail6 } from "../../policypack/controls/cloudtrail-6/control";
-import { evaluate, statusOf } from "../../policypack/judging/evaluate";
+import { evaluate } from "../../policypack/judging/evaluate";
+import { statusOf } from "../../policypack/judging/finding";
 import { assemble } from "../../policypack/model/account";
 import type { Fact, Ref } from "../../policypack/model/facts";
 import {

@@ -8,7 +8,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { root } from "../sourceFiles";
+import { root } from "../kit/sourceFiles";
 
 /*
  * `npm run test:new-control` begins a control in a copy of this project, as
@@ -29,15 +29,15 @@ const TESTS = [
 	"test/*.test.ts",
 	"test/analyzer/*.test.ts",
 	"test/command/{check,closest,outputs,terminal}.test.ts",
-	"test/{hints,judging,model,stackFile}/*.test.ts",
+	"test/{hints,judging,model,spelling,stackFile}/*.test.ts",
 ];
 
 /** Those that pack and install this project, or read many programs. */
 const SLOW = [
-	"test/{package,packageName,program,programReads,published,scaffold}.test.ts",
+	"test/{package,packageName,programReads,published,scaffold}.test.ts",
 	"test/{examples,otherVersions}.test.ts",
 	"test/hints/programs.test.ts",
-	"test/{policyDocument,joins,service,shippedDocs,weight,picture}.test.ts",
+	"test/{service,shippedDocs,weight,picture}.test.ts",
 	"test/analyzer/{anything,secrets}.test.ts",
 ];
 

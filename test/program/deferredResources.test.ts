@@ -3,7 +3,7 @@ import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConf
 import { controls } from "../../policypack/controls";
 import { reportOn } from "../../policypack/hosts/report/report";
 import { assembleStack } from "../../policypack/providers/assembleStack";
-import { removePrograms, stackOf, statusesIn, wordsIn } from "./programs";
+import { removePrograms, stackOf, statusesIn, wordsIn } from "../kit/programs";
 
 const ROOT = "shop-dev";
 const ACCOUNT = "111122223333";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { removePrograms, stackOf, statusesIn } from "./programs";
+import { removePrograms, stackOf, statusesIn } from "../kit/programs";
 
 const SETTINGS = `
 const config = new pulumi.Config();

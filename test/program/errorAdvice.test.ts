@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { adviceFor } from "../../policypack/sources/program/errorAdvice";
 import { errorLocation } from "../../policypack/sources/program/errorLocation";
 import { readProject } from "../../policypack/sources/program/project";
-import { refusalOf, removePrograms, write } from "./programs";
+import { refusalOf, removePrograms, write } from "../kit/programs";
 
 const MODULE = '{ "name": "shop", "type": "module" }';
 
@@ -37,7 +37,7 @@ describe("a module or package that is missing", () => {
 					"package.json": '{"devDependencies":{"nope":"^1.0.0"}}',
 				}),
 			),
-			/ Run `npm install` there\.$/,
+			/ Run `npm install` in that folder\.$/,
 		));
 
 	it("is said of the loader that Pulumi.yaml asks for", async () =>

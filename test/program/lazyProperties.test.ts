@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { isInputError } from "../../policypack/inputError";
 import { UNKNOWN_TEXT } from "../../policypack/providers/wire";
 import { readProgram } from "../../policypack/sources/program";
-import { removePrograms, stackOf, write } from "./programs";
+import { removePrograms, stackOf, write } from "../kit/programs";
 
 /** What a program gave to the resource `seen`, and the URNs behind it. */
 async function seenIn(program: string) {

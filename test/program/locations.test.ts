@@ -4,7 +4,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { isInputError } from "../../policypack/inputError";
 import { readProgram } from "../../policypack/sources/program";
-import { removePrograms, writeFiles } from "./programs";
+import { removePrograms, writeFiles } from "../kit/programs";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -147,7 +147,10 @@ describe("file and line of a program's resources", () => {
 
 	for (const [way, written] of Object.entries(ways)) {
 		it(`are those of the source: ${way}`, async () => {
-			const { resources } = await readProgram(writeFiles(written, PREFIX), {});
+			const { resources } = await readProgram(
+				writeFiles(written, { prefix: PREFIX }),
+				{},
+			);
 			const at = (wanted: string) => {
 				const location = resources.find(
 					({ name }) => name === wanted,
@@ -170,7 +173,7 @@ describe("file and line of a program's resources", () => {
 				]),
 			);
 			assert.match(
-				await refusal(writeFiles(fails, PREFIX)),
+				await refusal(writeFiles(fails, { prefix: PREFIX })),
 				/^FOLDER\/index\.ts:14: the program failed: ReferenceError: oops is not defined\. /,
 			);
 		});
@@ -185,7 +188,7 @@ describe("file and line of a program's resources", () => {
 					"index.mjs":
 						'import * as pulumi from "@pulumi/pulumi";\n\nnew pulumi.ComponentResource("shop:index:Group", "group");\n',
 				},
-				PREFIX,
+				{ prefix: PREFIX },
 			),
 			{},
 		);
@@ -203,7 +206,7 @@ describe("file and line of what ComplianceTrail refuses", () => {
 	function using(others: Files): string {
 		const folder = writeFiles(
 			{ ...others, "lib/package.json": others["package.json"] ?? "{}" },
-			PREFIX,
+			{ prefix: PREFIX },
 		);
 		symlinkSync(join(__dirname, "../.."), join(folder, "lib", "cloudtrail"));
 		return folder;

@@ -6,16 +6,10 @@ import { reportOn } from "../../policypack/hosts/report/report";
 import { toText } from "../../policypack/hosts/report/text";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readProgram } from "../../policypack/sources/program";
-import { removePrograms, writeFiles } from "./programs";
+import { resultIn } from "../kit/jsonReport";
+import { removePrograms, writeFiles } from "../kit/programs";
 
 type Files = Readonly<Record<string, string>>;
-
-interface Told {
-	readonly status: string;
-	readonly reason: string | null;
-	readonly fix: string | null;
-	readonly location: { readonly file: string; readonly line: number } | null;
-}
 
 /** The finding of a control on the account, and the line of the text report. */
 async function told(files: Files, id: string) {
@@ -28,8 +22,8 @@ async function told(files: Files, id: string) {
 		DEFAULT_CONFIGURATION,
 		new Date("2026-01-31"),
 	);
-	const json = JSON.parse(toJson([report]));
-	const [finding] = json.controls[0].findings as readonly Told[];
+	const [control] = resultIn(toJson([report], new Date())).controls;
+	const [finding] = control?.findings ?? [];
 	assert.ok(finding);
 	const text = toText([report], { width: 200, color: false });
 	const [, place] = /^ +- shop-dev \(\w+\)(?: +(\S+))?$/m.exec(text) ?? [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readProgram } from "../../policypack/sources/program";
-import { refusalOf, removePrograms, write } from "./programs";
+import { refusalOf, removePrograms, write } from "../kit/programs";
 
 /** The same with paths inside the folder alone. */
 const saidOf = async (folder: string) =>

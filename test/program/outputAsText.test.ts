@@ -6,7 +6,7 @@ import {
 	stackOf,
 	statusesIn,
 	wordsIn,
-} from "./programs";
+} from "../kit/programs";
 
 const SAYS =
 	/an Output written as text: use `pulumi\.interpolate`, or `pulumi\.jsonStringify` for JSON/;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { removePrograms, stackOf, statusesIn, wordsIn } from "./programs";
+import { removePrograms, stackOf, statusesIn, wordsIn } from "../kit/programs";
 
 /** A component whose children its own provider registers. */
 const REMOTE = `

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readProgram } from "../../policypack/sources/program";
-import { removePrograms, write } from "./programs";
+import { removePrograms, write } from "../kit/programs";
 
 /** What is said of a program that fails with these settings and variables. */
 async function said(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findingsIn, removePrograms, stackOf } from "./programs";
+import { findingsIn, removePrograms, stackOf } from "../kit/programs";
 
 const SECURE = {
 	"Pulumi.dev.yaml": "config:\n  shop:v:\n    secure: AAABAExample\n",

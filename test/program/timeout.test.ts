@@ -7,8 +7,8 @@ import {
 	type ProgramOptions,
 	readProgram,
 } from "../../policypack/sources/program";
-import { run } from "../command/run";
-import { removePrograms, write } from "./programs";
+import { run } from "../kit/command";
+import { removePrograms, write } from "../kit/programs";
 import { isAlive, pidsIn, until } from "./running";
 
 const CLI = join(__dirname, "../../bin/policypack/cli.js");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { refusalOf } from "./judged";
+import { refusalOf } from "../kit/stackFile";
 
 /*
  * What each way of `pulumi preview --json` leaves in a file where it could not

@@ -3,7 +3,7 @@ import { evaluate } from "../../policypack/judging/evaluate";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readStackFile } from "../../policypack/sources/stackFile";
 import { defaultControls } from "../kit/controls";
-import { each, type Judged, judgedFile } from "./judged";
+import { each, type Judged, judgedFile } from "../kit/stackFile";
 import {
 	accountBlock,
 	block,
@@ -14,7 +14,7 @@ import {
 	publicPolicy,
 	type state,
 	trail,
-} from "./made";
+} from "../kit/states";
 
 type State = ReturnType<typeof state>;
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { managedTrails } from "../../policypack/providers/managedTrails";
 import { readStackFile } from "../../policypack/sources/stackFile";
-import { each, type Judged, judgedFile } from "./judged";
+import { each, type Judged, judgedFile } from "../kit/stackFile";
 import {
 	accountBlock,
 	block,
@@ -18,7 +18,7 @@ import {
 	step,
 	trail,
 	urnOf,
-} from "./made";
+} from "../kit/states";
 
 const good = each("passed");
 const unseen = each("noData");

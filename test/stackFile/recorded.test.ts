@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { each, type Judged, judgedFile, recorded, refusalOf } from "./judged";
+import {
+	each,
+	type Judged,
+	judgedFile,
+	recorded,
+	refusalOf,
+} from "../kit/stackFile";
 
 /** Neither a trail, nor so a bucket that it delivers to. */
 const noTrail = each("noData", {

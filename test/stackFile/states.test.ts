@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readStackFile } from "../../policypack/sources/stackFile";
-import { each, type Judged, judgedFile, refusalOf } from "./judged";
+import { each, type Judged, judgedFile, refusalOf } from "../kit/stackFile";
 import {
 	accountBlock,
 	block,
@@ -13,7 +13,7 @@ import {
 	state,
 	trail,
 	urnOf,
-} from "./made";
+} from "../kit/states";
 
 const good = each("passed");
 const noTrail = each("noData", {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { each, type Judged, judgedFile, refusalOf } from "./judged";
+import { each, type Judged, judgedFile, refusalOf } from "../kit/stackFile";
 import {
 	block,
 	bucket,
@@ -11,7 +11,7 @@ import {
 	step,
 	trail,
 	urnOf,
-} from "./made";
+} from "../kit/states";
 
 type State = ReturnType<typeof state>;
 

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
-import { each, judgedFile, refusalOf } from "./judged";
-import { goodStack, publicPolicy, read, root, trail, urnOf } from "./made";
+import { each, judgedFile, refusalOf } from "../kit/stackFile";
+import {
+	goodStack,
+	publicPolicy,
+	read,
+	root,
+	trail,
+	urnOf,
+} from "../kit/states";
 
 type Bag = Readonly<Record<string, unknown>>;
 

@@ -8,9 +8,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Finding } from "../../policypack/judging/evaluate";
+import type { Finding } from "../../policypack/judging/finding";
 import { readProgram } from "../../policypack/sources/program";
-import { findingsIn } from "../program/programs";
+import { findingsIn } from "../kit/programs";
 
 const root = resolve(__dirname, "../..");
 

@@ -106,7 +106,7 @@ export const name`,
 		policy: "cloudtrail-5",
 		says: [
 			"Set cloudWatchLogsLogGroupArn and cloudWatchLogsRoleArn",
-			"aws-native: its arn has it",
+			"as the arn of the group does",
 		],
 		edits: [
 			[
@@ -161,7 +161,9 @@ const policy = `,
 	},
 	{
 		policy: "cloudtrail-7",
-		says: ["loggingConfiguration of the bucket, with destinationBucketName"],
+		says: [
+			"Set loggingConfiguration of the bucket, with destinationBucketName",
+		],
 		edits: [
 			[
 				"// settings of the bucket",

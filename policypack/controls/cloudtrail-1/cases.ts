@@ -104,14 +104,14 @@ export const cases: readonly Case[] = [
 		facts: [trail(switchedOff)],
 		expect: "failed",
 		says: "trail audit is switched off",
-		fix: "On trail audit, set enableLogging (aws-native: isLogging) to true.",
+		fix: "On trail audit, set enableLogging to true.",
 	},
 	{
 		name: "the only trail is single-Region and switched off: both are said",
 		facts: [trail({ ...oneRegion, ...switchedOff })],
 		expect: "failed",
 		says: "trail audit is single-Region and is switched off",
-		fix: "On trail audit, set isMultiRegionTrail to true and set enableLogging (aws-native: isLogging) to true.",
+		fix: "On trail audit, set isMultiRegionTrail to true and set enableLogging to true.",
 	},
 	{
 		name: "key, validation, log group and bucket play no part",
@@ -369,7 +369,7 @@ export const cases: readonly Case[] = [
 		],
 		expect: "failed",
 		says: "No trail qualifies: trail second is switched off; trail audit is single-Region",
-		fix: "On trail second, set enableLogging (aws-native: isLogging) to true.",
+		fix: "On trail second, set enableLogging to true.",
 		nearest: "second",
 	},
 	{
@@ -382,11 +382,11 @@ export const cases: readonly Case[] = [
 		nearest: "second",
 	},
 	{
-		name: "a trail's provider has its own words for logging",
+		name: "a trail's provider has its own property for logging",
 		facts: [
 			trail({
 				...switchedOff,
-				words: { isLogging: "isLogging", hasLogGroup: "logGroup" },
+				of: source("aws-native:cloudtrail:Trail", "audit"),
 			}),
 		],
 		expect: "failed",

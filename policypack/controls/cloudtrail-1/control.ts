@@ -7,14 +7,13 @@ import {
 } from "../../judging/managementEvents";
 import {
 	anyTrail,
-	failuresOf,
 	fixOf,
 	type JudgedTrail,
+	reasonsOf,
 } from "../../judging/nearest";
 import { noTrail } from "../../judging/noTrail";
 import { fail, pass, type Verdict, when } from "../../judging/verdict";
 import type { Trail } from "../../model/account";
-import { ANY_WORDS } from "../../model/trailPart";
 
 /** One good trail is enough for the account. */
 export const cloudTrail1: Control = {
@@ -76,15 +75,16 @@ export const cloudTrail1: Control = {
 
 /** Whatever is wrong with a trail is said at once, and how to correct it. */
 function judgeTrail(trail: Trail): readonly Verdict[] {
-	const { isLogging: logging } = trail.words ?? ANY_WORDS;
 	return [
 		when(trail.isMultiRegion, (isMultiRegion) =>
 			isMultiRegion
 				? pass()
-				: fail("is single-Region", "set isMultiRegionTrail to true"),
+				: fail("is single-Region", { kind: "turnOn", part: "isMultiRegion" }),
 		),
 		when(trail.isLogging, (isLogging) =>
-			isLogging ? pass() : fail("is switched off", `set ${logging} to true`),
+			isLogging
+				? pass()
+				: fail("is switched off", { kind: "turnOn", part: "isLogging" }),
 		),
 		when(trail.eventSelectors, excludesNothing),
 		when(trail.eventSelectors, capturesAll),
@@ -97,10 +97,7 @@ function judgeTrail(trail: Trail): readonly Verdict[] {
 function summary(judged: readonly JudgedTrail[]): string {
 	const reasons = judged
 		.slice(0, 3)
-		.map(
-			(one) =>
-				`trail ${one.trail.of.name} ${failuresOf(one, "reason").join(" and ")}`,
-		);
+		.map((one) => `trail ${one.trail.of.name} ${reasonsOf(one).join(" and ")}`);
 	const more = judged.length - reasons.length;
 	return `No trail qualifies: ${reasons.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
 }

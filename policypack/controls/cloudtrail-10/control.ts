@@ -78,13 +78,10 @@ function allowedIn({ kmsKeyArns }: Options): readonly string[] {
 	return kmsKeyArns.filter((arn) => typeof arn === "string");
 }
 
-const SET_KEY =
-	"Set kmsKeyId to the ARN of a customer managed KMS key, whose policy must allow cloudtrail.amazonaws.com kms:GenerateDataKey and kms:Decrypt.";
-
 function withoutKey({ of }: EventDataStore): Verdict {
 	return fail(
 		`Event data store ${of.name} is not encrypted with a customer managed KMS key.`,
-		SET_KEY,
+		{ kind: "storeKey", key: "customerManaged" },
 	);
 }
 
@@ -105,12 +102,12 @@ function keyVerdict(
 		if (/(?:^|:)alias\//.test(id))
 			return undecided(
 				"unreadable",
-				`which key encrypts event data store ${of.name} (kmsKeyId is an alias)`,
-				"Set kmsKeyId to the key's ARN.",
+				`which key encrypts event data store ${of.name} (it is named by an alias)`,
+				{ kind: "storeKey", key: "byArn" },
 			);
 		return fail(
 			`Event data store ${of.name} is encrypted with a KMS key that is not one of kmsKeyArns.`,
-			"Set kmsKeyId to one of the key ARNs in the policy's configuration.",
+			{ kind: "storeKey", key: "configured" },
 		);
 	});
 }

@@ -44,7 +44,7 @@ export const cloudTrail2: Control = {
 				? pass()
 				: fail(
 						`Trail ${trail.of.name} does not encrypt its log files with a KMS key.`,
-						"Set kmsKeyId to the ARN of a KMS key in the bucket's Region. The key's policy must allow cloudtrail.amazonaws.com kms:GenerateDataKey* and kms:DescribeKey, as in examples/by-hand of pulumi-cloudtrail-compliance.",
+						{ kind: "trailKey" },
 					),
 		),
 	remedy: [

@@ -29,7 +29,7 @@ export const cases: readonly Case[] = [
 		facts: [trail({ isLogging: known(false) })],
 		expect: "failed",
 		says: "Every trail declared is switched off.",
-		fix: "On trail audit, set enableLogging (aws-native: isLogging) to true.",
+		fix: "On trail audit, set enableLogging to true.",
 		nearest: "audit",
 	},
 	{

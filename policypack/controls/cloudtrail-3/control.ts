@@ -3,7 +3,6 @@ import { anyTrail, fixOf } from "../../judging/nearest";
 import { noTrail } from "../../judging/noTrail";
 import { fail, pass, type Verdict, when } from "../../judging/verdict";
 import type { Trail } from "../../model/account";
-import { ANY_WORDS } from "../../model/trailPart";
 
 /** A trail that is switched off is no enabled trail. */
 export const cloudTrail3: Control = {
@@ -57,11 +56,12 @@ export const cloudTrail3: Control = {
 	},
 };
 
-function judgeTrail({ isLogging, words }: Trail): readonly Verdict[] {
-	const { isLogging: logging } = words ?? ANY_WORDS;
+function judgeTrail({ isLogging }: Trail): readonly Verdict[] {
 	return [
 		when(isLogging, (logs) =>
-			logs ? pass() : fail("is switched off", `set ${logging} to true`),
+			logs
+				? pass()
+				: fail("is switched off", { kind: "turnOn", part: "isLogging" }),
 		),
 	];
 }

@@ -40,10 +40,10 @@ export const cloudTrail4: Control = {
 		when(trail.validatesLogFiles, (validates) =>
 			validates
 				? pass()
-				: fail(
-						`Trail ${trail.of.name} does not validate its log files.`,
-						"Set enableLogFileValidation to true.",
-					),
+				: fail(`Trail ${trail.of.name} does not validate its log files.`, {
+						kind: "turnOn",
+						part: "validatesLogFiles",
+					}),
 		),
 	remedy: [{ part: "validatesLogFiles", to: true }],
 };

@@ -4,8 +4,9 @@ import { known, unknown } from "../../model/value";
 
 const other = source("aws:cloudtrail/trail:Trail", "second");
 
-const delivery =
-	'The ARN of the log group must end in ":*": put that behind its arn (aws-native: its arn has it). The role trusts cloudtrail.amazonaws.com and allows logs:CreateLogStream and logs:PutLogEvents on the group\'s streams, as in examples/by-hand of pulumi-cloudtrail-compliance.';
+const role =
+	"The role trusts cloudtrail.amazonaws.com and allows logs:CreateLogStream and logs:PutLogEvents on the group's streams";
+const delivery = `The ARN of the log group must end in ":*": put that behind its arn. ${role}, as in examples/by-hand of pulumi-cloudtrail-compliance.`;
 
 export const cases: readonly Case[] = [
 	{ name: "log group and role are set", facts: [trail()], expect: "passed" },
@@ -14,30 +15,31 @@ export const cases: readonly Case[] = [
 		facts: [trail({ hasLogGroup: known(false), hasLogRole: known(false) })],
 		expect: "failed",
 		says: "Trail audit sends no events to CloudWatch Logs.",
-		fix: `Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn) and cloudWatchLogsRoleArn. ${delivery}`,
+		fix: `Set cloudWatchLogsGroupArn and cloudWatchLogsRoleArn. ${delivery}`,
 	},
 	{
 		name: "a role is set and no log group",
 		facts: [trail({ hasLogGroup: known(false) })],
 		expect: "failed",
-		fix: `Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn). ${delivery}`,
+		fix: `Set cloudWatchLogsGroupArn. ${delivery}`,
 	},
 	{
-		name: "a trail's provider has its own word for the log group",
+		name: "a trail's provider has its own property for the log group",
 		facts: [
 			trail({
 				hasLogGroup: known(false),
-				words: { isLogging: "logs", hasLogGroup: "cloudWatchLogsLogGroupArn" },
+				of: source("aws-native:cloudtrail:Trail", "audit"),
 			}),
 		],
 		expect: "failed",
-		fix: `Set cloudWatchLogsLogGroupArn. ${delivery}`,
+		fix: `Set cloudWatchLogsLogGroupArn. The ARN of the log group must end in ":*", as the arn of the group does. ${role}, as in examples/aws-native of pulumi-cloudtrail-compliance.`,
 	},
 	{
 		name: "a log group is set and no role: the group alone decides",
 		facts: [trail({ hasLogRole: known(false) })],
 		expect: "passed",
 		says: "Trail audit names a log group and no role to deliver with.",
+		fix: `Set cloudWatchLogsRoleArn. ${role}, as in examples/by-hand of pulumi-cloudtrail-compliance.`,
 	},
 	{
 		name: "a log group is set and the role cannot be read",

@@ -2,7 +2,7 @@ import type { Control } from "../../judging/control";
 import { fail, pass, when } from "../../judging/verdict";
 import type { Trail } from "../../model/account";
 import { arnPattern } from "../../model/arn";
-import { ANY_WORDS } from "../../model/trailPart";
+import type { DeliveryPart } from "../../model/fix";
 
 /** The log group alone decides; delivery itself is seen only at run time. */
 export const cloudTrail5: Control = {
@@ -56,10 +56,10 @@ export const cloudTrail5: Control = {
 		when(trail.hasLogGroup, (hasLogGroup) =>
 			hasLogGroup
 				? passWithRole(trail)
-				: fail(
-						`Trail ${trail.of.name} sends no events to CloudWatch Logs.`,
-						`Set ${lackingIn(trail).join(" and ")}. ${DELIVERY}`,
-					),
+				: fail(`Trail ${trail.of.name} sends no events to CloudWatch Logs.`, {
+						kind: "logDelivery",
+						lacks: lackingIn(trail),
+					}),
 		),
 	remedy: [
 		{
@@ -84,15 +84,10 @@ export const cloudTrail5: Control = {
 	],
 };
 
-const ROLE =
-	"The role trusts cloudtrail.amazonaws.com and allows logs:CreateLogStream and logs:PutLogEvents on the group's streams, as in examples/by-hand of pulumi-cloudtrail-compliance.";
-const DELIVERY = `The ARN of the log group must end in ":*": put that behind its arn (aws-native: its arn has it). ${ROLE}`;
-
 /** The log group, and its role where none is set, either. */
-function lackingIn({ words, hasLogRole }: Trail): readonly string[] {
-	const { hasLogGroup: group } = words ?? ANY_WORDS;
+function lackingIn({ hasLogRole }: Trail): readonly DeliveryPart[] {
 	const lacksRole = hasLogRole.known && !hasLogRole.value;
-	return lacksRole ? [group, "cloudWatchLogsRoleArn"] : [group];
+	return lacksRole ? ["hasLogGroup", "hasLogRole"] : ["hasLogGroup"];
 }
 
 /** CloudTrail refuses a log group without a role: worth saying before it. */
@@ -101,6 +96,6 @@ function passWithRole(trail: Trail) {
 	if (hasRole) return pass();
 	return pass({
 		reason: `Trail ${trail.of.name} names a log group and no role to deliver with.`,
-		fix: `Set cloudWatchLogsRoleArn. ${ROLE}`,
+		fix: { kind: "logDelivery", lacks: ["hasLogRole"] },
 	});
 }

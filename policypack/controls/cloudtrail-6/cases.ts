@@ -1,5 +1,5 @@
 import type { Case } from "../../judging/case";
-import type { ControlStatus } from "../../judging/evaluate";
+import type { ControlStatus } from "../../judging/finding";
 import type {
 	AccountBlockFact,
 	BlockSettings,
@@ -787,7 +787,7 @@ const blocks: readonly Case[] = [
 		name: "a bucket with a public policy and no block needs one",
 		facts: [...base, publicPolicy],
 		expect: "failed",
-		fix: "Grant nothing to everyone in the bucket's policy. Declare a public access block for the bucket, with all four settings on. It is aws.s3.BucketPublicAccessBlock (aws-native: publicAccessBlockConfiguration of the bucket) with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true.",
+		fix: "Grant nothing to everyone in the bucket's policy. Declare a public access block for the bucket, with all four settings on. It is aws.s3.BucketPublicAccessBlock with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true.",
 	},
 	{
 		name: "a block that restricts shields from a public policy",

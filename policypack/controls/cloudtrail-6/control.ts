@@ -15,29 +15,21 @@ import {
 	readPolicy,
 } from "../../model/bucketPolicy/document";
 import type { BucketAclFact, BucketPolicyFact } from "../../model/facts";
+import type { BlockSetting, Change, Exposure, Fix } from "../../model/fix";
 import { mapValue, type Value } from "../../model/value";
-
-const FOUR =
-	"It is aws.s3.BucketPublicAccessBlock (aws-native: publicAccessBlockConfiguration of the bucket) with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets true.";
-const BLOCK = `Declare a public access block for the bucket, with all four settings on. ${FOUR}`;
-
-/** What decides where an access control list, or a policy, is not known yet. */
-const ACL_PENDING = `A public access block for the bucket, with all four settings on, decides it at once. ${FOUR}`;
-const POLICY_PENDING = `${ACL_PENDING} So does a policy that is known at the preview: give the bucket a name, and write that name into the policy by \`pulumi.interpolate\`, in place of an output of the bucket.`;
 
 /** What neutralises an exposure: the setting that is off, or a block. */
 function fixOf(
 	{ blocks }: Bucket,
-	setting: "restrictPublicBuckets" | "ignorePublicAcls",
-	where: string,
-): string {
-	const isOff = blocks.some(
-		({ [setting]: on, applies }) =>
+	off: BlockSetting,
+	exposedBy: Exposure,
+): Change {
+	const block = blocks.find(
+		({ [off]: on, applies }) =>
 			on.known && !on.value && applies.known && applies.value,
 	);
-	return isOff
-		? `Set ${setting} to true in the public access block, and grant nothing to everyone in the bucket's ${where}.`
-		: `Grant nothing to everyone in the bucket's ${where}. ${BLOCK}`;
+	const fix = { kind: "blockPublicAccess", exposedBy } as const;
+	return block ? { ...fix, off, in: block.of } : fix;
 }
 
 /** Public by policy or by ACL, and nothing neutralises it. */
@@ -71,13 +63,19 @@ export const cloudTrail6: Control = {
 	subject: "bucket",
 	judge: (bucket) => {
 		const verdict = all([
-			pendingFix(judgePolicies(bucket), POLICY_PENDING),
-			pendingFix(judgeAcls(bucket), ACL_PENDING),
+			pendingFix(judgePolicies(bucket), {
+				kind: "decideExposure",
+				of: "policy",
+			}),
+			pendingFix(judgeAcls(bucket), {
+				kind: "decideExposure",
+				of: "access control list",
+			}),
 		]);
 		return verdict.is === "pass" && bucket.blocks.length === 0
 			? pass({
 					reason: `Bucket ${bucket.of.name} declares no public access block.`,
-					fix: BLOCK,
+					fix: { kind: "blockPublicAccess" },
 				})
 			: verdict;
 	},
@@ -187,6 +185,6 @@ function judgeAcl(fact: Applied<BucketAclFact>, bucket: Bucket): Verdict {
 }
 
 /** An exposure, where what exposes is known to be of this bucket. */
-function exposed(applies: Value<boolean>, reason: string, fix: string) {
+function exposed(applies: Value<boolean>, reason: string, fix: Fix) {
 	return when(applies, (does) => (does ? fail(reason, fix) : pass()));
 }

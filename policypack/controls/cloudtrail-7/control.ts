@@ -30,10 +30,9 @@ export const cloudTrail7: Control = {
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-7",
 	subject: "bucket",
 	judge: (bucket) => {
-		const off = fail(
-			`Bucket ${bucket.of.name} does not log who accesses it.`,
-			"Log its accesses to another bucket. Declare aws.s3.BucketLogging (in @pulumi/aws 6: aws.s3.BucketLoggingV2) with targetBucket and targetPrefix (aws-native: loggingConfiguration of the bucket, with destinationBucketName). The policy of the other bucket must allow logging.s3.amazonaws.com s3:PutObject, as in examples/by-hand of pulumi-cloudtrail-compliance.",
-		);
+		const off = fail(`Bucket ${bucket.of.name} does not log who accesses it.`, {
+			kind: "accessLogging",
+		});
 		return any([
 			off,
 			...bucket.loggings.map(({ applies, hasTarget }) =>

@@ -66,8 +66,8 @@ function hasKey({ tagKeys }: Trail, key: string): boolean | Unknown {
 function untagged({ of }: Trail, missing: readonly string[]): Verdict {
 	const keys = missing.map((key) => `"${key}"`).join(", ");
 	const noun = missing.length === 1 ? "the tag key" : "the tag keys";
-	return fail(
-		`Trail ${of.name} lacks ${noun} ${keys}.`,
-		`Add a tag with ${missing.length === 1 ? "this key" : "each of these keys"} to the trail. Keys are case-sensitive, and keys that begin with aws: do not count.`,
-	);
+	return fail(`Trail ${of.name} lacks ${noun} ${keys}.`, {
+		kind: "tags",
+		keys: missing,
+	});
 }

@@ -5,14 +5,13 @@ import {
 } from "../../configuration/policyConfiguration";
 import { inputError } from "../../inputError";
 import type { Control } from "../../judging/control";
-import { evaluate } from "../../judging/evaluate";
-import type { Reads } from "../../judging/optIn";
 import { defaultSettings } from "../../judging/settings";
 import { assemble } from "../../model/account";
+import type { Reads } from "../../model/reads";
+import { fixWordsOf } from "../../providers/fixWords";
 import { readAccount } from "../../sources/liveAccount";
 import { credentialsProblem } from "../../sources/liveAccount/awsErrors";
 import { type Clients, createClients } from "../../sources/liveAccount/clients";
-import { withMissingBucket } from "../../sources/liveAccount/missingBuckets";
 import { hasProfile } from "../../sources/liveAccount/profiles";
 import { withTimeout } from "../../sources/liveAccount/request";
 import { reportOn } from "../report/report";
@@ -64,21 +63,16 @@ export async function audit(
 					`Reading the account: ${read} of ${all} Regions, then their buckets …`,
 				),
 		});
-		const { root, partition, regions, gone } = live;
+		const { root, partition, regions } = live;
 		if (regions.read.length === 0) throw noRegionReadError(live, options);
 		const source = { kind: "account", name: root.name, folder: "" } as const;
-		const account = assemble(root, live.facts);
 		const report = reportOn(
 			{ ...source, partition, regions },
-			account,
+			assemble(root, live.facts, fixWordsOf),
 			controls,
 			whole(configuration),
 			new Date(),
 			today,
-			(control) =>
-				evaluate(control, account, configuration(control).options).map(
-					(found) => withMissingBucket(found, gone),
-				),
 		);
 		return writeReports([report], options);
 	} finally {

@@ -5,7 +5,7 @@ import {
 	type PolicyConfiguration,
 } from "../../configuration/policyConfiguration";
 import type { Control } from "../../judging/control";
-import { evaluate, type Finding } from "../../judging/evaluate";
+import type { Account } from "../../model/account";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import {
@@ -75,11 +75,7 @@ export async function check(
 				configuration,
 				new Date(),
 				today,
-				(control) =>
-					looked.get(control)?.findings ??
-					evaluate(control, account, configuration(control).options),
-				(control, finding) =>
-					looked.get(control)?.urnOf(finding) ?? finding.on.urn,
+				(control) => looked.get(control) ?? account,
 			),
 		);
 	}
@@ -90,43 +86,28 @@ function usesLookup({ level, settings }: PolicyConfiguration): boolean {
 	return level !== "disabled" && settings.outside === "lookup";
 }
 
-/** Findings of a control that uses the live account. */
-interface LookupResult {
-	readonly findings: readonly Finding[];
-	/** The URN that the engine reports a finding on. */
-	readonly urnOf: (finding: Finding) => string;
-}
-
-/** The findings of the controls that use the live account. */
+/** The accounts of the controls that use the live account. */
 async function evaluateWithLookup(
 	asking: readonly Control[],
 	configuration: Configuration,
 	stack: Stack,
 	{ progress }: CheckOptions,
-): Promise<ReadonlyMap<Control, LookupResult>> {
-	const found = new Map<Control, LookupResult>();
+): Promise<ReadonlyMap<Control, Account>> {
+	const found = new Map<Control, Account>();
 	if (asking.length === 0) return found;
 	progress("Reading the live account …");
 	// Loaded on first use: most checks make no AWS calls.
 	const { lookUp } = await import("../../sources/liveAccount/lookup");
-	const { evaluateWithAccount, reportedOn } = await import(
-		"../../sources/lookup"
-	);
+	const { accountWithLookup } = await import("../lookup");
 	const lookup = lookUp();
-	const providers = stack.resources.map(({ provider }) => provider);
 	try {
 		for (const control of asking) {
-			const { findings, account } = await evaluateWithAccount(
+			const { options } = configuration(control);
+			const providers = stack.resources.map(({ provider }) => provider);
+			found.set(
 				control,
-				stack,
-				providers,
-				lookup,
-				configuration(control).options,
+				await accountWithLookup(control, stack, providers, lookup, options),
 			);
-			found.set(control, {
-				findings,
-				urnOf: (finding) => reportedOn(finding, account).urn,
-			});
 		}
 	} finally {
 		lookup.close();

@@ -43,7 +43,7 @@ export function writeReports(
 	progress("");
 	writeOutputs(outputs, terminal, {
 		text: (style) => toText(reports, style),
-		json: () => toJson(reports),
+		json: () => toJson(reports, new Date()),
 	});
 	if (reports.some(hasFailed)) return EXIT.failed;
 	return strict && reports.some(hasUndecided) ? EXIT.undecided : EXIT.passed;

@@ -1,7 +1,8 @@
 import type { ReportViolation } from "@pulumi/policy";
 import type { Control } from "../../judging/control";
-import type { Finding } from "../../judging/evaluate";
+import type { Finding } from "../../judging/finding";
 import type { Settings } from "../../judging/settings";
+import type { Source } from "../../model/facts";
 
 /**
  * A violation as the SDK takes it and does not declare it: with a level of
@@ -30,52 +31,85 @@ export function refuse(
 	say(report, { message, urn, enforcementLevel: "mandatory" });
 }
 
+/** What the engine is told beside a finding's own words. */
+export interface Remarks {
+	/** What it is reported on, where that is not what the finding is about. */
+	readonly on?: Source;
+	/** A sentence after the reason. */
+	readonly reason?: string;
+	/** A sentence after the fix. */
+	readonly fix?: string;
+}
+
+/** What this host adds to a finding. */
+export type RemarksOn = (finding: Finding) => Remarks;
+
+/** What is reported: findings, and what this host adds to them. */
+export interface Reported {
+	readonly findings: readonly Finding[];
+	readonly settings: Settings;
+	readonly remarksOn?: RemarksOn;
+}
+
 /**
  * Says what was found, each time of the resource it is about. Returns why
  * there was nothing to judge, where that is so.
  */
 export function sayFindings(
 	control: Control,
-	findings: readonly Finding[],
-	settings: Settings,
+	{ findings, settings, remarksOn = () => ({}) }: Reported,
 	report: ReportViolation,
 ): string | undefined {
 	let said = false;
 	for (const finding of findings) {
+		const remarks = remarksOn(finding);
+		const { urn } = remarks.on ?? finding.on;
 		if (finding.status === "failed") {
-			report(failure(control, finding), finding.on.urn);
+			report(failure(control, finding, remarks), urn);
 			said = true;
 		} else if (finding.status === "unknown" && isAdvised(finding, settings)) {
-			advise(report, undecided(control, finding), finding.on.urn);
+			advise(report, undecided(control, finding, remarks), urn);
 			said = true;
 		} else if (finding.status === "passed" || finding.status === "exempt") {
 			said = true;
 		}
 	}
-	return said ? undefined : (findings[0]?.reason ?? NO_TRAIL);
+	if (said) return undefined;
+	const [first] = findings;
+	return first?.reason === undefined
+		? NO_TRAIL
+		: joined(first.reason, remarksOn(first).reason);
 }
 
 const NO_TRAIL = "The stack declares no trail.";
 
-/** Only what is pending may be ignored: what is denied is never a pass. */
+/** Only what is pending may be ignored: what is unreadable is never a pass. */
 function isAdvised(finding: Finding, settings: Settings): boolean {
 	return !(finding.cause === "pending" && settings.pending === "ignore");
 }
 
-function sentences(finding: Finding): string {
-	return [finding.reason, finding.fix].filter(Boolean).join(" ");
+function joined(...sentences: readonly (string | undefined)[]): string {
+	return sentences.filter(Boolean).join(" ");
+}
+
+function sentences({ reason, fix }: Finding, remarks: Remarks): string {
+	return joined(reason, remarks.reason, fix, remarks.fix);
 }
 
 /** What is denied for being pending fails by no fault of its own. */
-function failure(control: Control, finding: Finding): string {
-	const what = sentences(finding);
+function failure(control: Control, finding: Finding, remarks: Remarks): string {
+	const what = sentences(finding, remarks);
 	return finding.cause === "pending"
-		? `${ignorance(control, finding)}: ${what}`
+		? `${ignorance(control, finding, remarks)}: ${what}`
 		: what;
 }
 
-function undecided(control: Control, finding: Finding): string {
-	const what = `${ignorance(control, finding)}: ${sentences(finding)}`;
+function undecided(
+	control: Control,
+	finding: Finding,
+	remarks: Remarks,
+): string {
+	const what = `${ignorance(control, finding, remarks)}: ${sentences(finding, remarks)}`;
 	if (finding.cause === "pending")
 		return `${what} It is evaluated again during the update.`;
 	return finding.fix === undefined
@@ -83,8 +117,8 @@ function undecided(control: Control, finding: Finding): string {
 		: what;
 }
 
-function ignorance(control: Control, { on }: Finding): string {
-	return `${control.id} could not be evaluated for ${on.name}`;
+function ignorance({ id }: Control, finding: Finding, { on }: Remarks): string {
+	return `${id} could not be evaluated for ${(on ?? finding.on).name}`;
 }
 
 /** Says that a control could not be judged, for a reason that is ours. */

@@ -11,12 +11,11 @@ import {
 } from "../../configuration/policyConfiguration";
 import { propertySchemas } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
-import { evaluate, type Finding } from "../../judging/evaluate";
-import { type Settings, settle } from "../../judging/settings";
+import { judge } from "../../judging/judge";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import { insteadOf } from "../../text/closestName";
-import { refuse, sayFindings, sayProblem } from "./diagnostics";
+import { type Reported, refuse, sayFindings, sayProblem } from "./diagnostics";
 
 /** What both stages bring along. */
 export type Args = Pick<
@@ -24,24 +23,21 @@ export type Args = Pick<
 	"getConfig"
 >;
 
-/** What was found, and how it is to be told. */
-export interface Judged {
-	readonly findings: readonly Finding[];
-	readonly settings: Settings;
-}
-
 /** Judges what a stage shows, as the policy is configured. */
-export function judge(
+export function judgeStack(
 	control: Control,
 	args: Args,
 	stack: Stack,
 	enforcement: Enforcement,
-): Judged {
+): Reported {
 	const config = configOf(args, enforcement);
 	const settings = settingsIn(control, config);
 	const options = optionsIn(control, config);
-	const found = evaluate(control, assembleStack(stack), options);
-	const { findings } = settle(control, found, settings, enforcement.today());
+	const { findings } = judge(control, assembleStack(stack), {
+		settings,
+		options,
+		today: enforcement.today(),
+	});
 	return { findings, settings };
 }
 
@@ -58,11 +54,10 @@ export function tell(
 	control: Control,
 	urn: string,
 	report: ReportViolation,
-	judged: () => Judged,
+	judged: () => Reported,
 ): string | undefined {
 	try {
-		const { findings, settings } = judged();
-		return sayFindings(control, findings, settings, report);
+		return sayFindings(control, judged(), report);
 	} catch (error) {
 		sayProblem(control, error, urn, report);
 		return undefined;

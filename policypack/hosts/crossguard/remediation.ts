@@ -4,10 +4,11 @@ import type {
 } from "@pulumi/policy";
 import { remedyValues } from "../../configuration/remedySettings";
 import type { Control } from "../../judging/control";
-import type { Finding } from "../../judging/evaluate";
+import type { Finding } from "../../judging/finding";
 import { cureOf } from "../../judging/remedy";
 import { assembleStack } from "../../providers/assembleStack";
 import { isTrail, spellingOf } from "../../providers/dialects";
+import type { RemarksOn } from "./diagnostics";
 import { passOver } from "./notApplicable";
 import { plain, viewOf } from "./sdkResources";
 
@@ -16,8 +17,8 @@ type Config = Readonly<Record<string, unknown>>;
 /** What remediates in a policy, and what it says where it could not. */
 export interface Remediation {
 	readonly remediateResource: ResourceRemediation;
-	/** A finding of a trail, with what the remedy lacks for it. */
-	readonly explain: (finding: Finding) => Finding;
+	/** What the remedy lacks for a trail that fails. */
+	readonly remarksOn: RemarksOn;
 }
 
 /**
@@ -67,14 +68,11 @@ export function remediationOf(
 				return undefined;
 			}
 		},
-		explain: (finding) => {
-			const lacks = lacking.get(finding.on.urn);
-			if (!lacks || finding.status !== "failed") return finding;
-			const reason = `Level remediate needs ${lacks.join(" and ")} in the configuration of ${policy}.`;
-			return {
-				...finding,
-				fix: [finding.fix, reason].filter(Boolean).join(" "),
-			};
+		remarksOn: ({ on, status }) => {
+			const lacks = lacking.get(on.urn);
+			if (!lacks || status !== "failed") return {};
+			const fix = `Level remediate needs ${lacks.join(" and ")} in the configuration of ${policy}.`;
+			return { fix };
 		},
 	};
 }

@@ -2,12 +2,12 @@ import type { ReportViolation, StackValidationArgs } from "@pulumi/policy";
 import type { Enforcement } from "../../configuration/packOptions";
 import { optionsIn, settingsIn } from "../../configuration/policyConfiguration";
 import type { Control } from "../../judging/control";
-import type { Finding } from "../../judging/evaluate";
+import type { Finding } from "../../judging/finding";
 import type { Settings } from "../../judging/settings";
 import { isTrail } from "../../providers/dialects";
 import type { Stack } from "../../providers/resource";
-import { sayFindings, sayProblem } from "./diagnostics";
-import { configOf, judge, sayUnknownProperties, tell } from "./judge";
+import { type Remarks, sayFindings, sayProblem } from "./diagnostics";
+import { configOf, judgeStack, sayUnknownProperties, tell } from "./judge";
 import { isJudged } from "./notApplicable";
 import { readIn } from "./readResources";
 import { atStackStage, declaredIn, type Run } from "./run";
@@ -28,11 +28,10 @@ export function validateStack(
 		return judgeWithAccount(control, run, args, report, settings, enforcement);
 	const nothing = tell(control, urn, report, () => {
 		const stack = shownIn(urn, args, run);
-		const judged = judge(control, args, stack, enforcement);
-		const findings = judged.findings.map((one) =>
-			withHint(control, one, stack),
-		);
-		return { ...judged, findings };
+		return {
+			...judgeStack(control, args, stack, enforcement),
+			remarksOn: (finding) => hintOn(control, finding, stack),
+		};
 	});
 	if (nothing !== undefined) args.notApplicable(nothing);
 }
@@ -41,16 +40,16 @@ export function validateStack(
  * A preview and an update do not show what is only read.
  * https://github.com/pulumi/pulumi/issues/3950
  */
-function withHint(
+function hintOn(
 	{ subject }: Control,
-	finding: Finding,
+	{ status }: Finding,
 	{ resources }: Stack,
-): Finding {
-	const isMissing = subject === "account" && finding.status === "failed";
-	if (!isMissing || resources.some(({ type }) => isTrail(type))) return finding;
-	const hint =
+): Remarks {
+	const isMissing = subject === "account" && status === "failed";
+	if (!isMissing || resources.some(({ type }) => isTrail(type))) return {};
+	const fix =
 		"This also applies to a trail read with Trail.get: the engine does not show it to policy packs.";
-	return { ...finding, fix: [finding.fix, hint].filter(Boolean).join(" ") };
+	return { fix };
 }
 
 /** What a run shows of a stack at its end. */
@@ -76,7 +75,7 @@ export function validateUnshown(
 		const resources = stack.resources.filter(
 			({ urn, type }) => isJudged(control, type) && run.unshown.has(urn),
 		);
-		return judge(control, args, { ...stack, resources }, enforcement);
+		return judgeStack(control, args, { ...stack, resources }, enforcement);
 	});
 	if (nothing !== undefined && !run.judged.has(control.policy))
 		args.notApplicable(nothing);
@@ -95,16 +94,18 @@ async function judgeWithAccount(
 	let nothing: string | undefined;
 	try {
 		// Loaded on first use: few packs ask, and all would pay for it.
-		const { findWithAccount } = await import("./withLookup");
-		const findings = await findWithAccount(
+		const { judgeWithLookup } = await import("./withLookup");
+		const judged = await judgeWithLookup(
 			control,
 			shownIn(root, args, run),
 			declaredIn(args.resources, run).map(providerOf),
-			settings,
-			optionsIn(control, configOf(args, enforcement)),
-			enforcement.today(),
+			{
+				settings,
+				options: optionsIn(control, configOf(args, enforcement)),
+				today: enforcement.today(),
+			},
 		);
-		nothing = sayFindings(control, findings, settings, report);
+		nothing = sayFindings(control, judged, report);
 	} catch (error) {
 		sayProblem(control, error, root, report);
 	}

@@ -1,11 +1,12 @@
 import type { Control } from "../../judging/control";
-import type { Finding } from "../../judging/evaluate";
-import type { Options } from "../../judging/optIn";
-import { type Settings, settle } from "../../judging/settings";
+import type { Finding } from "../../judging/finding";
+import { judge, type Terms } from "../../judging/judge";
 import type { Account } from "../../model/account";
 import type { ProviderView, Stack } from "../../providers/resource";
 import { type Lookup, lookUp } from "../../sources/liveAccount/lookup";
-import { evaluateWithAccount, reportedOn } from "../../sources/lookup";
+import { accountWithLookup } from "../lookup";
+import { reportedOn } from "../reportedOn";
+import type { Remarks, Reported } from "./diagnostics";
 
 /*
  * One lookup serves all policies of a run. The SDK does not say when a run
@@ -26,29 +27,29 @@ function turnOf({ policy }: Control): Lookup {
 }
 
 /** What is found of a stack when the live account is asked, too. */
-export async function findWithAccount(
+export async function judgeWithLookup(
 	control: Control,
 	stack: Stack,
 	providers: readonly ProviderView[],
-	settings: Settings,
-	options: Options,
-	today: string,
-): Promise<readonly Finding[]> {
-	const found = await evaluateWithAccount(
+	terms: Terms,
+): Promise<Reported> {
+	const { options, settings } = terms;
+	const lookup = turnOf(control);
+	const account = await accountWithLookup(
 		control,
 		stack,
 		providers,
-		turnOf(control),
+		lookup,
 		options,
 	);
-	const { findings } = settle(control, found.findings, settings, today);
-	return findings.map((finding) => ofStack(finding, found.account));
+	const { findings } = judge(control, account, terms);
+	const remarksOn = (finding: Finding) => remarksOf(finding, account);
+	return { findings, settings, remarksOn };
 }
 
-/** A finding as the engine can report it. */
-function ofStack(finding: Finding, account: Account): Finding {
+/** A finding on what only the account has, as the engine can report it. */
+function remarksOf(finding: Finding, account: Account): Remarks {
 	const on = reportedOn(finding, account);
-	if (on === finding.on || on === account.of) return { ...finding, on };
-	const says = `${finding.reason ?? ""} Trail ${on.name} delivers to it.`;
-	return { ...finding, on, reason: says.trim() };
+	if (on === finding.on || on === account.of) return { on };
+	return { on, reason: `Trail ${on.name} delivers to it.` };
 }

@@ -1,13 +1,21 @@
 import {
 	type ControlStatus,
+	type Exemption,
 	type Finding,
 	locationOf,
-} from "../../judging/evaluate";
+} from "../../judging/finding";
 import type { RegionsRead } from "../../sources/liveAccount/regionsRead";
 import { version } from "../../version";
+import type {
+	JsonControl,
+	JsonFinding,
+	JsonReport,
+	JsonResult,
+	JsonStatus,
+} from "./jsonSchema";
 import { type ControlResult, countsOf, type Report } from "./report";
 
-const STATUS: Readonly<Record<ControlStatus, string>> = {
+const STATUS: Readonly<Record<ControlStatus, JsonStatus>> = {
 	passed: "PASSED",
 	failed: "FAILED",
 	unknown: "UNKNOWN",
@@ -15,35 +23,34 @@ const STATUS: Readonly<Record<ControlStatus, string>> = {
 	exempt: "EXEMPT",
 };
 
-/**
- * The reports as JSON: one object for one source, a list of such objects for
- * several. Schema version 1; what is not there is null.
- */
-export function toJson(reports: readonly Report[]): string {
-	const all = reports.map(reportOf);
-	return `${JSON.stringify(all.length === 1 ? all[0] : all, null, 2)}\n`;
+/** The reports as one JSON document, as report.schema.json describes it. */
+export function toJson(reports: readonly Report[], generatedAt: Date): string {
+	const report: JsonReport = {
+		schemaVersion: 2,
+		tool: { name: "cloudtrail-compliance", version: version() },
+		generatedAt: generatedAt.toISOString(),
+		sources: reports.map(resultOf),
+	};
+	return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function reportOf(report: Report) {
-	const { source, generatedAt, results } = report;
-	const counts = Object.entries(countsOf(report)) as [ControlStatus, number][];
+function resultOf(report: Report): JsonResult {
+	const { kind, name, partition, regions } = report.source;
 	return {
-		schemaVersion: 1,
-		tool: { name: "cloudtrail-compliance", version: version() },
 		source: {
-			kind: source.kind,
-			name: source.name,
-			...(source.partition && { partition: source.partition }),
+			kind,
+			name,
+			...(partition !== undefined && { partition }),
+			...(regions && { regions: regionsOf(regions) }),
 		},
-		generatedAt: generatedAt.toISOString(),
-		...(source.regions && { regions: regionsOf(source.regions) }),
-		controls: results.map(controlOf),
-		unusedExemptions: results.flatMap(({ control, unused }) =>
-			unused.map((exemption) => ({ policy: control.policy, ...exemption })),
+		controls: report.results.map(controlOf),
+		unusedExemptions: report.results.flatMap(({ control, unused }) =>
+			unused.map((exemption) => ({
+				policy: control.policy,
+				...exemptionOf(exemption),
+			})),
 		),
-		summary: Object.fromEntries(
-			counts.map(([status, count]) => [STATUS[status], count]),
-		),
+		summary: summaryOf(report),
 	};
 }
 
@@ -55,7 +62,23 @@ function regionsOf({ read, notRead, others }: RegionsRead) {
 	};
 }
 
-function controlOf({ control, level, status, findings }: ControlResult) {
+function summaryOf(report: Report): JsonResult["summary"] {
+	const { passed, failed, unknown, noData, exempt } = countsOf(report);
+	return {
+		PASSED: passed,
+		FAILED: failed,
+		UNKNOWN: unknown,
+		NO_DATA: noData,
+		EXEMPT: exempt,
+	};
+}
+
+function controlOf({
+	control,
+	level,
+	status,
+	findings,
+}: ControlResult): JsonControl {
 	return {
 		id: control.id,
 		policy: control.policy,
@@ -68,8 +91,9 @@ function controlOf({ control, level, status, findings }: ControlResult) {
 	};
 }
 
-function findingOf(finding: Finding) {
+function findingOf(finding: Finding): JsonFinding {
 	const { on, reason, fix, cause, exemption } = finding;
+	const location = locationOf(finding);
 	return {
 		status: STATUS[finding.status],
 		resource: on.urn,
@@ -78,7 +102,19 @@ function findingOf(finding: Finding) {
 		reason: reason ?? null,
 		fix: fix ?? null,
 		cause: cause ?? null,
-		location: locationOf(finding) ?? null,
-		exemption: exemption ?? null,
+		location: location ? { file: location.file, line: location.line } : null,
+		exemption: exemption ? exemptionOf(exemption) : null,
+	};
+}
+
+/** What is configured of an exemption, and nothing else. */
+function exemptionOf(exemption: Exemption): Exemption {
+	const { resource, reason, expires, ticket, exception } = exemption;
+	return {
+		resource,
+		reason,
+		...(expires !== undefined && { expires }),
+		...(ticket !== undefined && { ticket }),
+		...(exception !== undefined && { exception }),
 	};
 }

@@ -8,15 +8,14 @@ import type { Control } from "../../judging/control";
 import {
 	type ControlStatus,
 	type Exemption,
-	evaluate,
 	type Finding,
 	statusOf,
-} from "../../judging/evaluate";
-import { settle } from "../../judging/settings";
+} from "../../judging/finding";
+import { judge } from "../../judging/judge";
 import type { Account } from "../../model/account";
-import type { Source } from "../../model/facts";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { RegionsRead } from "../../sources/liveAccount/regionsRead";
+import { reportedOn } from "../reportedOn";
 
 /** Where an account was seen. */
 export interface ReportSource {
@@ -44,15 +43,13 @@ export interface ControlResult {
 /** What became of every control in one source. */
 export interface Report {
 	readonly source: ReportSource;
-	readonly generatedAt: Date;
 	readonly results: readonly ControlResult[];
 }
 
 /**
  * Judges an account under every control that is asked for and not disabled.
  * @param today ISO date, in UTC, that exemptions end by.
- * @param findingsOf What a control finds, where it is not what it finds here.
- * @param urnOf The URN that the engine would report a finding on.
+ * @param accountOf The account that a control judges, where it is another one.
  */
 export function reportOn(
 	source: ReportSource,
@@ -61,44 +58,27 @@ export function reportOn(
 	configuration: Configuration,
 	now: Date,
 	today: string = now.toISOString().slice(0, 10),
-	findingsOf = (control: Control): readonly Finding[] =>
-		evaluate(control, account, configuration(control).options),
-	urnOf = (_: Control, { on }: Finding): string => on.urn,
+	accountOf = (_: Control): Account => account,
 ): Report {
 	return {
 		source,
-		generatedAt: now,
 		results: enabledControls(controls, configuration).map((control) => {
-			const { level, settings, exceptions } = configuration(control);
+			const { level, settings, exceptions, options } = configuration(control);
 			if (level === "disabled")
 				return { control, level, status: "noData", findings: [], unused: [] };
+			const seen = accountOf(control);
+			const terms = { settings, options, today, shown: withoutUnknowns };
 			const { findings, unused } = applyExceptions(
-				settle(control, findingsOf(control).map(spelled), settings, today),
+				judge(control, seen, terms),
 				exceptions,
-				(finding) => urnOf(control, finding),
+				(finding) => reportedOn(finding, seen).urn,
 			);
 			return { control, level, status: statusOf(findings), findings, unused };
 		}),
 	};
 }
 
-/** A finding as people read it: with "…" for a part of a name that is not known. */
-function spelled(finding: Finding): Finding {
-	const { fix, nearest, on, reason } = finding;
-	return {
-		...finding,
-		on: spelledSource(on),
-		...(nearest && { nearest: spelledSource(nearest) }),
-		reason: reason && withoutUnknowns(reason),
-		fix: fix && withoutUnknowns(fix),
-	};
-}
-
-function spelledSource(source: Source): Source {
-	const { name, urn } = source;
-	return { ...source, urn: withoutUnknowns(urn), name: withoutUnknowns(name) };
-}
-
+/** With "…" for a part of a name that is not known. */
 function withoutUnknowns(text: string): string {
 	return text.replaceAll(UNKNOWN_TEXT, "…");
 }

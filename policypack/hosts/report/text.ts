@@ -2,8 +2,8 @@ import { join } from "node:path";
 import pc from "picocolors";
 import wrapAnsi from "wrap-ansi";
 import type { Severity } from "../../judging/control";
-import type { ControlStatus, Finding } from "../../judging/evaluate";
-import { locationOf } from "../../judging/evaluate";
+import type { ControlStatus, Finding } from "../../judging/finding";
+import { locationOf } from "../../judging/finding";
 import { isBag } from "../../providers/wire";
 import { regionsSentence } from "./regions";
 import {

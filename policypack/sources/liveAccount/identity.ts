@@ -1,4 +1,5 @@
-import type { Source } from "../../model/facts";
+import type { Root } from "../../model/account";
+import { partitionOf } from "../../model/partitions";
 import type { Value } from "../../model/value";
 import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
@@ -30,25 +31,8 @@ export async function identify({ ask, clients }: Session): Promise<Identity> {
 				account: { known: true, value: found.value.account },
 				partition: found.value.partition,
 			}
-		: { account: found, partition: partitionOf(clients.home) };
+		: { account: found, partition: partitionOf(clients.home).name };
 }
-
-/** The partition of a Region. */
-function partitionOf(region: string): string {
-	const prefix = Object.keys(PARTITIONS).find((one) => region.startsWith(one));
-	return PARTITIONS[prefix ?? ""] ?? "aws";
-}
-
-/** Partitions by prefix of the Region name. Default: `aws`. */
-const PARTITIONS: Readonly<Record<string, string>> = {
-	"cn-": "aws-cn",
-	"us-gov-": "aws-us-gov",
-	"us-iso-": "aws-iso",
-	"us-isob-": "aws-iso-b",
-	"eu-isoe-": "aws-iso-e",
-	"us-isof-": "aws-iso-f",
-	"eusc-": "aws-eusc",
-};
 
 /** The account ID, or a placeholder if it is not readable. */
 export function idOf({ account }: Identity): string {
@@ -56,9 +40,10 @@ export function idOf({ account }: Identity): string {
 }
 
 /** The account, as the subject of a finding. */
-export function rootOf(identity: Identity): Source {
+export function rootOf(identity: Identity): Root {
 	const id = idOf(identity);
 	return {
+		view: "account",
 		urn: `arn:${identity.partition}:iam::${id}:root`,
 		type: "AWS::::Account",
 		name: id,

@@ -1,31 +1,32 @@
-import type { Finding } from "../../judging/evaluate";
-import { bucketNameIn } from "../../model/bucketIndex";
-import type { TrailFact } from "../../model/facts";
+import type { NoBucketFact, Source } from "../../model/facts";
 import type { OwnedBuckets } from "./ownedBuckets";
 import { ACTIONS } from "./permissions";
 import type { Session } from "./session";
-
-/** The names of missing buckets, by the URN of the trail. */
-export type GoneBuckets = ReadonlyMap<string, string>;
 
 /**
  * The named buckets that exist in no account. S3 returns NoSuchBucket to every
  * caller, so each bucket that the account does not own is requested once. Other
  * responses mean that the bucket exists, or nothing.
  */
-export async function goneAmong(
+export async function missingBuckets(
 	session: Session,
+	root: Source,
 	names: readonly string[],
 	owned: OwnedBuckets,
-): Promise<ReadonlySet<string>> {
+): Promise<readonly NoBucketFact[]> {
 	const foreign = [...new Set(names)].filter((name) => !owned.has(name));
-	const gone = await Promise.all(
-		foreign.map(async (name) => ((await isGone(session, name)) ? [name] : [])),
+	const missing = await Promise.all(
+		foreign.map(
+			async (name): Promise<readonly NoBucketFact[]> =>
+				(await isMissing(session, name))
+					? [{ kind: "noBucket", of: root, name, notIn: "anyAccount" }]
+					: [],
+		),
 	);
-	return new Set(gone.flat());
+	return missing.flat();
 }
 
-async function isGone(
+async function isMissing(
 	{ ask, clients }: Session,
 	name: string,
 ): Promise<boolean> {
@@ -38,32 +39,4 @@ async function isGone(
 		unset: { errors: ["NoSuchBucket"], means: true },
 	});
 	return found.known && found.value;
-}
-
-/** The trails that deliver to one of these buckets. */
-export function trailsInto(
-	names: ReadonlySet<string>,
-	trails: readonly TrailFact[],
-): GoneBuckets {
-	return new Map(
-		trails.flatMap(({ of, bucket }) => {
-			if (bucket.by !== "name" || !bucket.name.known) return [];
-			const name = bucketNameIn(bucket.name.value ?? "");
-			return names.has(name) ? [[of.urn, name] as const] : [];
-		}),
-	);
-}
-
-/** The finding on a trail whose bucket does not exist. */
-export function withMissingBucket(
-	finding: Finding,
-	gone: GoneBuckets,
-): Finding {
-	const name = gone.get(finding.on.urn);
-	if (name === undefined || finding.cause !== "outside") return finding;
-	return {
-		...finding,
-		reason: `Bucket ${name} of trail ${finding.on.name} does not exist: no logs are delivered.`,
-		fix: "Create it in your account, or use another bucket: anyone who creates a bucket with this name receives the logs.",
-	};
 }

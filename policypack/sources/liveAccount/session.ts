@@ -1,4 +1,4 @@
-import type { Reads } from "../../judging/optIn";
+import type { Reads } from "../../model/reads";
 import type { Clients } from "./clients";
 import type { SendRequest } from "./request";
 

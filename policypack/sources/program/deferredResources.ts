@@ -1,5 +1,6 @@
 import { unknown } from "../../model/value";
 import type { Resource } from "../../providers/resource";
+import { qualifiedTypeIn } from "../../providers/urn";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { DeploymentTarget } from "./deploymentTarget";
 
@@ -62,10 +63,10 @@ export function deferredResources(
 	// is the same: only additional resources of its type are new.
 	const renamed = new Map<string, number>();
 	for (const { urn } of first)
-		if (!after.has(urn)) count(renamed, typesOf(urn), 1);
+		if (!after.has(urn)) count(renamed, qualifiedTypeIn(urn), 1);
 	return second
 		.filter(({ urn }) => !before.has(urn))
-		.filter(({ urn }) => count(renamed, typesOf(urn), -1) < 0)
+		.filter(({ urn }) => count(renamed, qualifiedTypeIn(urn), -1) < 0)
 		.map((resource) => ({
 			...resource,
 			unseen: unknown("unreadable", whatOf(resource), fixOf(options)),
@@ -82,11 +83,6 @@ function fixOf(options: readonly string[]): string {
 			? [`Use ${options.join(" and ")}, or `, "run"]
 			: ["", "Run"];
 	return `${give}${run} \`pulumi preview --json --show-sames > preview.json\` and check preview.json.`;
-}
-
-/** The types in a URN: of the resource and of its parents. */
-function typesOf(urn: string): string {
-	return urn.split("::")[2] ?? "";
 }
 
 function count(counts: Map<string, number>, key: string, by: number): number {

@@ -1,7 +1,7 @@
+import { partitionOf } from "../../model/partitions";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { Caller } from "./caller";
 import { answerPolicyDocument } from "./policyDocumentInvoke";
-import { partitionOf } from "./regions";
 import { type Bag, textOf } from "./yamlFile";
 
 /** The result of a provider function; undefined if only AWS has it. */

@@ -14,7 +14,7 @@ import {
 	type Registered,
 	readOf,
 	registeredOf,
-	urnOf,
+	urnOfRequest,
 } from "./registrations";
 import { Struct } from "./sdk";
 import type { Handlers } from "./service";
@@ -65,7 +65,7 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			answer.setHassupport(FEATURES.has(request.getId()));
 		},
 		registerResource: async (request, answer) => {
-			const urn = urnOf(project, config.stack, request);
+			const urn = urnOfRequest(project, config.stack, request);
 			const all = transformsOf(request);
 			transforms.set(urn, request.getTransformsList());
 			parents.set(urn, request.getParent());
@@ -83,7 +83,7 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		},
 		registerResourceOutputs: () => {},
 		readResource: (request, answer) => {
-			const urn = urnOf(project, config.stack, request);
+			const urn = urnOfRequest(project, config.stack, request);
 			const parent = registered.get(request.getParent());
 			const read = readOf(project, urn, request, parent);
 			if (speaks(read.type) && !registered.has(urn)) registered.set(urn, read);

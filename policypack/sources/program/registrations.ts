@@ -5,7 +5,7 @@ import type {
 import type { Location } from "../../model/facts";
 import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource } from "../../providers/resource";
-import { providerUrnIn, qualifiedTypeIn, ROOT_TYPE } from "../../providers/urn";
+import { providerUrnIn, urnOf } from "../../providers/urn";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { Project } from "./project";
 import { type Properties, providerProps, readProperties } from "./properties";
@@ -33,19 +33,19 @@ export interface Registered extends Properties {
 	readonly isRemote: boolean;
 }
 
-/**
- * A URN as the engine makes it: with the types of all parents but the root.
- * https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/urn/urn.go
- */
-export function urnOf(
+/** The URN that the engine would give a resource. */
+export function urnOfRequest(
 	project: Project,
 	stack: string,
 	resource: { getType(): string; getName(): string; getParent(): string },
 ): string {
-	const parentType = qualifiedTypeIn(resource.getParent());
-	const above =
-		parentType === "" || parentType === ROOT_TYPE ? "" : `${parentType}$`;
-	return `urn:pulumi:${stack}::${project.name}::${above}${resource.getType()}::${resource.getName()}`;
+	return urnOf({
+		stack,
+		project: project.name,
+		type: resource.getType(),
+		name: resource.getName(),
+		parent: resource.getParent(),
+	});
 }
 
 /** What one registration says, given its parent's. */

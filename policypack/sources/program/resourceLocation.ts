@@ -26,7 +26,8 @@ function ownPosition(
 	position: SourcePosition,
 ): Location | undefined {
 	const file = ownFile(root, position.getUri());
-	return file === undefined ? undefined : { file, line: position.getLine() };
+	const line = position.getLine();
+	return file === undefined || line < 1 ? undefined : { file, line };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isTrail } from "../../providers/dialects";
 import type { Resource, Stack } from "../../providers/resource";
+import { isProviderType } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
 import { type Bag, exists, type Merge, stackOf, textOf } from "./states";
 
@@ -19,9 +20,7 @@ export function withOperations(
 	const before = new Map(
 		bags.filter(exists).map((bag) => [textOf(bag.urn), bag]),
 	);
-	const providers = bags.filter(({ type }) =>
-		textOf(type).startsWith("pulumi:providers:"),
-	);
+	const providers = bags.filter(({ type }) => isProviderType(textOf(type)));
 	const resources = new Map(stack.resources.map((one) => [one.urn, one]));
 	for (const operation of operations.filter(isBag)) {
 		const { resource: state, type } = operation;

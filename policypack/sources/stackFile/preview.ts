@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { inputError } from "../../inputError";
-import { ROOT_TYPE } from "../../providers/urn";
+import { qualifiedTypeIn, ROOT_TYPE } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
 import { shortened } from "../../text/shorten";
 import { firstSentence, framesIn, isProgramError } from "../errorText";
@@ -97,7 +97,7 @@ export function refuseTargetsOnly(
 ): void {
 	const showsRoot = steps
 		.filter(isBag)
-		.some(({ urn }) => textOf(urn).includes(`::${ROOT_TYPE}::`));
+		.some(({ urn }) => qualifiedTypeIn(textOf(urn)) === ROOT_TYPE);
 	if (!showsRoot)
 		throw inputError(
 			`${where} is from a refresh that shows only its targets: create it with "pulumi refresh --preview-only --json", without --target.`,

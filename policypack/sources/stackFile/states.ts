@@ -4,6 +4,7 @@ import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource, Stack } from "../../providers/resource";
 import {
 	isDefaultProvider,
+	isProviderType,
 	nameIn,
 	providerUrnIn,
 	ROOT_TYPE,
@@ -32,7 +33,7 @@ export function stackOf(
 	const bags = states.filter(isBag);
 	const providers = new Map(
 		bags
-			.filter(({ type }) => textOf(type).startsWith("pulumi:providers:"))
+			.filter(({ type }) => isProviderType(textOf(type)))
 			.map((provider) => [provider.urn, provider]),
 	);
 	const resources = bags.filter(exists).map((bag) => {
@@ -126,9 +127,12 @@ function providerOf(
 	return { urn: urn === "" || isDefault ? undefined : urn, props };
 }
 
-/** `project:///index.ts#12,3`: the file, its line and its column. */
+/**
+ * `project:///index.ts#12,3`: the file, its line and its column. Lines are
+ * counted from 1: with another number the location is not known.
+ */
 function locationOf(position: string): Location | undefined {
-	const match = /^project:\/\/\/(.+)#(\d+)(,\d+)?$/.exec(position);
+	const match = /^project:\/\/\/(.+)#([1-9]\d{0,8})(,\d+)?$/.exec(position);
 	if (!match?.[1]) return undefined;
 	try {
 		return { file: decodeURIComponent(match[1]), line: Number(match[2]) };

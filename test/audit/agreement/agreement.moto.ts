@@ -1,22 +1,22 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Answer, outcomeOf, saidBy } from "../../analyzer/answers";
-import { type Analyzer, startAnalyzer } from "../../analyzer/client";
-import type { Declared } from "../../analyzer/wire";
 import {
 	defaultControls,
 	resourcePolicies,
 	stackPolicies,
 } from "../../kit/controls";
-import { auditAt } from "../audited";
+import { type Answer, outcomeOf, saidBy } from "../../kit/pack/answers";
+import { type Analyzer, startAnalyzer } from "../../kit/pack/client";
+import type { Declared } from "../../kit/pack/wire";
+import { auditAt } from "../auditOf";
 import { emptyWorld } from "../world";
 import { declareDrawn, SPELLINGS } from "./declare";
-import { type Drawn, drawnAccount, REGIONS } from "./drawn";
-import { exportedOf } from "./exportedOf";
 import { contradictionsOf, count, type Tally, type View } from "./law";
 import { makeDrawn } from "./make";
 import { asMemberOf, ownArns } from "./memberOf";
+import { type Drawn, drawnAccount, REGIONS } from "./randomAccounts";
 import { discovered, readOnly } from "./readOnly";
+import { exportedOf } from "./stackExport";
 import {
 	checkSays,
 	type Verdicts as Findings,

@@ -1,14 +1,14 @@
-import { defaultProvider, resource, root } from "../../analyzer/stacks";
-import type { Declared, Properties } from "../../analyzer/wire";
-import { ownAccount } from "../../deployment/provider/cloud";
+import { ownAccount } from "../../kit/cloud/cloud";
+import { defaultProvider, resource, root } from "../../kit/pack/stacks";
+import type { Declared, Properties } from "../../kit/pack/wire";
+import { policyText } from "./policies";
 import {
 	accessBucket,
 	type Drawn,
 	type DrawnBucket,
 	type DrawnTrail,
 	SELECTORS,
-} from "./drawn";
-import { policyText } from "./policies";
+} from "./randomAccounts";
 
 /** The providers that a stack may be spelled with. */
 export const SPELLINGS = ["aws", "aws-native"] as const;

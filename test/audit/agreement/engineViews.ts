@@ -1,5 +1,5 @@
-import type { PolicyEvent, PolicySummary } from "../../engine/harness";
 import { defaultControls } from "../../kit/controls";
+import type { PolicyEvent, PolicySummary } from "../../kit/engine/harness";
 import { EVERY } from "./law";
 import { arnsIn, type Verdicts } from "./verdicts";
 

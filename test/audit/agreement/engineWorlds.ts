@@ -1,4 +1,4 @@
-import { type Drawn, type DrawnBucket, drawnAccount } from "./drawn";
+import { type Drawn, type DrawnBucket, drawnAccount } from "./randomAccounts";
 
 /** Accounts for the engine to make: those without a trail show little. */
 export const worlds = drawnAccount

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
-import { compiledProvider } from "../../deployment/compiled";
-import { assertWent } from "../../deployment/judged";
-import { type EngineOptions, inFolder, keepStack } from "../../engine/harness";
-import { exampleFolder, examples } from "../../engine/outcomes";
-import { advisory, pack } from "../../engine/pack";
+import { compiledProvider } from "../../kit/cloudProvider";
+import { assertWent } from "../../kit/engine/assertions";
+import {
+	type EngineOptions,
+	inFolder,
+	keepStack,
+} from "../../kit/engine/harness";
+import { exampleFolder, examples } from "../../kit/engine/outcomes";
+import { advisory, pack } from "../../kit/engine/pack";
 import { makeBucket } from "../build";
 import { emptyWorld } from "../world";
 import { makeNative } from "./native";

@@ -1,6 +1,7 @@
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
-import { cloudOf } from "../../deployment/provider/cloud";
+import { cloudOf } from "../../kit/cloud/cloud";
 import { blockAccount, makeBucket, makeLogTarget, makeTrail } from "../build";
+import { policyText } from "./policies";
 import {
 	accessBucket,
 	type Drawn,
@@ -9,8 +10,7 @@ import {
 	FOREIGN,
 	REGIONS,
 	SELECTORS,
-} from "./drawn";
-import { policyText } from "./policies";
+} from "./randomAccounts";
 
 /** Makes an account as it was drawn, with what it needs besides. */
 export async function makeDrawn(

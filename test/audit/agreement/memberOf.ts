@@ -1,8 +1,8 @@
-import { ownAccount } from "../../deployment/provider/cloud";
+import { ownAccount } from "../../kit/cloud/cloud";
 import type { Call } from "../calls";
 import { FAULTS, type Fault } from "../faults";
 import { MANAGEMENT } from "../member";
-import type { Drawn } from "./drawn";
+import type { Drawn } from "./randomAccounts";
 import type { Verdicts } from "./verdicts";
 
 /**

@@ -1,9 +1,14 @@
 import * as aws from "@pulumi/aws";
 import type { Resource } from "@pulumi/pulumi";
-import { ownAccount } from "../../deployment/provider/cloud";
+import { ownAccount } from "../../kit/cloud/cloud";
 import { blockProps, selectorProps } from "./declare";
-import { accessBucket, type Drawn, type DrawnBucket, REGIONS } from "./drawn";
 import { policyText } from "./policies";
+import {
+	accessBucket,
+	type Drawn,
+	type DrawnBucket,
+	REGIONS,
+} from "./randomAccounts";
 
 const json = (...Statement: readonly unknown[]) =>
 	JSON.stringify({ Version: "2012-10-17", Statement });

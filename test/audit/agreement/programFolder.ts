@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Stack } from "../../../policypack/providers/resource";
 import { readProgram } from "../../../policypack/sources/program";
-import { root } from "../../sourceFiles";
-import type { Drawn } from "./drawn";
+import { root } from "../../kit/sourceFiles";
+import type { Drawn } from "./randomAccounts";
 
 /** What `check FOLDER` reads of a program that makes what was drawn. */
 export async function readDrawn(drawn: Drawn): Promise<Stack> {

@@ -4,10 +4,10 @@ import { type Report, reportOn } from "../../../policypack/hosts/report/report";
 import { assembleStack } from "../../../policypack/providers/assembleStack";
 import type { Stack } from "../../../policypack/providers/resource";
 import { readStackFile } from "../../../policypack/sources/stackFile";
-import { ownAccount } from "../../deployment/provider/cloud";
-import type { EngineRun } from "../../engine/harness";
+import { ownAccount } from "../../kit/cloud/cloud";
 import { defaultControls } from "../../kit/controls";
-import { auditAt } from "../audited";
+import type { EngineRun } from "../../kit/engine/harness";
+import { auditAt } from "../auditOf";
 
 /** By control: what was found of each resource, as "status ARN". */
 export type Verdicts = Readonly<Record<string, readonly string[]>>;

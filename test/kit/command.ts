@@ -1,0 +1,125 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PROCESS_MS } from "./bounds";
+
+/** The compiled command: what a user runs. */
+const CLI = join(__dirname, "../../bin/policypack/cli.js");
+
+/** How a run of the command ended. */
+export interface Ended {
+	readonly code: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** Runs the command to its end, within a minute. */
+export function run(
+	args: readonly string[],
+	options: {
+		readonly input?: string;
+		readonly env?: Readonly<Record<string, string>>;
+		readonly cwd?: string;
+	} = {},
+): Ended {
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		[CLI, ...args],
+		{
+			encoding: "utf8",
+			timeout: PROCESS_MS,
+			maxBuffer: 64 * 1024 * 1024,
+			input: options.input ?? "",
+			cwd: options.cwd,
+			env: { ...process.env, ...options.env },
+		},
+	);
+	return { code: status, stdout, stderr };
+}
+
+/** A folder for one test, removed after it. */
+export function temporaryFolder(): {
+	readonly path: string;
+	write(name: string, content: unknown): string;
+	remove(): void;
+} {
+	const path = mkdtempSync(join(tmpdir(), "cloudtrail-command-"));
+	return {
+		path,
+		write: (name, content) => {
+			const file = join(path, name);
+			const text =
+				typeof content === "string" ? content : JSON.stringify(content);
+			writeFileSync(file, text);
+			return file;
+		},
+		remove: () => rmSync(path, { recursive: true, force: true }),
+	};
+}
+
+const urnOf = (type: string, name: string) =>
+	`urn:pulumi:prod::shop::${type}::${name}`;
+
+/** One resource of an exported state, in the invented project `shop`. */
+export function state(
+	type: string,
+	name: string,
+	inputs: Readonly<Record<string, unknown>>,
+	more: Readonly<Record<string, unknown>> = {},
+) {
+	return {
+		urn: urnOf(type, name),
+		type,
+		custom: true,
+		inputs,
+		outputs: inputs,
+		...more,
+	};
+}
+
+/** What `pulumi stack export` writes of these resources. */
+export function exported(...resources: readonly unknown[]) {
+	const root = {
+		urn: urnOf("pulumi:pulumi:Stack", "shop-prod"),
+		type: "pulumi:pulumi:Stack",
+	};
+	return { version: 3, deployment: { resources: [root, ...resources] } };
+}
+
+/** A trail that passes all that is asked of a trail; `spoil` changes it. */
+export function goodTrail(spoil: Readonly<Record<string, unknown>> = {}) {
+	return state(
+		"aws:cloudtrail/trail:Trail",
+		"audit",
+		{
+			s3BucketName: "logs-111122223333",
+			isMultiRegionTrail: true,
+			enableLogFileValidation: true,
+			kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/k",
+			cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:111122223333:g:*",
+			cloudWatchLogsRoleArn: "arn:aws:iam::111122223333:role/r",
+			...spoil,
+		},
+		{ sourcePosition: "project:///index.ts#14,7" },
+	);
+}
+
+/** The trail's bucket, logged and blocked, as three resources. */
+export function goodBucket() {
+	const bucket = "logs-111122223333";
+	return [
+		state("aws:s3/bucket:Bucket", "logs", { bucket }),
+		state("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "block", {
+			bucket,
+			blockPublicAcls: true,
+			blockPublicPolicy: true,
+			ignorePublicAcls: true,
+			restrictPublicBuckets: true,
+		}),
+		state("aws:s3/bucketLogging:BucketLogging", "logging", {
+			bucket,
+			targetBucket: "access-111122223333",
+		}),
+	];
+}

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type {
+	JsonResult,
+	JsonStatus,
+} from "../../../policypack/hosts/report/jsonSchema";
+import { defaultControls } from "../controls";
+import type { EngineRun, PolicyEvent } from "./harness";
+
+/** What became of a control, in the command's words or as not asked at all. */
+export interface Outcome {
+	readonly status: JsonStatus | "NOT_ASKED";
+	/** Logical names of the resources that failed. */
+	readonly failing: readonly string[];
+}
+
+/** What became of each control, by id. */
+export type Outcomes = Readonly<Record<string, Outcome>>;
+
+const folder = resolve(__dirname, "../../../examples");
+
+/** Names of the example programs. */
+export const examples: readonly string[] = readdirSync(folder).sort();
+
+/** The folder of an example. */
+export const exampleFolder = (example: string): string => join(folder, example);
+
+interface Expected {
+	readonly controls: Outcomes;
+	readonly differs?: Readonly<
+		Record<string, { readonly why: string; readonly controls: Outcomes }>
+	>;
+}
+
+/**
+ * What an example's `expected.json` says is found there. A default control
+ * that it does not name passes.
+ */
+export function expectedOf(
+	example: string,
+	where: "check" | "preview" | "update",
+): Outcomes {
+	const file = join(exampleFolder(example), "expected.json");
+	const expected: Expected = JSON.parse(readFileSync(file, "utf8"));
+	const passed = { status: "PASSED", failing: [] } as const;
+	return {
+		...Object.fromEntries(defaultControls.map(({ id }) => [id, passed])),
+		...expected.controls,
+		...expected.differs?.[where]?.controls,
+	};
+}
+
+/** What a JSON report of the command says of a source. */
+export function outcomesTold({ controls }: JsonResult): Outcomes {
+	return Object.fromEntries(
+		controls.map(({ id, status, findings }) => [
+			id,
+			{
+				status,
+				failing: findings
+					.filter((finding) => finding.status === "FAILED")
+					.map(({ name }) => name),
+			},
+		]),
+	);
+}
+
+/** What the engine said in a run of each default control, by id. */
+export function outcomesOf(
+	run: Pick<EngineRun, "events" | "summaries">,
+): Outcomes {
+	return Object.fromEntries(
+		defaultControls.map(({ id, policy }) => [id, outcomeOf(policy, run)]),
+	);
+}
+
+function outcomeOf(
+	policy: string,
+	{ events, summaries }: Pick<EngineRun, "events" | "summaries">,
+): Outcome {
+	const said = events.filter(({ policyName }) => policyName === policy);
+	const failing = said
+		.filter(({ enforcementLevel }) => enforcementLevel === "mandatory")
+		.map(nameIn);
+	if (failing.length > 0) return { status: "FAILED", failing };
+	if (said.length > 0) return { status: "UNKNOWN", failing };
+	const judging = summaries.filter(({ stage }) => stage !== "remediation");
+	if (judging.some(({ passed }) => passed.includes(policy)))
+		return { status: "PASSED", failing };
+	const isAsked = judging.some(({ stage }) => stage === "stack");
+	return { status: isAsked ? "NO_DATA" : "NOT_ASKED", failing };
+}
+
+/** The logical name of the resource that a violation is about. */
+export function nameIn({ resourceUrn }: PolicyEvent): string {
+	return resourceUrn.slice(resourceUrn.lastIndexOf("::") + 2);
+}
+
+/** What was said, each as "policy level name". */
+export function saidIn(events: readonly PolicyEvent[]): readonly string[] {
+	return events
+		.map((event) =>
+			[event.policyName, event.enforcementLevel, nameIn(event)].join(" "),
+		)
+		.sort();
+}

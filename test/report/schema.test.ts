@@ -1,0 +1,433 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Ajv from "ajv";
+import { controls } from "../../policypack/controls";
+import { check } from "../../policypack/hosts/command/check";
+import {
+	exported,
+	goodBucket,
+	goodTrail,
+	run,
+	state,
+	temporaryFolder,
+} from "../kit/command";
+import { isReport, reportIn, reportSchema, resultIn } from "../kit/jsonReport";
+import { removePrograms, write } from "../kit/programs";
+import { root } from "../kit/sourceFiles";
+import { audited } from "./audited";
+import { describedIn, type Place, seenIn } from "./coverage";
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const URN = goodTrail().urn;
+const bad = goodTrail({ enableLogFileValidation: false });
+const good = exported(goodTrail(), ...goodBucket());
+const failing = exported(bad, ...goodBucket());
+const exemption = { resource: "audit", reason: "Replaced next quarter" };
+const excepting = (target: string) => ({
+	version: 2,
+	exceptions: {
+		"EXC-1": {
+			reason: "Moves to the archive",
+			match: [{ policies: ["cloudtrail-4"], targets: [target] }],
+		},
+	},
+});
+
+/** What is checked, under which configuration, and what it must come to. */
+interface Kind {
+	readonly content: unknown;
+	readonly config?: unknown;
+	readonly policy: string;
+	readonly status: string;
+	readonly cause?: "pending" | "outside" | "unreadable";
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+	"a pass": { content: good, policy: "cloudtrail-4", status: "PASSED" },
+	"a pass with a recommendation": {
+		content: exported(
+			goodTrail(),
+			...goodBucket().filter(({ urn }) => !urn.includes("Block")),
+		),
+		policy: "cloudtrail-6",
+		status: "PASSED",
+	},
+	"a failure": { content: failing, policy: "cloudtrail-4", status: "FAILED" },
+	"an empty stack": {
+		content: exported(),
+		policy: "cloudtrail-1",
+		status: "FAILED",
+	},
+	"no data": { content: exported(), policy: "cloudtrail-4", status: "NO_DATA" },
+	"what is not known before the update": {
+		content: exported(
+			goodTrail({ enableLogFileValidation: UNKNOWN }),
+			...goodBucket(),
+		),
+		policy: "cloudtrail-4",
+		status: "UNKNOWN",
+		cause: "pending",
+	},
+	"what is masked": {
+		content: exported(
+			goodTrail({ enableLogFileValidation: "[secret]" }),
+			...goodBucket(),
+		),
+		policy: "cloudtrail-4",
+		status: "UNKNOWN",
+		cause: "unreadable",
+	},
+	"a bucket of another stack": {
+		content: exported(goodTrail()),
+		policy: "cloudtrail-6",
+		status: "NO_DATA",
+		cause: "outside",
+	},
+	"a trail of another stack": {
+		content: exported(),
+		config: { "cloudtrail-1": { outside: "ignore" } },
+		policy: "cloudtrail-1",
+		status: "NO_DATA",
+		cause: "outside",
+	},
+	"what is denied while it is not known": {
+		content: exported(
+			goodTrail({ enableLogFileValidation: UNKNOWN }),
+			...goodBucket(),
+		),
+		config: { "cloudtrail-4": { pending: "deny" } },
+		policy: "cloudtrail-4",
+		status: "FAILED",
+		cause: "pending",
+	},
+	"an exemption": {
+		content: failing,
+		config: { "cloudtrail-4": { exemptions: [exemption] } },
+		policy: "cloudtrail-4",
+		status: "EXEMPT",
+	},
+	"an exemption with everything": {
+		content: failing,
+		config: {
+			"cloudtrail-4": {
+				exemptions: [{ ...exemption, expires: "2999-12-31", ticket: "SEC-1" }],
+			},
+		},
+		policy: "cloudtrail-4",
+		status: "EXEMPT",
+	},
+	"an exemption that has expired": {
+		content: failing,
+		config: {
+			"cloudtrail-4": { exemptions: [{ ...exemption, expires: "2020-01-31" }] },
+		},
+		policy: "cloudtrail-4",
+		status: "FAILED",
+	},
+	"an exemption that is not used": {
+		content: good,
+		config: {
+			"cloudtrail-4": {
+				exemptions: [{ ...exemption, expires: "2999-12-31", ticket: "SEC-1" }],
+			},
+		},
+		policy: "cloudtrail-4",
+		status: "PASSED",
+	},
+	"a policy exception": {
+		content: failing,
+		config: excepting(URN),
+		policy: "cloudtrail-4",
+		status: "EXEMPT",
+	},
+	"a policy exception that is not used": {
+		content: failing,
+		config: excepting(`${URN}-2`),
+		policy: "cloudtrail-4",
+		status: "FAILED",
+	},
+	"a level for each": {
+		content: failing,
+		config: {
+			all: "advisory",
+			"cloudtrail-1": "mandatory",
+			"cloudtrail-4": "disabled",
+			"cloudtrail-2": "remediate",
+		},
+		policy: "cloudtrail-4",
+		status: "NO_DATA",
+	},
+	remediation: {
+		content: failing,
+		config: { "cloudtrail-4": "remediate" },
+		policy: "cloudtrail-4",
+		status: "FAILED",
+	},
+	"an opt-in control": {
+		content: good,
+		config: { "cloudtrail-9": { requiredTagKeys: ["owner"] } },
+		policy: "cloudtrail-9",
+		status: "FAILED",
+	},
+	"an opt-in control of event data stores": {
+		content: exported(
+			...goodBucket(),
+			state("aws:cloudtrail/eventDataStore:EventDataStore", "lake", {}),
+		),
+		config: { "cloudtrail-10": { eventDataStores: true } },
+		policy: "cloudtrail-10",
+		status: "FAILED",
+	},
+	"a resource without a location": {
+		content: exported(
+			state("aws:cloudtrail/trail:Trail", "audit", {
+				s3BucketName: "logs-111122223333",
+			}),
+		),
+		policy: "cloudtrail-4",
+		status: "FAILED",
+	},
+	"a name with what JSON escapes": {
+		content: exported(
+			state("aws:cloudtrail/trail:Trail", 'a"\\\u001b[1m\u2028é', {
+				s3BucketName: "logs-111122223333",
+			}),
+		),
+		policy: "cloudtrail-4",
+		status: "FAILED",
+	},
+};
+
+describe("report.schema.json, by a validator of JSON schemas", () => {
+	const folder = temporaryFolder();
+	after(() => {
+		folder.remove();
+		removePrograms();
+	});
+	const texts: string[] = [];
+
+	/** What `check --format json` writes. */
+	const checked = async (sources: readonly string[], config?: unknown) => {
+		const file = folder.write("report.json", "");
+		await check(sources, controls, {
+			config: config ? folder.write("config.json", config) : undefined,
+			outputs: [{ format: "json", file }],
+			stack: undefined,
+			target: {},
+			timeout: undefined,
+			today: undefined,
+			strict: false,
+			terminal: { width: 80, color: false },
+			progress: () => {},
+		});
+		const text = readFileSync(file, "utf8");
+		texts.push(text);
+		return text;
+	};
+
+	it("is itself a JSON schema, by the one that it names", () => {
+		assert.equal(new Ajv().validateSchema(reportSchema), true);
+		assert.equal(
+			reportSchema.$schema,
+			"http://json-schema.org/draft-07/schema#",
+		);
+		assert.ok(!("$id" in reportSchema));
+	});
+
+	it("describes everything in it", () => {
+		const places = describedIn(reportSchema);
+		assert.ok(places.size > 40);
+		for (const [place, { description }] of places)
+			assert.match(description, /^\S.*[.]$/s, place);
+	});
+
+	it("is what the package exports by its name", () => {
+		assert.equal(
+			require.resolve("pulumi-cloudtrail-compliance/report.schema.json"),
+			join(root, "report.schema.json"),
+		);
+	});
+
+	for (const [words, kind] of Object.entries(KINDS))
+		it(`takes the report of ${words}`, async () => {
+			const source = folder.write("stack.json", kind.content);
+			const result = resultIn(await checked([source], kind.config));
+			const found = result.controls.find(
+				({ policy }) => policy === kind.policy,
+			);
+			assert.equal(found?.status, kind.status);
+			const causes = found.findings.map(({ cause }) => cause);
+			if (kind.cause) assert.deepEqual(causes, [kind.cause]);
+			else for (const cause of causes) assert.equal(cause, null);
+		});
+
+	for (const line of ["0", "00", "-1", "1.5", "9".repeat(400)])
+		it(`takes the report of a resource in line ${line.slice(0, 9)}: no location`, async () => {
+			const position = { sourcePosition: `project:///index.ts#${line},7` };
+			const source = folder.write(
+				"stack.json",
+				exported({ ...bad, ...position }),
+			);
+			const { controls: found } = resultIn(await checked([source]));
+			const four = found.find(({ policy }) => policy === "cloudtrail-4");
+			assert.equal(four?.findings[0]?.location, null);
+		});
+
+	it("takes the report of several sources of every kind", async () => {
+		const inputs = { s3BucketName: "logs-111122223333" };
+		const urn = URN;
+		const newState = { urn, type: bad.type, custom: true, inputs };
+		const preview = { steps: [{ op: "create", urn, newState }] };
+		const program = write(`trail("audit", {});`);
+		const { sources } = reportIn(
+			await checked([
+				program,
+				folder.write("preview.json", preview),
+				folder.write("state.json", good),
+			]),
+		);
+		assert.deepEqual(
+			sources.map(({ source }) => source.kind),
+			["program", "preview", "state"],
+		);
+	});
+
+	it("takes the report of an account, whichever Regions were read", () => {
+		const regions = { read: ["eu-west-1"], notRead: [], others: "" };
+		for (const one of [
+			regions,
+			{ ...regions, notRead: [{ name: "eu-south-1", cause: "It is slow" }] },
+			{ ...regions, read: [], others: "grant ec2:DescribeRegions" },
+		]) {
+			const text = audited(one);
+			texts.push(text);
+			assert.equal(resultIn(text).source.kind, "account");
+		}
+	});
+
+	it("names nothing that no report has", () => {
+		const seen = new Set<Place>();
+		for (const text of texts)
+			for (const place of seenIn(JSON.parse(text))) seen.add(place);
+		const named = [...describedIn(reportSchema)].flatMap(([place, part]) => [
+			place,
+			...(part.enum ?? []).map((value) => `${place} = ${value}`),
+		]);
+		const missing = named.filter((place) => !seen.has(place));
+		assert.deepEqual(missing, []);
+	});
+});
+
+describe("report.schema.json refuses", () => {
+	const folder = temporaryFolder();
+	after(folder.remove);
+	let text = "";
+	before(() => {
+		const config = folder.write("config.json", {
+			"cloudtrail-2": { exemptions: [exemption] },
+			"cloudtrail-4": {
+				exemptions: [{ ...exemption, expires: "2999-12-31", ticket: "SEC-1" }],
+			},
+		});
+		text = run([
+			...["check", folder.write("stack.json", failing)],
+			...["--config", config, "--format", "json"],
+		]).stdout;
+		reportIn(text);
+	});
+
+	/** A copy of the report in which one place has another value. */
+	const changed = (path: string, value: unknown): unknown => {
+		const report = JSON.parse(text);
+		const keys = path.split(".");
+		const last = keys.pop() ?? "";
+		let inside = report;
+		for (const key of keys) inside = inside[key];
+		if (value === undefined) delete inside[last];
+		else inside[last] = value;
+		return report;
+	};
+
+	/** By policy: the place of its control in the report. */
+	const at = (policy: string) => {
+		const index = resultIn(text).controls.findIndex(
+			(control) => control.policy === policy,
+		);
+		return `sources.0.controls.${index}`;
+	};
+
+	for (const [words, path, value] of [
+		["another version", "schemaVersion", 1],
+		["a version as text", "schemaVersion", "2"],
+		["another tool", "tool.name", "other"],
+		["no source", "sources", []],
+		["a source by itself", "sources", {}],
+		["a time that is none", "generatedAt", "today"],
+		["a time of day alone", "generatedAt", "09:30:00Z"],
+		["a local time", "generatedAt", "2027-04-01T09:30:00.000+02:00"],
+		["a time without a zone", "generatedAt", "2027-04-01T09:30:00.000"],
+		["another kind of source", "sources.0.source.kind", "stack"],
+		["a Region that is not known by name", "sources.0.source.regions", {}],
+		["a count below zero", "sources.0.summary.FAILED", -1],
+		["half a control", "sources.0.summary.FAILED", 1.5],
+		["another count", "sources.0.summary.DISABLED", 0],
+		["another status", "CONTROL.status", "FAIL"],
+		["a status in small letters", "CONTROL.status", "failed"],
+		["another level", "CONTROL.enforcement", "strict"],
+		["another severity", "CONTROL.severity", "LOW"],
+		["another status of a finding", "CONTROL.findings.0.status", "DISABLED"],
+		["an old cause", "CONTROL.findings.0.cause", "denied"],
+		["the old name of a cause", "CONTROL.findings.0.because", null],
+		["line 0", "CONTROL.findings.0.location.line", 0],
+		["a line as text", "CONTROL.findings.0.location.line", "14"],
+		[
+			"a day that is none",
+			"CONTROL.findings.0.exemption.expires",
+			"2027-02-30",
+		],
+		["null for a ticket", "CONTROL.findings.0.exemption.ticket", null],
+		["null for findings", "CONTROL.findings", null],
+	] as const)
+		it(words, () => {
+			const place = path.replace("CONTROL", at("cloudtrail-4"));
+			assert.equal(isReport(changed(place, value)), false);
+		});
+
+	it("a property that it does not name, in every object", () => {
+		for (const path of objectsIn(JSON.parse(text)))
+			assert.equal(isReport(changed(`${path}more`, 1)), false, path);
+	});
+
+	it("a report without a property, but for those that are optional", () => {
+		const optional = /\.(expires|ticket)$/;
+		const places = objectsIn(JSON.parse(text)).flatMap((path) => {
+			const inside = path.split(".").slice(0, -1);
+			const object = inside.reduce((one, key) => one[key], JSON.parse(text));
+			return Object.keys(object).map((key) => `${path}${key}`);
+		});
+		assert.ok(places.length > 100);
+		for (const place of places)
+			assert.equal(
+				isReport(changed(place, undefined)),
+				optional.test(place),
+				place,
+			);
+	});
+
+	it("what version 1 was: one object for a source, or a list of them", () => {
+		const { sources, ...head } = JSON.parse(text);
+		const one = { ...head, schemaVersion: 1, ...sources[0] };
+		assert.equal(isReport(one), false);
+		assert.equal(isReport([one, one]), false);
+	});
+});
+
+/** The paths of all objects in a value, each with a dot at its end. */
+function objectsIn(value: unknown, path = ""): readonly string[] {
+	if (typeof value !== "object" || value === null) return [];
+	const inside = Object.entries(value).flatMap(([key, item]) =>
+		objectsIn(item, `${path}${key}.`),
+	);
+	return Array.isArray(value) ? inside : [path, ...inside];
+}
