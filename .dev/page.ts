@@ -21,16 +21,16 @@ function headerOf(control: Control): string {
 		["Policy", code(control.policy)],
 		["Severity", control.severity],
 		["Category", control.category],
-		["Judged on", JUDGED_ON[control.subject]],
+		["Evaluates", JUDGED_ON[control.subject]],
 		...(control.optIn
-			? [["Opt-in", `judged where ${code(control.optIn.property)} is set`]]
+			? [["Opt-in", `evaluated if ${code(control.optIn.property)} is set`]]
 			: []),
 		["Resource type in AWS", code(control.resourceType)],
 		["AWS Config rule", control.configRule],
 		...(control.parameters.length > 0
 			? [["Its parameters", control.parameters.map(code).join(", ")]]
 			: []),
-		["AWS judges", control.schedule],
+		["AWS schedule", control.schedule],
 		["AWS's page", `[${control.id}](${control.url})`],
 	];
 	return [

@@ -9,7 +9,7 @@ import { code, table } from "./markdown";
 /** The table of all controls. */
 export function controlsTable(controls: readonly Control[]): string {
 	return table(
-		["Control", "Policy", "Severity", "Judged on", "What is required"],
+		["Control", "Policy", "Severity", "Evaluates", "What is required"],
 		controls.map((control) => [
 			`[${control.id}](policypack/controls/${control.policy}/README.md)`,
 			code(control.policy),

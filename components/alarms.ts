@@ -5,12 +5,12 @@ import { cisAlarms } from "./cisAlarms";
 import type { Context } from "./context";
 import { makeAlarmTopic } from "./topics";
 
-/** The alarms that are made, and where they are published. */
+/** The created alarms, and the topic they publish to. */
 export interface Alarms {
 	readonly topicArn: Output<string>;
 }
 
-/** The CIS metric filters over a log group and their alarms, if asked for. */
+/** The CIS metric filters and alarms of a log group, if `alarms` is set. */
 export function makeAlarms(
 	context: Context,
 	keyArn: Output<string>,

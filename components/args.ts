@@ -8,153 +8,154 @@ import type {
 import type { DataEvents, EventDataStoreArgs, InsightType } from "./eventArgs";
 
 /**
- * An organization whose member accounts the trail logs, too. CloudTrail must
- * be a trusted service of the organization.
+ * An organization whose member accounts the trail also logs. Trusted access
+ * for CloudTrail must be enabled in the organization.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
  */
 export interface Organization {
-	/** Its id, as `o-exampleorg1`. */
+	/** Organization ID, such as `o-exampleorg1`. */
 	readonly id: Input<string>;
 	/**
-	 * Account id of the management account, where a delegated administrator
-	 * makes the trail: the trail is the management account's. Default: the
-	 * account that makes it.
+	 * Account ID of the management account, which owns the trail. Required if a
+	 * delegated administrator creates the trail. Default: the account that
+	 * creates the trail.
 	 */
 	readonly managementAccountId?: Input<string>;
 }
 
-/** A topic to publish to. */
+/** An SNS topic to publish to. */
 export interface TopicArgs {
 	/**
-	 * ARN of a topic that is there already, not FIFO, whose policy (and key)
-	 * lets the publisher in as `deliveryTopicPolicy` or `alarmTopicPolicy` (and
-	 * `trailKeyPolicy`) does. Default: one is made, encrypted with the trail's
-	 * key: `cloudtrail-TRAIL-deliveries` or `cloudtrail-TRAIL-alarms`, with two
-	 * dashes for each period in the trail's name.
+	 * ARN of an existing standard (not FIFO) topic. Its policy, and its key if it
+	 * is encrypted, must allow the publisher as `deliveryTopicPolicy` or
+	 * `alarmTopicPolicy` (and `trailKeyPolicy`) do. Default: a topic named
+	 * `cloudtrail-TRAIL-deliveries` or `cloudtrail-TRAIL-alarms`, encrypted with
+	 * the trail's key; each period in the trail name becomes two dashes.
 	 */
 	readonly topicArn?: Input<string>;
 }
 
 /**
- * What a ComplianceTrail may be given; nothing is required. No argument can
- * switch a control off. What is given as a plain value is checked before
- * anything is registered; what is given as an output, once it is known.
+ * The arguments of a ComplianceTrail. All are optional, and none disables a
+ * control. Plain values are validated before any resource is registered;
+ * outputs are validated when their values are known.
  */
 export interface ComplianceTrailArgs {
 	/**
-	 * Name of the trail: 3 to 128 letters, digits, `.`, `_`, `-`. Fixed, so that
-	 * its ARN is known before it is made. AWS allows five trails a Region.
-	 * Default: the component's name.
+	 * Name of the trail: 3 to 128 letters, digits, `.`, `_`, `-`. The name has no
+	 * random suffix, because policies need the trail's ARN before it is created.
+	 * AWS allows five trails per Region. Default: the component's name.
 	 * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html
 	 */
 	readonly trailName?: string;
 	/**
-	 * Account id, of twelve digits, of the account that makes the trail.
-	 * Default: looked up.
+	 * ID of the account that creates the trail, 12 digits. Default: looked up.
 	 */
 	readonly accountId?: Input<string>;
-	/** `aws`, `aws-cn`, `aws-us-gov`, … Default: looked up. */
+	/** AWS partition, such as `aws`, `aws-cn` or `aws-us-gov`. Default: looked up. */
 	readonly partition?: Input<string>;
-	/** The trail's home Region: the provider's. Default: looked up. */
+	/** Home Region of the trail, which is the provider's Region. Default: looked up. */
 	readonly region?: Input<string>;
 
 	/**
-	 * Name of the bucket to make: 3 to 63 lower-case letters, digits, `.`, `-`.
-	 * Default: made of the component's name and random letters.
+	 * Name of the bucket to create: 3 to 63 lowercase letters, digits, `.`, `-`.
+	 * Default: the component's name with a random suffix.
 	 * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 	 */
 	readonly bucketName?: string;
 	/**
-	 * A bucket to deliver into instead of one that is made. Whether it is public
-	 * and whether it logs its accesses (CloudTrail.6 and .7) is its owner's to
-	 * see to. Default: one is made.
+	 * Existing bucket to deliver to, instead of creating one. The owner of the
+	 * bucket must keep it private (CloudTrail.6) and enable access logging
+	 * (CloudTrail.7). Default: a bucket is created.
 	 */
 	readonly bucket?: ExistingBucket;
 	/**
-	 * Prefix of the log files' keys, of at most 200 characters, without slashes
-	 * at its ends. Default: none.
+	 * Object key prefix of the log files, at most 200 characters, without leading
+	 * or trailing slash. Default: none.
 	 */
 	readonly keyPrefix?: string;
-	/** How long log files are kept in the bucket that is made. Default: 7 years. */
+	/** Lifecycle of log files in the created bucket. Default: kept for 7 years. */
 	readonly retention?: Retention;
-	/** Locks log files in the bucket that is made. Default: no lock. */
+	/** Object Lock for log files in the created bucket. Default: no lock. */
 	readonly objectLock?: ObjectLock;
-	/** Where accesses to the bucket that is made are logged. Default: in a second one. */
+	/** Server access logging of the created bucket. Default: to a second created bucket. */
 	readonly accessLogs?: AccessLogs;
 	/**
-	 * Whether the buckets that are made are emptied and deleted when the stack
-	 * is destroyed, and the key with them. Otherwise they stay in AWS, for the
-	 * log files. Goes with `protect: false` only. Default: false.
+	 * Whether destroying the stack empties and deletes the created buckets, and
+	 * schedules the created key for deletion. If false, they are retained in AWS.
+	 * Requires `protect: false`. Default: false.
 	 */
 	readonly forceDestroy?: boolean;
 	/**
-	 * Whether everything that is made is protected from deletion, so that
-	 * `pulumi destroy` leaves the trail logging. To remove a ComplianceTrail, or
-	 * a part of it, set this to false and run `pulumi up`; then `pulumi destroy`
-	 * deletes all but the buckets and the key (see `forceDestroy`). Default:
-	 * true.
+	 * Whether all created resources are protected from deletion, so that
+	 * `pulumi destroy` does not stop logging. To remove a ComplianceTrail or a
+	 * part of it, set this to false and run `pulumi up`; then `pulumi destroy`
+	 * deletes everything except the buckets and the key (see `forceDestroy`).
+	 * Default: true.
 	 */
 	readonly protect?: boolean;
 
 	/**
-	 * ARN of a KMS key that is there already, in the Region of the trail and of
-	 * the bucket, with a policy made by `trailKeyPolicy`: it encrypts whatever
-	 * else is made, too. Default: one is made.
+	 * ARN of an existing KMS key in the Region of the trail and the bucket, with
+	 * a policy from `trailKeyPolicy`. It encrypts the log files and all other
+	 * created resources. Default: a key is created.
 	 */
 	readonly keyArn?: Input<string>;
 	/**
-	 * ARNs of more principals (roles, users, roots of accounts) who may decrypt
-	 * log files by the key that is made. KMS takes a policy of 32,768 bytes,
-	 * which is about 500 readers.
-	 * Default: none but those whom the account itself lets.
+	 * ARNs of additional principals (roles, users, account roots) that may
+	 * decrypt log files with the created key. KMS limits the key policy to 32,768
+	 * bytes, which is about 500 readers. Default: only principals that IAM
+	 * policies of the account allow.
 	 */
 	readonly keyReaders?: readonly Input<string>[];
 
 	/**
-	 * ARN of a log group that is there already, in the account and the Region of
-	 * the trail. Default: `/cloudtrail/TRAIL` is made.
+	 * ARN of an existing log group in the account and Region of the trail.
+	 * Default: a log group named `/cloudtrail/TRAIL` is created.
 	 */
 	readonly logGroupArn?: Input<string>;
 	/**
-	 * Days that the made log group keeps events, as CloudWatch Logs offers: up
-	 * to 3653. Default: 365.
+	 * Retention of the created log group in days: a value that CloudWatch Logs
+	 * supports, up to 3653. Default: 365.
 	 * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
 	 */
 	readonly logRetentionDays?: number;
 	/**
-	 * ARN of a role of the account that CloudTrail delivers to the log group
-	 * with, that trusts and lets it as `deliveryRoleTrust` and
-	 * `deliveryRolePolicy` do. Default: one is made.
+	 * ARN of an existing role in the account of the trail, which CloudTrail
+	 * assumes to write to the log group. It needs the trust policy of
+	 * `deliveryRoleTrust` and the permissions of `deliveryRolePolicy`. Default: a
+	 * role is created.
 	 */
 	readonly roleArn?: Input<string>;
-	/** ARN of a permissions boundary for the role that is made. Default: none. */
+	/** ARN of the permissions boundary of the created role. Default: none. */
 	readonly permissionsBoundary?: Input<string>;
 	/**
-	 * Whether the made role trusts CloudTrail for the trail's account only, by
-	 * `aws:SourceAccount`; AWS documents no condition there. Default: false.
+	 * Whether the trust policy of the created role requires the trail's account
+	 * in `aws:SourceAccount`. AWS documents no condition for this role. Default:
+	 * false.
 	 */
 	readonly trustSourceAccountOnly?: boolean;
 
-	/** Logs every account of an organization. Default: this account alone. */
+	/** Organization whose accounts the trail logs. Default: this account only. */
 	readonly organization?: Organization;
-	/** Data events to log, too; AWS charges for them. Default: none. */
+	/** Data events to log, at additional AWS charges. Default: none. */
 	readonly dataEvents?: readonly DataEvents[];
-	/** Insights to look for; AWS charges for them. Default: none. */
+	/** Insights events to log, at additional AWS charges. Default: none. */
 	readonly insights?: readonly InsightType[];
-	/** Announces each log file at a topic. Default: does not. */
+	/** SNS topic that receives a notification for each log file. Default: none. */
 	readonly notifications?: TopicArgs;
 	/**
-	 * The fifteen metric filters and alarms of section 4 of the CIS AWS
-	 * Foundations Benchmark 1.4.0, and the topic that they publish to. Default:
+	 * SNS topic for the 15 metric filters and alarms of section 4 of the CIS AWS
+	 * Foundations Benchmark 1.4.0, which are created if this is set. Default:
 	 * none.
 	 */
 	readonly alarms?: TopicArgs;
-	/** An event data store with the same key; AWS charges for it. Default: none. */
+	/** CloudTrail Lake event data store, encrypted with the same key, at additional AWS charges. Default: none. */
 	readonly eventDataStore?: EventDataStoreArgs;
 
 	/**
-	 * Tags for everything that takes tags: AWS allows fifty, with keys of at most
-	 * 128 and values of at most 256 characters. Default: none.
+	 * Tags of all created resources that support tags: at most 50, with keys of
+	 * at most 128 and values of at most 256 characters. Default: none.
 	 */
 	readonly tags?: Readonly<Record<string, Input<string>>>;
 }

@@ -1,6 +1,6 @@
 import { RunError } from "@pulumi/pulumi";
 
-/** An ARN in its parts. */
+/** The parts of an ARN. */
 export interface Arn {
 	readonly partition: string;
 	readonly service: string;
@@ -10,7 +10,7 @@ export interface Arn {
 }
 
 /**
- * The parts of an ARN; undefined where a text is none.
+ * The parts of an ARN; undefined if the text is not a valid ARN.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 export function parseArn(text: string): Arn | undefined {
@@ -23,26 +23,26 @@ export function parseArn(text: string): Arn | undefined {
 	return { partition, service, region, account, resource: match[5] ?? "" };
 }
 
-/** The parts of an ARN that a policy is made of; throws where it is none. */
+/** The parts of an ARN. Throws a `RunError` that names the argument if it is not valid. */
 export function partsOfArn(argument: string, text: string): Arn {
 	const parts = parseArn(text);
 	if (parts) return parts;
 	throw new RunError(
-		`${argument} is not an ARN: give it whole, as AWS shows it.`,
+		`${argument} is not a valid ARN: use the complete ARN, as AWS shows it.`,
 	);
 }
 
-/** Where a trail lives: what its ARN, and those around it, are made of. */
+/** Where a trail is, as needed for its ARN and related ARNs. */
 export interface Home {
-	/** `aws`, `aws-cn`, `aws-us-gov`, … */
+	/** AWS partition, such as `aws`, `aws-cn` or `aws-us-gov`. */
 	readonly partition: string;
-	/** The trail's home Region. */
+	/** Home Region of the trail, such as `eu-west-1`. */
 	readonly region: string;
-	/** The account id, of twelve digits. */
+	/** Account ID, 12 digits. */
 	readonly account: string;
 }
 
-/** The ARN of a trail, known before the trail is made. */
+/** The ARN of a trail, computed without creating it. */
 export function trailArn(home: Home, trailName: string): string {
 	return `arn:${home.partition}:cloudtrail:${home.region}:${home.account}:trail/${trailName}`;
 }
@@ -52,17 +52,17 @@ export function bucketArn(partition: string, bucketName: string): string {
 	return `arn:${partition}:s3:::${bucketName}`;
 }
 
-/** The bucket's name in a name or a bucket ARN. */
+/** The bucket name, from a name or an ARN. */
 export function bucketNameIn(nameOrArn: string): string {
 	return parseArn(nameOrArn)?.resource ?? nameOrArn;
 }
 
-/** The ARN of a log group, without the `:*` that the provider wants behind. */
+/** The ARN of a log group, without the suffix `:*` that the provider requires. */
 export function logGroupArn(home: Home, logGroupName: string): string {
 	return `arn:${home.partition}:logs:${home.region}:${home.account}:log-group:${logGroupName}`;
 }
 
-/** The log group's name in its ARN. */
+/** The log group name, from its ARN. Throws a `RunError` if the ARN is not valid. */
 export function logGroupNameIn(arn: string): string {
 	return partsOfArn("logGroupArn", bareLogGroupArn(arn)).resource.replace(
 		/^log-group:/,
@@ -70,7 +70,7 @@ export function logGroupNameIn(arn: string): string {
 	);
 }
 
-/** A log group's ARN without the `:*` that some of AWS's APIs put behind. */
+/** A log group ARN without the suffix `:*` that some AWS APIs add. */
 export function bareLogGroupArn(arn: string): string {
 	return arn.replace(/:\*$/, "");
 }
@@ -80,7 +80,7 @@ export function topicArn(home: Home, topicName: string): string {
 	return `arn:${home.partition}:sns:${home.region}:${home.account}:${topicName}`;
 }
 
-/** The ARN of an account's root, which stands for all its principals. */
+/** The ARN of an account's root, which represents all principals of the account. */
 export function accountRootArn(partition: string, account: string): string {
 	return `arn:${partition}:iam::${account}:root`;
 }

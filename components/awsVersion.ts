@@ -1,16 +1,19 @@
 import { RunError } from "@pulumi/pulumi";
 
-/** What the component is written for: its parts have other names in 6. */
+/** The oldest supported major version: resources have other names in 6. */
 const OLDEST_MAJOR = 7;
 
-/** Why the component cannot be used with a version; undefined where it can. */
-export function refusalOfAws(version: string | undefined): string | undefined {
+/** Why a version is not supported; undefined if it is. */
+export function unsupportedVersion(
+	version: string | undefined,
+): string | undefined {
 	const needs = `ComplianceTrail needs @pulumi/aws ${OLDEST_MAJOR}; this project has`;
-	if (version === undefined) return `${needs} none.`;
-	// Packages of Pulumi's are published as 6.60.0 and as v6.60.0.
+	if (version === undefined)
+		return `${needs} no version of it: run \`npm install @pulumi/aws@${OLDEST_MAJOR}\`.`;
+	// Pulumi packages are published as 6.60.0 and as v6.60.0.
 	const plain = version.replace(/^v/, "");
 	return Number.parseInt(plain, 10) < OLDEST_MAJOR
-		? `${needs} ${plain}.`
+		? `${needs} ${plain}: run \`npm install @pulumi/aws@${OLDEST_MAJOR}\`.`
 		: undefined;
 }
 
@@ -25,11 +28,11 @@ function awsVersion(): string | undefined {
 }
 
 /**
- * Throws what the SDK prints in one line, where `@pulumi/aws` is missing or
- * too old. Called before any part is loaded, since that fails by the names of
- * modules, which say nothing of versions.
+ * Throws a `RunError`, which the SDK prints in one line, if `@pulumi/aws` is
+ * missing or too old. Called before resource modules are loaded, because that
+ * fails with an error about modules that does not mention versions.
  */
 export function requireAws(): void {
-	const refusal = refusalOfAws(awsVersion());
+	const refusal = unsupportedVersion(awsVersion());
 	if (refusal !== undefined) throw new RunError(refusal);
 }

@@ -10,37 +10,37 @@ import type { Output, Resource } from "@pulumi/pulumi";
 import type { ObjectLock } from "./bucketArgs";
 import type { Context } from "./context";
 import type { TrailKey } from "./key";
-import { madeBucketName } from "./names";
+import { defaultBucketName } from "./names";
 import type { PolicyDocument } from "./policies/document";
 
-/** Of what kind a private bucket is to be. */
+/** Arguments of a private bucket. */
 export interface PrivateBucketArgs {
-	/** Its name. Default: made of the component's name and random letters. */
+	/** Name of the bucket. Default: the component's name with a random suffix. */
 	readonly bucketName?: string | undefined;
-	/** The key that encrypts it. Default: S3's own. */
+	/** KMS key that encrypts the bucket. Default: SSE-S3. */
 	readonly key?: TrailKey | undefined;
 	readonly objectLock?: ObjectLock | undefined;
-	/** Days until an object goes to cheaper storage. Default: it does not. */
+	/** Days until objects transition to Standard-IA. Default: never. */
 	readonly transitionDays?: number | undefined;
-	/** Days until an object is deleted. */
+	/** Days until objects expire. */
 	readonly expirationDays: number;
-	/** Days until a replaced version is deleted. */
+	/** Days until noncurrent versions are deleted. */
 	readonly noncurrentDays: number;
-	/** Its policy, from its ARN. */
+	/** The bucket policy, from the bucket ARN. */
 	readonly policy: (bucketArn: Output<string>) => Output<PolicyDocument>;
 }
 
-/** A bucket, and what must stand before anything is delivered into it. */
+/** A bucket, and the resources that must exist before delivery to it. */
 export interface PrivateBucket {
 	readonly bucket: Bucket;
 	readonly ready: readonly Resource[];
 }
 
 /**
- * A bucket that nobody can make public: all public access blocked, no ACLs,
- * versions kept, encrypted. The block stands before the policy, so that there
- * is no moment without it.
- * @param part What its parts are called, after the component's name.
+ * A private bucket: all public access blocked, ACLs disabled, versioned and
+ * encrypted. The public access block is created before the policy, so that the
+ * bucket is never without it.
+ * @param part Suffix of the resource names, after the component's name.
  */
 export function makePrivateBucket(
 	context: Context,
@@ -53,17 +53,17 @@ export function makePrivateBucket(
 		name,
 		{
 			...(args.bucketName === undefined
-				? madeBucketName(name)
+				? defaultBucketName(name)
 				: { bucket: args.bucketName }),
 			forceDestroy: given.forceDestroy ?? false,
 			...(args.objectLock && { objectLockEnabled: true }),
 			tags,
 		},
-		// S3 refuses to delete a bucket with files in it, and these can be read as
-		// long as the key is there: so the bucket goes before its key.
+		// S3 rejects the deletion of a bucket with objects, which are readable as
+		// long as the key exists: so the bucket is deleted before its key.
 		{ ...keep, dependsOn: [...(args.key?.ready ?? [])] },
 	);
-	// Whoever keeps a bucket keeps what makes it private.
+	// A retained bucket retains the resources that make it private.
 	const options = { ...keep, parent: bucket };
 	const of = { bucket: bucket.bucket };
 	const block = new BucketPublicAccessBlock(

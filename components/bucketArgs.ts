@@ -1,70 +1,69 @@
 import type { Input } from "@pulumi/pulumi";
 
-/** A bucket that is there already, to deliver into. */
+/** An existing bucket to deliver log files to. */
 export interface ExistingBucket {
-	/** Its name or its ARN; it may lie in another account. */
+	/** Name or ARN of the bucket, which may be in another account. */
 	readonly bucket: Input<string>;
 	/**
-	 * Whether the component writes the bucket's policy, in the account and by the
-	 * provider of the trail. A bucket has one policy: an existing one is
-	 * replaced. Where this is false, give the bucket a policy made by
-	 * `trailBucketPolicy` and pass that policy to the component in `dependsOn`.
-	 * Default: false.
+	 * Whether the component writes the bucket policy, with the provider of the
+	 * trail. This replaces an existing bucket policy. If false, attach a policy
+	 * from `trailBucketPolicy` to the bucket, and pass it to the component in
+	 * `dependsOn`. Default: false.
 	 */
 	readonly managePolicy?: boolean;
 }
 
 /**
- * Where the accesses to the trail's bucket are logged.
+ * Server access logging of the trail's bucket.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
  */
 export interface AccessLogs {
 	/**
-	 * Name or ARN of a bucket that is there already, in the same account and
-	 * Region, with a policy made by `accessLogBucketPolicy`, encrypted by S3's
-	 * own keys and without Object Lock. Default: one is made.
+	 * Name or ARN of an existing target bucket in the same account and Region,
+	 * with a policy from `accessLogBucketPolicy`, SSE-S3 encryption and no Object
+	 * Lock. Default: a bucket is created.
 	 */
 	readonly bucket?: Input<string>;
-	/** Prefix of the keys, of at most 200 characters. Default: `access/`. */
+	/** Object key prefix, at most 200 characters. Default: `access/`. */
 	readonly prefix?: string;
-	/** Days until an access log is deleted, from 1 to 36500. Default: 365. */
+	/** Days until access logs expire, from 1 to 36500. Default: 365. */
 	readonly retentionDays?: number;
 }
 
 /**
- * How long the trail's log files are kept.
+ * S3 lifecycle of the trail's log files.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html
  */
 export interface Retention {
 	/**
-	 * Days until a file goes to S3 Standard-IA, which is cheaper to keep and
-	 * dearer to read: from 30, S3's least, to 36500. Default: 90.
+	 * Days until log files transition to S3 Standard-IA, from 30 (the S3 minimum)
+	 * to 36500. Default: 90.
 	 */
 	readonly transitionDays?: number;
 	/**
-	 * Days until a file is deleted, from 365 to 36500 and more than
+	 * Days until log files expire, from 365 to 36500 and greater than
 	 * `transitionDays`. Default: 2557 (7 years).
 	 */
 	readonly expirationDays?: number;
 	/**
-	 * Days until a file that was overwritten or deleted is gone for good, from 1
-	 * to 36500. Default: 90.
+	 * Days until noncurrent versions (overwritten or deleted log files) are
+	 * permanently deleted, from 1 to 36500. Default: 90.
 	 */
 	readonly noncurrentDays?: number;
 }
 
 /**
- * Locks every log file against deletion, from its delivery on. Cannot be
- * switched on for a bucket that is there, nor ever off.
+ * S3 Object Lock with a default retention period for every log file. It can
+ * only be enabled when the bucket is created, and cannot be disabled.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
 export interface ObjectLock {
 	/**
-	 * In `GOVERNANCE` mode whoever has the permission
-	 * `s3:BypassGovernanceRetention` may lift it; in `COMPLIANCE` mode nobody
-	 * may, not even the root user.
+	 * Retention mode. In `GOVERNANCE` mode, principals with the permission
+	 * `s3:BypassGovernanceRetention` can remove the lock; in `COMPLIANCE` mode no
+	 * user can, including the root user.
 	 */
 	readonly mode: "GOVERNANCE" | "COMPLIANCE";
-	/** Days that a file stays locked, from 1 to 36500. */
+	/** Retention period in days, from 1 to 36500. */
 	readonly days: number;
 }

@@ -1,12 +1,12 @@
 /** One alarm of section 4 of the CIS AWS Foundations Benchmark 1.4.0. */
 export interface CisAlarm {
-	/** The recommendation, as `4.3`. */
+	/** Number of the recommendation, such as `4.3`. */
 	readonly recommendation: string;
-	/** A short name, for the metric and the alarm. */
+	/** Short name of the metric and the alarm. */
 	readonly metric: string;
-	/** What it watches for. */
+	/** The events that the alarm reports. */
 	readonly description: string;
-	/** The filter pattern over a trail's events. */
+	/** CloudWatch Logs filter pattern for the trail's events. */
 	readonly pattern: string;
 }
 
@@ -20,14 +20,14 @@ function ofSource(source: string, ...names: readonly string[]): string {
 }
 
 /**
- * What CIS AWS Foundations Benchmark 1.4.0 asks to be alarmed at.
+ * The alarms that the CIS AWS Foundations Benchmark 1.4.0 recommends.
  * https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
  */
 export const cisAlarms: readonly CisAlarm[] = [
 	{
 		recommendation: "4.1",
 		metric: "UnauthorizedApiCalls",
-		description: "API calls that were refused",
+		description: "Unauthorized API calls",
 		pattern:
 			'{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }',
 	},
@@ -41,14 +41,14 @@ export const cisAlarms: readonly CisAlarm[] = [
 	{
 		recommendation: "4.3",
 		metric: "RootUserUse",
-		description: "Use of the root user",
+		description: "Root user usage",
 		pattern:
 			'{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
 	},
 	{
 		recommendation: "4.4",
 		metric: "IamPolicyChanges",
-		description: "Changes of IAM policies",
+		description: "IAM policy changes",
 		pattern: ofSource(
 			"iam.amazonaws.com",
 			"DeleteGroupPolicy",
@@ -72,26 +72,26 @@ export const cisAlarms: readonly CisAlarm[] = [
 	{
 		recommendation: "4.5",
 		metric: "CloudTrailChanges",
-		description: "Changes of CloudTrail's configuration",
+		description: "CloudTrail configuration changes",
 		pattern: `{ ${anyEvent("CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging")} }`,
 	},
 	{
 		recommendation: "4.6",
 		metric: "ConsoleSignInFailures",
-		description: "Console sign-ins that failed",
+		description: "Console sign-in failures",
 		pattern:
 			'{ ($.eventName = ConsoleLogin) && ($.errorMessage = "Failed authentication") }',
 	},
 	{
 		recommendation: "4.7",
 		metric: "KeysDisabledOrDeleted",
-		description: "Customer managed keys disabled or to be deleted",
+		description: "Customer managed keys disabled or scheduled for deletion",
 		pattern: ofSource("kms.amazonaws.com", "DisableKey", "ScheduleKeyDeletion"),
 	},
 	{
 		recommendation: "4.8",
 		metric: "BucketPolicyChanges",
-		description: "Changes of bucket policies",
+		description: "S3 bucket policy changes",
 		pattern: ofSource(
 			"s3.amazonaws.com",
 			"PutBucketAcl",
@@ -108,7 +108,7 @@ export const cisAlarms: readonly CisAlarm[] = [
 	{
 		recommendation: "4.9",
 		metric: "ConfigChanges",
-		description: "Changes of AWS Config's configuration",
+		description: "AWS Config configuration changes",
 		pattern: ofSource(
 			"config.amazonaws.com",
 			"StopConfigurationRecorder",
@@ -120,25 +120,25 @@ export const cisAlarms: readonly CisAlarm[] = [
 	{
 		recommendation: "4.10",
 		metric: "SecurityGroupChanges",
-		description: "Changes of security groups",
+		description: "Security group changes",
 		pattern: `{ ${anyEvent("AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress", "RevokeSecurityGroupIngress", "RevokeSecurityGroupEgress", "CreateSecurityGroup", "DeleteSecurityGroup")} }`,
 	},
 	{
 		recommendation: "4.11",
 		metric: "NetworkAclChanges",
-		description: "Changes of network access control lists",
+		description: "Network access control list changes",
 		pattern: `{ ${anyEvent("CreateNetworkAcl", "CreateNetworkAclEntry", "DeleteNetworkAcl", "DeleteNetworkAclEntry", "ReplaceNetworkAclEntry", "ReplaceNetworkAclAssociation")} }`,
 	},
 	{
 		recommendation: "4.12",
 		metric: "NetworkGatewayChanges",
-		description: "Changes of network gateways",
+		description: "Network gateway changes",
 		pattern: `{ ${anyEvent("CreateCustomerGateway", "DeleteCustomerGateway", "AttachInternetGateway", "CreateInternetGateway", "DeleteInternetGateway", "DetachInternetGateway")} }`,
 	},
 	{
 		recommendation: "4.13",
 		metric: "RouteTableChanges",
-		description: "Changes of route tables",
+		description: "Route table changes",
 		pattern: ofSource(
 			"ec2.amazonaws.com",
 			"CreateRoute",
@@ -153,13 +153,13 @@ export const cisAlarms: readonly CisAlarm[] = [
 	{
 		recommendation: "4.14",
 		metric: "VpcChanges",
-		description: "Changes of VPCs",
+		description: "VPC changes",
 		pattern: `{ ${anyEvent("CreateVpc", "DeleteVpc", "ModifyVpcAttribute", "AcceptVpcPeeringConnection", "CreateVpcPeeringConnection", "DeleteVpcPeeringConnection", "RejectVpcPeeringConnection", "AttachClassicLinkVpc", "DetachClassicLinkVpc", "DisableVpcClassicLink", "EnableVpcClassicLink")} }`,
 	},
 	{
 		recommendation: "4.15",
 		metric: "OrganizationsChanges",
-		description: "Changes of AWS Organizations",
+		description: "AWS Organizations changes",
 		pattern: ofSource(
 			"organizations.amazonaws.com",
 			"AcceptHandshake",

@@ -12,16 +12,17 @@ import { makeLogDelivery } from "./logDelivery";
 import { makeDeliveryTopic } from "./topics";
 import { makeTrail } from "./trail";
 import { makeTrailBucket } from "./trailBucket";
-import { madeAt, refuseBadArguments } from "./validation/validate";
+import { creationSite, validateArguments } from "./validation/validate";
 
 /**
- * A trail that passes AWS Security Hub's seven CloudTrail controls, with no
- * argument given: multi-Region, encrypted, validated, sent to CloudWatch Logs,
- * in a private bucket whose accesses are logged. No argument switches a
- * control off; what AWS would refuse is refused before anything is registered.
+ * A trail that passes AWS Security Hub's seven CloudTrail controls without any
+ * arguments: multi-Region, encrypted, with log file validation, delivery to
+ * CloudWatch Logs, and a private bucket with access logging. No argument
+ * disables a control. Arguments that AWS would reject are rejected before any
+ * resource is registered.
  *
- * Needs @pulumi/aws 7. A second trail that logs the same management events is
- * billed: one is enough for an account.
+ * Requires @pulumi/aws 7. AWS charges for a second trail that logs the same
+ * management events; one per account is enough.
  *
  * ```ts
  * const audit = new ComplianceTrail("audit");
@@ -33,25 +34,25 @@ export class ComplianceTrail extends ComponentResource {
 	readonly trailName: Output<string>;
 	/** ARN of the trail. */
 	readonly trailArn: Output<string>;
-	/** Name of the bucket that log files are delivered into. */
+	/** Name of the bucket that receives the log files. */
 	readonly bucketName: Output<string>;
-	/** ARN of that bucket. */
+	/** ARN of the bucket that receives the log files. */
 	readonly bucketArn: Output<string>;
-	/** Name of the bucket that logs its accesses; undefined with a given bucket. */
+	/** Name of the access log bucket; undefined with an existing `bucket`. */
 	readonly accessLogBucketName: Output<string> | undefined;
-	/** ARN of that bucket. */
+	/** ARN of the access log bucket; undefined with an existing `bucket`. */
 	readonly accessLogBucketArn: Output<string> | undefined;
-	/** ARN of the key. */
+	/** ARN of the KMS key. */
 	readonly keyArn: Output<string>;
 	/** Name of the log group. */
 	readonly logGroupName: Output<string>;
-	/** ARN of the log group, without `:*` behind. */
+	/** ARN of the log group, without the suffix `:*`. */
 	readonly logGroupArn: Output<string>;
-	/** ARN of the role that CloudTrail delivers to the log group with. */
+	/** ARN of the role that CloudTrail assumes to write to the log group. */
 	readonly roleArn: Output<string>;
-	/** ARN of the topic that log files are announced at; undefined without. */
+	/** ARN of the SNS topic of `notifications`; undefined without. */
 	readonly topicArn: Output<string> | undefined;
-	/** ARN of the topic that alarms are published to; undefined without. */
+	/** ARN of the SNS topic of `alarms`; undefined without. */
 	readonly alarmTopicArn: Output<string> | undefined;
 
 	constructor(
@@ -59,8 +60,8 @@ export class ComplianceTrail extends ComponentResource {
 		args: ComplianceTrailArgs = {},
 		options?: ComponentResourceOptions,
 	) {
-		const at = madeAt(new.target);
-		refuseBadArguments(name, args, at);
+		const at = creationSite(new.target);
+		validateArguments(name, args, at);
 		super("cloudtrail-compliance:index:ComplianceTrail", name, {}, options);
 		const context = contextOf(name, args, this, at);
 

@@ -12,14 +12,14 @@ import {
 import type { ComplianceTrailArgs } from "./args";
 import { type Home, trailArn } from "./arns";
 import type { InputPath } from "./validation/inputs";
-import { checked, type MadeAt } from "./validation/validate";
+import { type CreationSite, checked } from "./validation/validate";
 
-/** What every part of one component is made with. */
+/** What all resources of one component share. */
 export interface Context {
 	/** The component's name, which each part's begins with. */
 	readonly name: string;
 	/** The program's line that makes the component. */
-	readonly at: MadeAt;
+	readonly at: CreationSite;
 	readonly args: ComplianceTrailArgs;
 	readonly trailName: string;
 	/** Where everything is made. */
@@ -45,7 +45,7 @@ export function contextOf(
 	name: string,
 	args: ComplianceTrailArgs,
 	parent: ComponentResource,
-	at: MadeAt,
+	at: CreationSite,
 ): Context {
 	const { trailName = name, tags = {}, protect = true, organization } = args;
 	const given: Context["given"] = (path, value) =>
@@ -72,7 +72,7 @@ export function contextOf(
 	};
 }
 
-/** An organization's trail is its management account's, whoever makes it. */
+/** An organization trail belongs to the management account, even if a delegated administrator creates it. */
 function ownerOf(
 	organization: ComplianceTrailArgs["organization"],
 	given: Context["given"],

@@ -1,58 +1,60 @@
 import type { Input } from "@pulumi/pulumi";
 
 /**
- * One condition of a data event selector, as CloudTrail takes it: a field, and
- * values that it is compared with, each of 1 to 2,048 characters. Several
- * operators must all hold; of one operator's values, one must.
+ * One field selector of a data event selector: a field, and values to compare
+ * it with, each 1 to 2,048 characters long. All operators must match; an
+ * operator matches if one of its values does.
  * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
  */
 export interface DataEventField {
 	/**
-	 * `resources.type` (once in each selector, with `equals`), `resources.ARN`,
-	 * `eventName`, `eventSource`, `eventType`, `readOnly`,
-	 * `sessionCredentialFromConsole`, `userIdentity.arn`; each at most once.
+	 * One of `resources.type` (required in each selector, with `equals`),
+	 * `resources.ARN`, `eventName`, `eventSource`, `eventType`, `readOnly`,
+	 * `sessionCredentialFromConsole`, `userIdentity.arn`. Each field can be used
+	 * once per selector.
 	 */
 	readonly field: string;
-	/** One of these, exactly. */
+	/** The field equals one of these values. */
 	readonly equals?: readonly Input<string>[];
-	/** None of these. */
+	/** The field equals none of these values. */
 	readonly notEquals?: readonly Input<string>[];
-	/** Begins with one of these. */
+	/** The field starts with one of these values. */
 	readonly startsWith?: readonly Input<string>[];
-	/** Begins with none of these. */
+	/** The field starts with none of these values. */
 	readonly notStartsWith?: readonly Input<string>[];
-	/** Ends with one of these. */
+	/** The field ends with one of these values. */
 	readonly endsWith?: readonly Input<string>[];
-	/** Ends with none of these. */
+	/** The field ends with none of these values. */
 	readonly notEndsWith?: readonly Input<string>[];
 }
 
 /**
- * Data events to log beside all management events, which are always logged.
+ * A data event selector. Management events are always logged.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
  */
 export interface DataEvents {
-	/** A name for people, of at most 1,000 characters. Default: `Data events N`. */
+	/** Name of the selector, at most 1,000 characters. Default: `Data events N`. */
 	readonly name?: string;
 	/**
-	 * What must hold of an event; all of them must. `eventCategory` is added
-	 * (`Data`). AWS allows 500 values over all selectors of a trail.
+	 * Field selectors, which must all match an event. The component adds
+	 * `eventCategory` equals `Data`. AWS allows 500 values over all selectors of
+	 * a trail.
 	 */
 	readonly fields: readonly DataEventField[];
 }
 
 /**
- * What Insights look for: unusual rates of calls, or of errors.
+ * Type of Insights events: unusual API call rates, or unusual error rates.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html
  */
 export type InsightType = "ApiCallRateInsight" | "ApiErrorRateInsight";
 
 /**
- * An event data store of CloudTrail Lake beside the trail, of all Regions and,
- * with an organization, of all its accounts.
+ * A CloudTrail Lake event data store for all Regions and, with `organization`,
+ * for all accounts of the organization.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store.html
  */
 export interface EventDataStoreArgs {
-	/** Days that events are kept, from 7 to 3653. Default: 2557 (7 years). */
+	/** Retention of events in days, from 7 to 3653. Default: 2557 (7 years). */
 	readonly retentionDays?: number;
 }

@@ -2,7 +2,7 @@ import { EventDataStore } from "@pulumi/aws/cloudtrail/eventDataStore";
 import type { Output } from "@pulumi/pulumi";
 import type { Context } from "./context";
 
-/** The event data store of CloudTrail Lake, where one is asked for. */
+/** The CloudTrail Lake event data store, if `eventDataStore` is set. */
 export function makeEventDataStore(
 	{ name, args, trailName, tags, options }: Context,
 	keyArn: Output<string>,
@@ -20,8 +20,8 @@ export function makeEventDataStore(
 			terminationProtectionEnabled: protect,
 			tags,
 		},
-		// CloudTrail bills a store for as long as it is there, and keeps one that
-		// was deleted for a week.
+		// CloudTrail charges for a store as long as it exists, and keeps a deleted one
+		// for a week.
 		protect ? { ...options, retainOnDelete: true } : options,
 	);
 }

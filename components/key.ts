@@ -6,17 +6,17 @@ import { keySizeProblems, madeKeyPolicy } from "./keyPolicy";
 import { withoutPeriods } from "./names";
 import { throwFirst } from "./validation/validate";
 
-/** The key that encrypts log files. */
+/** The KMS key that encrypts log files. */
 export interface TrailKey {
 	readonly arn: Output<string>;
-	/** What must outlive whatever the key encrypts. */
+	/** Resources that must be deleted after everything that the key encrypts. */
 	readonly ready: readonly Resource[];
 }
 
 /**
- * The key that encrypts log files, the log group, topics and the event data
- * store: the one given, or one that is made, rotated each year and deleted 30
- * days after it is asked.
+ * The KMS key for log files, the log group, topics and the event data store: an
+ * existing key, or a new one with yearly rotation and a deletion waiting period
+ * of 30 days.
  */
 export function makeKey(context: Context): TrailKey {
 	const { name, args, trailName, tags, options, keep, given } = context;
@@ -39,8 +39,8 @@ export function makeKey(context: Context): TrailKey {
 			name: `alias/cloudtrail-${withoutPeriods(trailName)}`,
 			targetKeyId: key.keyId,
 		},
-		// Not kept with the key, which would hand it down: a component of this name
-		// could not be made again.
+		// Not retained with the key: otherwise, a component of this name could not be
+		// created again.
 		{ ...options, parent: key, retainOnDelete: false },
 	);
 	return { arn: key.arn, ready: [key] };

@@ -4,22 +4,22 @@ import { madeLogGroupName } from "./logDelivery";
 import type { PolicyDocument } from "./policies/document";
 import { keyPolicyLimit, sizeProblem } from "./policies/size";
 import { FEWER_READERS, keyPolicyDocument } from "./policies/trailKey";
-import { madeTopicArn } from "./topics";
+import { createdTopicArn } from "./topics";
 import type { Finding } from "./validation/checks";
 
-/** What is known of a component when the policy of its key is made. */
+/** What the key policy of a component depends on. */
 export interface KeyPolicyFacts {
 	readonly args: ComplianceTrailArgs;
 	readonly trailName: string;
 	readonly home: Home;
 	readonly trailArn: string;
-	/** The readers that `keyReaders` names. */
+	/** The principals in `keyReaders`. */
 	readonly readers: readonly string[];
 }
 
 /**
- * The policy of the key that a component makes. All that the key encrypts has
- * a fixed name, so that its ARN is known here.
+ * The policy of the key that a component creates. Everything that the key
+ * encrypts has a fixed name, so its ARN is known here.
  */
 export function madeKeyPolicy(facts: KeyPolicyFacts): PolicyDocument {
 	const { args, home, trailArn, readers } = facts;
@@ -30,13 +30,13 @@ export function madeKeyPolicy(facts: KeyPolicyFacts): PolicyDocument {
 		logGroupArn:
 			groupName === undefined ? undefined : logGroupArn(home, groupName),
 		readers,
-		deliveryTopicArn: madeTopicArn(facts, "deliveries", home),
-		alarmTopicArn: madeTopicArn(facts, "alarms", home),
+		deliveryTopicArn: createdTopicArn(facts, "deliveries", home),
+		alarmTopicArn: createdTopicArn(facts, "alarms", home),
 		encryptsEventDataStore: args.eventDataStore !== undefined,
 	});
 }
 
-/** What makes the policy of a key larger than KMS takes. */
+/** The argument that makes a key policy exceed the KMS limit. */
 export function* keySizeProblems(policy: PolicyDocument): Generator<Finding> {
 	const problem = sizeProblem(policy, keyPolicyLimit);
 	if (problem !== undefined)

@@ -9,20 +9,20 @@ import {
 	partsOfArn,
 } from "./arns";
 import type { Context } from "./context";
-import { madeRoleName } from "./names";
+import { defaultRoleName } from "./names";
 import { deliveryRolePolicy, deliveryRoleTrust } from "./policies/deliveryRole";
 
-/** How a trail's events come to CloudWatch Logs. */
+/** Delivery of a trail's events to CloudWatch Logs. */
 export interface LogDelivery {
 	readonly logGroupName: Output<string>;
-	/** Without `:*` behind. */
+	/** Without the suffix `:*`. */
 	readonly logGroupArn: Output<string>;
 	readonly roleArn: Output<string>;
-	/** What must stand before the trail. */
+	/** Resources that must exist before the trail. */
 	readonly ready: readonly Resource[];
 }
 
-/** The name of the log group that is made; undefined where one is given. */
+/** Name of the created log group; undefined with an existing one. */
 export function madeLogGroupName({
 	args,
 	trailName,
@@ -32,7 +32,7 @@ export function madeLogGroupName({
 		: undefined;
 }
 
-/** The log group and the role given, or those that are made. */
+/** The log group and the role, existing or created. */
 export function makeLogDelivery(
 	context: Context,
 	keyArn: Output<string>,
@@ -85,7 +85,7 @@ function roleOf(
 	const role = new Role(
 		name,
 		{
-			...madeRoleName(name),
+			...defaultRoleName(name),
 			description: `CloudTrail trail ${trailName} to CloudWatch Logs`,
 			assumeRolePolicy: context.trailArn.apply((arn) =>
 				JSON.stringify(

@@ -1,39 +1,39 @@
 /**
- * What is wrong with a trail's name, as the end of a sentence; undefined where
- * it is one.
+ * The problem with a trail name, to follow the name of the argument; undefined
+ * if the name is valid.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html
  */
 export function trailNameProblem(name: string): string | undefined {
 	if (name.length < 3 || name.length > 128)
-		return "must have 3 to 128 characters";
+		return "must be 3 to 128 characters long";
 	if (!/^[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]$/.test(name))
-		return "must begin and end with a letter or digit, and have only letters, digits, periods, underscores and dashes between";
+		return "must start and end with a letter or digit, and contain only letters, digits, periods, underscores and dashes";
 	if (/[._-]{2}/.test(name))
-		return "must not have two periods, underscores or dashes in a row";
-	return isAddress(name) ? "must not look like an IP address" : undefined;
+		return "must not contain two adjacent periods, underscores or dashes";
+	return isAddress(name) ? "must not be formatted as an IP address" : undefined;
 }
 
 /**
- * What is wrong with the name of a bucket that is to be made, as the end of a
- * sentence; undefined where it is one.
+ * The problem with the name of a new bucket, to follow the name of the argument;
+ * undefined if the name is valid.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
 export function bucketNameProblem(name: string): string | undefined {
 	const problem = existingBucketNameProblem(name);
-	// S3 gives out such names by itself, so a bucket may be there that has one.
+	// S3 itself assigns such names, so only an existing bucket can have one.
 	return problem === undefined && /-an$/.test(name) ? KEPT_SUFFIX : problem;
 }
 
-/** The same of the name of a bucket that is there already. */
+/** The same for the name of an existing bucket. */
 export function existingBucketNameProblem(name: string): string | undefined {
 	if (name.length < 3 || name.length > 63)
-		return "must have 3 to 63 characters";
+		return "must be 3 to 63 characters long";
 	if (!/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(name))
-		return "must begin and end with a lower-case letter or digit, and have only those, periods and dashes between";
-	if (/\.\./.test(name)) return "must not have two periods in a row";
-	if (isAddress(name)) return "must not look like an IP address";
+		return "must start and end with a lowercase letter or digit, and contain only those, periods and dashes";
+	if (/\.\./.test(name)) return "must not contain two adjacent periods";
+	if (isAddress(name)) return "must not be formatted as an IP address";
 	if (/^(xn--|sthree-|amzn-s3-demo-)/.test(name))
-		return "must not begin with a prefix that S3 reserves";
+		return "must not start with a prefix that S3 reserves";
 	return /(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name)
 		? KEPT_SUFFIX
 		: undefined;
@@ -46,21 +46,21 @@ function isAddress(name: string): boolean {
 }
 
 /**
- * A trail's name for what takes no periods (aliases of keys, topics). No
- * trail's name has two dashes in a row, so no two become one.
+ * A trail name for resources whose names cannot have periods (key aliases,
+ * topics). A trail name has no two adjacent dashes, so two names stay distinct.
  */
 export function withoutPeriods(trailName: string): string {
 	return trailName.replaceAll(".", "--");
 }
 
-/** Characters that Pulumi puts behind a resource's name to make one for AWS. */
+/** Length of the random suffix that Pulumi adds to a resource name. */
 const RANDOM = 8;
 
 /**
- * What a bucket is called where nobody says: its resource's name and random
- * letters, as Pulumi does, or as much of it as makes a bucket's name.
+ * The default name of a bucket: Pulumi's auto-name if that is a valid bucket
+ * name, and otherwise a valid prefix of it.
  */
-export function madeBucketName(resourceName: string): {
+export function defaultBucketName(resourceName: string): {
 	readonly bucketPrefix?: string;
 } {
 	const name = resourceName.toLowerCase();
@@ -74,10 +74,10 @@ export function madeBucketName(resourceName: string): {
 }
 
 /**
- * What a role is called where nobody says: as Pulumi does, or the beginning of
- * it where IAM's 64 characters are too few.
+ * The default name of a role: Pulumi's auto-name, or a prefix if that exceeds
+ * the 64 characters of IAM.
  */
-export function madeRoleName(resourceName: string): {
+export function defaultRoleName(resourceName: string): {
 	readonly namePrefix?: string;
 } {
 	return resourceName.length + RANDOM <= 64

@@ -1,6 +1,5 @@
 /**
- * AWS's partitions, each with the domain that names of its Regions' services
- * end in.
+ * The AWS partitions, each with the DNS suffix of its services.
  * https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
  */
 const DOMAINS: ReadonlyMap<string, string> = new Map([
@@ -14,10 +13,10 @@ const DOMAINS: ReadonlyMap<string, string> = new Map([
 	["aws-iso-f", "csp.hci.ic.gov"],
 ]);
 
-/** The partitions that there are. */
+/** The names of all partitions. */
 export const partitions: readonly string[] = [...DOMAINS.keys()];
 
-/** The partition that a Region lies in, by its name. */
+/** The partition of a Region, from the Region name. */
 export function partitionOfRegion(region: string): string {
 	const [, isolated] = /^(?:us-iso|eu-iso)([a-z]*)-/.exec(region) ?? [];
 	if (isolated !== undefined)
@@ -28,8 +27,8 @@ export function partitionOfRegion(region: string): string {
 }
 
 /**
- * CloudWatch Logs of one Region, as a principal. Unlike CloudTrail's, it has a
- * name in each Region and each partition.
+ * The service principal of CloudWatch Logs, which differs by Region and
+ * partition.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
 export function logService(partition: string, region: string): string {

@@ -1,4 +1,4 @@
 import { requireAws } from "./awsVersion";
 
-/* Acts on import, before the entry loads what only @pulumi/aws 7 has. */
+/* Runs on import, before the entry loads modules that only @pulumi/aws 7 has. */
 requireAws();

@@ -1,7 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 import type { DataEvents } from "./eventArgs";
 
-/** One advanced event selector, as @pulumi/aws spells it. */
+/** An advanced event selector, in the form of @pulumi/aws. */
 interface AdvancedSelector {
 	readonly name: string;
 	readonly fieldSelectors: {
@@ -15,7 +15,7 @@ interface AdvancedSelector {
 	}[];
 }
 
-/** What a trail logs: one of the two, as AWS takes only one. */
+/** Event selectors or advanced event selectors: AWS accepts only one of them. */
 export interface Selectors {
 	eventSelectors?: {
 		readWriteType: string;
@@ -25,8 +25,8 @@ export interface Selectors {
 }
 
 /**
- * All management events, and data events where they are asked for. Only
- * advanced event selectors can narrow data events down.
+ * Selectors for all management events, and for `dataEvents`. Only advanced
+ * event selectors can filter data events.
  * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
  */
 export function selectorsOf(
@@ -39,7 +39,7 @@ export function selectorsOf(
 	return {
 		advancedEventSelectors: [
 			{
-				// The name that the CloudTrail console gives it.
+				// The name that the CloudTrail console uses.
 				name: "Management events selector",
 				fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }],
 			},

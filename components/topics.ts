@@ -7,20 +7,20 @@ import { withoutPeriods } from "./names";
 import type { PolicyDocument } from "./policies/document";
 import { alarmTopicPolicy, deliveryTopicPolicy } from "./policies/topics";
 
-/** A topic, and what must stand before anybody publishes to it. */
-export interface PublishedTo {
+/** A topic, and the resources that must exist before it is published to. */
+export interface TopicWithPolicy {
 	readonly arn: Output<string>;
 	readonly ready: readonly Resource[];
 }
 
-/** What a topic is for: log files' announcements, or alarms. */
+/** What a topic is for: log file notifications, or alarms. */
 export type TopicUse = "deliveries" | "alarms";
 
-/** The topic that log files are announced at; undefined where they are not. */
+/** The topic for log file notifications; undefined without `notifications`. */
 export function makeDeliveryTopic(
 	context: Context,
 	keyArn: Output<string>,
-): PublishedTo | undefined {
+): TopicWithPolicy | undefined {
 	return makeTopic(context, "deliveries", keyArn, (arn) =>
 		all([arn, context.trailArn]).apply(([topic, trail]) =>
 			deliveryTopicPolicy(topic, trail),
@@ -28,11 +28,11 @@ export function makeDeliveryTopic(
 	);
 }
 
-/** The topic that alarms are published to; undefined where there are none. */
+/** The topic for alarms; undefined without `alarms`. */
 export function makeAlarmTopic(
 	context: Context,
 	keyArn: Output<string>,
-): PublishedTo | undefined {
+): TopicWithPolicy | undefined {
 	return makeTopic(context, "alarms", keyArn, (arn) =>
 		all([arn, context.home]).apply(([topic, { account }]) =>
 			alarmTopicPolicy(topic, account),
@@ -40,8 +40,8 @@ export function makeAlarmTopic(
 	);
 }
 
-/** ARN of a topic that is made, known before it is; undefined where none is. */
-export function madeTopicArn(
+/** ARN of a created topic, computed before creation; undefined with an existing topic or none. */
+export function createdTopicArn(
 	named: Pick<Context, "args" | "trailName">,
 	use: TopicUse,
 	home: Home,
@@ -57,7 +57,7 @@ function makeTopic(
 	use: TopicUse,
 	keyArn: Output<string>,
 	policy: (topicArn: Output<string>) => Output<PolicyDocument>,
-): PublishedTo | undefined {
+): TopicWithPolicy | undefined {
 	const { asked, path } = argumentOf(context, use);
 	if (!asked) return undefined;
 	if (asked.topicArn !== undefined)

@@ -7,21 +7,21 @@ import {
 import type { Context } from "./context";
 import type { LogDelivery } from "./logDelivery";
 import { selectorsOf } from "./selectors";
-import type { PublishedTo } from "./topics";
+import type { TopicWithPolicy } from "./topics";
 import type { TrailBucket } from "./trailBucket";
 
-/** What a trail is made of. */
+/** The resources that a trail uses. */
 export interface TrailParts {
 	readonly keyArn: Output<string>;
 	readonly bucket: TrailBucket;
 	readonly delivery: LogDelivery;
-	/** Where log files are announced; undefined where they are not. */
-	readonly topic: PublishedTo | undefined;
-	/** What the component's user says must stand before it. */
+	/** Topic for log file notifications; undefined without. */
+	readonly topic: TopicWithPolicy | undefined;
+	/** `dependsOn` of the component. */
 	readonly dependsOn: ComponentResourceOptions["dependsOn"];
 }
 
-/** The trail, with everything that a control asks of it and no way around. */
+/** The trail, with all properties that the controls require. */
 export function makeTrail(context: Context, parts: TrailParts): Trail {
 	const { name, args, trailName, tags, options } = context;
 	const { keyArn, bucket, delivery, topic } = parts;
@@ -37,7 +37,7 @@ export function makeTrail(context: Context, parts: TrailParts): Trail {
 			s3BucketName: bucket.name,
 			...(args.keyPrefix !== undefined && { s3KeyPrefix: args.keyPrefix }),
 			kmsKeyId: keyArn,
-			// The provider wants the group's ARN with this behind.
+			// The provider requires this suffix.
 			cloudWatchLogsGroupArn: delivery.logGroupArn.apply((arn) => `${arn}:*`),
 			cloudWatchLogsRoleArn: delivery.roleArn,
 			...(topic && { snsTopicName: topic.arn }),
@@ -49,8 +49,8 @@ export function makeTrail(context: Context, parts: TrailParts): Trail {
 			}),
 			tags,
 		},
-		// CloudTrail tries each of these when the trail is made, and the first
-		// update would fail where one is not there yet.
+		// CloudTrail checks each of these when the trail is created: the first update
+		// would fail without them.
 		mergeOptions(
 			{
 				...options,
@@ -60,7 +60,7 @@ export function makeTrail(context: Context, parts: TrailParts): Trail {
 					...(topic?.ready ?? []),
 				],
 			},
-			// What a component depends on does not pass to its parts by itself.
+			// A component's dependsOn does not apply to its children.
 			parts.dependsOn === undefined ? {} : { dependsOn: parts.dependsOn },
 		),
 	);

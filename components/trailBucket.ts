@@ -12,22 +12,22 @@ import { trailBucketPolicy } from "./policies/trailBucket";
 import { INTO_ITSELF } from "./validation/conflicts";
 import { throwFirst } from "./validation/validate";
 
-/** A bucket by its name and its ARN. */
+/** Name and ARN of a bucket. */
 export interface BucketNames {
 	readonly name: Output<string>;
 	readonly arn: Output<string>;
 }
 
-/** The trail's bucket, and what must stand before the trail. */
+/** The trail's bucket, and the resources that must exist before the trail. */
 export interface TrailBucket extends BucketNames {
 	readonly ready: readonly Resource[];
-	/** Where accesses to it are logged; undefined for a bucket that was there. */
+	/** Its access log bucket; undefined with an existing `bucket`. */
 	readonly accessLogs: BucketNames | undefined;
 }
 
 const DEFAULT_PREFIX = "access/";
 
-/** The bucket given, or one that is made and whose accesses are logged. */
+/** The existing bucket, or a new one with access logging. */
 export function makeTrailBucket(context: Context, key: TrailKey): TrailBucket {
 	const { args, keep } = context;
 	if (args.bucket) return existingBucket(context, args.bucket);
@@ -50,7 +50,7 @@ export function makeTrailBucket(context: Context, key: TrailKey): TrailBucket {
 			targetBucket: target.name,
 			targetPrefix: accessLogs.prefix ?? DEFAULT_PREFIX,
 		},
-		// S3 refuses a target whose policy does not let it in.
+		// S3 rejects a target bucket whose policy does not allow delivery.
 		{ ...keep, parent: made.bucket, dependsOn: [...target.ready] },
 	);
 	return { ...bucket, ready: [...made.ready, logging], accessLogs: target };
@@ -71,7 +71,7 @@ function policyFor(
 	);
 }
 
-/** A bucket has one policy, so it is written only where that is asked for. */
+/** A bucket has only one policy, so it is written only with `managePolicy`. */
 function existingBucket(context: Context, asked: ExistingBucket): TrailBucket {
 	const bucket = namesOf(context, context.given("bucket.bucket", asked.bucket));
 	const policy = asked.managePolicy
@@ -95,7 +95,7 @@ function namesOf({ home }: Context, nameOrArn: Output<string>): BucketNames {
 	return { name, arn };
 }
 
-/** The access-log bucket given, or one that is made. */
+/** The access log bucket, existing or created. */
 function accessLogBucket(
 	context: Context,
 	source: BucketNames,
@@ -115,7 +115,7 @@ function accessLogBucket(
 		return { ...namesOf(context, other), ready: [] };
 	}
 	const days = accessLogs.retentionDays ?? 365;
-	// S3 delivers to no locked bucket, and a bucket that logs into itself grows.
+	// S3 does not deliver to a bucket with Object Lock, and a bucket that logs to itself grows.
 	const { bucket, ready } = makePrivateBucket(context, "access-logs", {
 		expirationDays: days,
 		noncurrentDays: Math.min(days, 30),

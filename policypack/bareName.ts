@@ -1,12 +1,12 @@
 /*
- * Entry `pulumi-cloudtrail-compliance`: it has nothing to import. Pulumi loads
- * the policy pack by its folder, and so by `main`.
+ * Entry `pulumi-cloudtrail-compliance`, which exports nothing. Pulumi loads the
+ * policy pack by its folder, and so by `main`.
  */
 
 /**
- * Whether this is loaded as the entry of a program: Pulumi's SDK looks that up
- * in the nearest package.json, which for the examples is the one of this
- * package.
+ * Whether this module is loaded as the entry of a program. Pulumi's SDK reads
+ * the entry from the nearest package.json, which for the examples is the one of
+ * this package.
  */
 const isProgram = /[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]run[\\/]/.test(
 	module.parent?.filename ?? "",
@@ -15,13 +15,13 @@ const isProgram = /[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]run[\\/]/.test(
 function refuse(): never | undefined {
 	if (isProgram) return undefined;
 	throw new Error(
-		"pulumi-cloudtrail-compliance has nothing to import by this name alone: import ComplianceTrail from pulumi-cloudtrail-compliance/components, cloudTrailPolicies from pulumi-cloudtrail-compliance/policies, or controls from pulumi-cloudtrail-compliance/controls; to run the policy pack, give Pulumi its folder: --policy-pack node_modules/pulumi-cloudtrail-compliance.",
+		"pulumi-cloudtrail-compliance has no main entry point: import ComplianceTrail from pulumi-cloudtrail-compliance/components, cloudTrailPolicies from pulumi-cloudtrail-compliance/policies, or controls from pulumi-cloudtrail-compliance/controls; to run the policy pack, pass its folder to Pulumi: --policy-pack node_modules/pulumi-cloudtrail-compliance.",
 	);
 }
 
 /*
- * What the other entries have. An ES module that imports one of these from here
- * would otherwise fail before this file is run, without its message.
+ * The exports of the other entries. Otherwise, an ES module that imports one of
+ * them from here fails before this module runs, without the message above.
  */
 export const accessLogBucketPolicy = refuse();
 export const alarmTopicPolicy = refuse();
@@ -55,5 +55,5 @@ export const undecided = refuse();
 export const unknown = refuse();
 export const when = refuse();
 
-// The program is in the working directory, where the SDK would have looked.
+// The program is in the working directory, as for the SDK.
 if (isProgram) module.exports = require(process.cwd());

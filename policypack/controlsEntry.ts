@@ -1,6 +1,6 @@
 /**
- * The controls and the judging of them: pure functions over plain data, with
- * no Pulumi loaded. Entry `pulumi-cloudtrail-compliance/controls`.
+ * The controls and their evaluation: pure functions on plain data, without
+ * Pulumi. Entry `pulumi-cloudtrail-compliance/controls`.
  */
 import { type Account, assemble as join, type Root } from "./model/account";
 import type { Fact } from "./model/facts";

@@ -1,6 +1,6 @@
 /**
- * A caller's mistake that ends the command with exit code 2. The message is
- * one line: what is wrong, where, and what to do.
+ * An error in the user's input, which ends the command with exit code 2. The
+ * message is one line: what is wrong, where, and what to do.
  */
 export function inputError(message: string): Error {
 	const line = message.replace(/\s+/g, " ").trim();
@@ -10,7 +10,7 @@ export function inputError(message: string): Error {
 	return error;
 }
 
-/** Whether an error is the caller's mistake, worded for the caller. */
+/** Whether an error was created by `inputError`. */
 export function isInputError(error: unknown): error is Error {
 	return error instanceof Error && error.name === "InputError";
 }

@@ -1,4 +1,4 @@
-import { chosen } from "./configuration/packOptions";
+import { selectControls } from "./configuration/packOptions";
 import type { Level } from "./configuration/schema";
 import { controls } from "./controls";
 import { type Policy, policyOf } from "./hosts/crossguard";
@@ -11,42 +11,42 @@ export type { Exemption, Level, Policy };
 export type PolicyName = `cloudtrail-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 9 | 10}`;
 
 /**
- * What a policy is configured with where its configuration says nothing. Each
- * policy has those of these that the README lists for it.
+ * Defaults of a policy's configuration. Each policy has only the properties that
+ * the README lists for it.
  */
 export interface PolicyDefaults extends Partial<Settings> {
-	/** What the level `remediate` of cloudtrail-2 sets; a key's ARN. */
+	/** ARN of the KMS key that level `remediate` of cloudtrail-2 sets. */
 	readonly kmsKeyId?: string;
-	/** What that of cloudtrail-5 sets; a log group's ARN that ends in `:*`. */
+	/** ARN of the log group, ending in `:*`, that level `remediate` of cloudtrail-5 sets. */
 	readonly cloudWatchLogsGroupArn?: string;
-	/** What that of cloudtrail-5 sets; a role's ARN. */
+	/** ARN of the role that level `remediate` of cloudtrail-5 sets. */
 	readonly cloudWatchLogsRoleArn?: string;
-	/** Tag keys that cloudtrail-9 requires; it is judged where there is one. */
+	/** Tag keys that cloudtrail-9 requires. Default: none, which disables it. */
 	readonly requiredTagKeys?: readonly string[];
-	/** Whether cloudtrail-10 is judged. */
+	/** Whether cloudtrail-10 is enabled. Default: false. */
 	readonly eventDataStores?: boolean;
-	/** The keys that cloudtrail-10 accepts, by ARN; any where absent. */
+	/** ARNs of the KMS keys that cloudtrail-10 accepts. Default: any key. */
 	readonly kmsKeyArns?: readonly string[];
 }
 
-/** What a pack of one's own makes of the policies. */
+/** Options of `cloudTrailPolicies`. All are optional. */
 export interface PolicyOptions {
-	/** The policies it wants; all of them where absent. An opt-in one is judged only where its defaults or its configuration ask for it. */
+	/** Names of the policies to include. Default: all. Opt-in policies also need their own property in `defaults` or in the configuration. */
 	readonly controls?: readonly PolicyName[];
-	/** How strictly they are enforced; `mandatory` where absent. */
+	/** Enforcement level of all policies. Default: `mandatory`. */
 	readonly enforcementLevel?: Level;
-	/** The level of single policies, before that of all. */
+	/** Enforcement levels by policy, which override `enforcementLevel`. */
 	readonly levels?: Readonly<Partial<Record<PolicyName, Level>>>;
-	/** What configuration files and policy groups may override. */
+	/** Configuration defaults by policy. Configuration files and policy groups override them. */
 	readonly defaults?: Readonly<Partial<Record<PolicyName, PolicyDefaults>>>;
-	/** Tells the date that exemptions end by; the machine's in UTC if absent. */
+	/** Returns the ISO date to evaluate exemptions as of. Default: the machine's date in UTC. */
 	readonly today?: () => string;
 }
 
 /**
- * The policies of this pack, `cloudtrail-1` and so on, to stand beside
- * others in a pack of one's own. Throws where an option names what there is
- * not.
+ * The policies of this pack, to use in a custom policy pack. Throws an error
+ * that lists the valid values if an option is not valid.
+ * https://www.pulumi.com/docs/iac/using-pulumi/crossguard/core-concepts/
  *
  * ```ts
  * new PolicyPack("ours", {
@@ -58,7 +58,7 @@ export interface PolicyOptions {
  * ```
  */
 export function cloudTrailPolicies(options: PolicyOptions = {}): Policy[] {
-	return chosen(controls, options).map(([control, enforcement]) =>
+	return selectControls(controls, options).map(([control, enforcement]) =>
 		policyOf(control, enforcement),
 	);
 }

@@ -3,8 +3,11 @@ import type {
 	AnalyzeRequest,
 	AnalyzeResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { askedFor, configured } from "../policypack/configuration/configured";
-import { usual } from "../policypack/configuration/packOptions";
+import { DEFAULT_ENFORCEMENT } from "../policypack/configuration/packOptions";
+import {
+	enabledControls,
+	policyConfiguration,
+} from "../policypack/configuration/policyConfiguration";
 import { controls } from "../policypack/controls";
 import { policyOf } from "../policypack/hosts/crossguard";
 import { reportOn } from "../policypack/hosts/report/report";
@@ -80,7 +83,7 @@ describe("An opt-in control", () => {
 				{ kind: "state", name: "stack.json", folder: "" },
 				account,
 				[strict, first],
-				(control) => configured(control, { enforcementLevel: level }),
+				(control) => policyConfiguration(control, { enforcementLevel: level }),
 				new Date(),
 			);
 			assert.deepEqual(
@@ -90,13 +93,14 @@ describe("An opt-in control", () => {
 		});
 
 	it("is in a report where its property asks for it", () => {
-		const asking = (control: Control) => configured(control, { strict: true });
-		assert.deepEqual(askedFor([strict, first], asking), [strict, first]);
+		const asking = (control: Control) =>
+			policyConfiguration(control, { strict: true });
+		assert.deepEqual(enabledControls([strict, first], asking), [strict, first]);
 	});
 
 	it("is not one of the default controls", () => {
-		const unasked = (control: Control) => configured(control, {});
-		assert.deepEqual(askedFor(controls, unasked), defaultControls);
+		const unasked = (control: Control) => policyConfiguration(control, {});
+		assert.deepEqual(enabledControls(controls, unasked), defaultControls);
 	});
 });
 
@@ -154,7 +158,7 @@ describe("The policy of an opt-in control", () => {
 	});
 
 	it("judges every trail where it is asked for, after a run that did not ask", async () => {
-		const asking = { ...usual, defaults: { strict: true } };
+		const asking = { ...DEFAULT_ENFORCEMENT, defaults: { strict: true } };
 		await ask([policyOf(strict)], run);
 		const answers = await ask([policyOf(strict, asking)], run);
 		assert.deepEqual(

@@ -88,7 +88,7 @@ describe("a program whose packages are of other versions", () => {
 		const { version } = require("aws-v6/package.json");
 		assert.equal(
 			await refusal(),
-			`FOLDER/index.js:2: the program failed: ComplianceTrail needs @pulumi/aws 7; this project has ${version}. Run \`npm install @pulumi/aws@7\` there.`,
+			`FOLDER/index.js:2: the program failed: ComplianceTrail needs @pulumi/aws 7; this project has ${version}: run \`npm install @pulumi/aws@7\`.`,
 		);
 	});
 });

@@ -97,21 +97,21 @@ describe("cloudTrailPolicies, for a pack of one's own", () => {
 		for (const [options, says] of [
 			[
 				{ control: ["cloudtrail-4"] },
-				'there is no option "control": did you mean controls?',
+				'unknown option "control": did you mean controls?',
 			],
 			[
 				{ controls: ["cloudtrail-98"] },
-				`controls: there is no policy "cloudtrail-98": use one of ${all}`,
+				`controls: unknown policy "cloudtrail-98": use one of ${all}`,
 			],
 			[
 				{ controls: ["CloudTrail.4"] },
-				`controls: there is no policy "CloudTrail.4": did you mean cloudtrail-4?`,
+				`controls: unknown policy "CloudTrail.4": did you mean cloudtrail-4?`,
 			],
 			[
 				{ controls: "cloudtrail-4" },
-				"controls: it must be a list of policy names",
+				"controls must be an array of policy names",
 			],
-			[{ controls: [] }, `controls: it is empty: name one of ${all}`],
+			[{ controls: [] }, `controls must not be empty: use one of ${all}`],
 			[
 				{ enforcementLevel: "strict" },
 				"enforcementLevel must be one of mandatory, advisory, disabled, remediate",
@@ -122,19 +122,19 @@ describe("cloudTrailPolicies, for a pack of one's own", () => {
 			],
 			[
 				{ levels: { "cloudtrail-1": "remediate" } },
-				"levels: cloudtrail-1 has no remedy: use one of mandatory, advisory, disabled",
+				"levels: cloudtrail-1 does not support remediate: use one of mandatory, advisory, disabled",
 			],
 			[
 				{ levels: { "cloudtrail-98": "advisory" } },
-				`levels: there is no policy "cloudtrail-98": use one of ${all}`,
+				`levels: unknown policy "cloudtrail-98": use one of ${all}`,
 			],
 			[
 				{ controls: ["cloudtrail-4"], levels: { "cloudtrail-2": "advisory" } },
-				'levels: there is no policy "cloudtrail-2": use one of cloudtrail-4',
+				'levels: unknown policy "cloudtrail-2": use one of cloudtrail-4',
 			],
 			[
 				{ controls: ["cloudtrail-4"], defaults: { "cloudtrail-2": {} } },
-				'defaults: there is no policy "cloudtrail-2": use one of cloudtrail-4',
+				'defaults: unknown policy "cloudtrail-2": use one of cloudtrail-4',
 			],
 			[
 				{ defaults: { "cloudtrail-4": "mandatory" } },
@@ -142,7 +142,7 @@ describe("cloudTrailPolicies, for a pack of one's own", () => {
 			],
 			[
 				{ defaults: { "cloudtrail-4": { outside: "deny" } } },
-				'defaults: cloudtrail-4: there is no property "outside": use one of exemptions, pending',
+				'defaults: cloudtrail-4: unknown property "outside": use one of exemptions, pending',
 			],
 			[
 				{ defaults: { "cloudtrail-1": { outside: "hunter2" } } },
@@ -150,7 +150,7 @@ describe("cloudTrailPolicies, for a pack of one's own", () => {
 			],
 			[
 				{ defaults: { "cloudtrail-2": { kmsKeyId: "hunter2" } } },
-				/^defaults: cloudtrail-2\.kmsKeyId must be the ARN of the KMS key, as arn:[^,]*$/,
+				/^defaults: cloudtrail-2\.kmsKeyId must be the ARN of the KMS key, such as arn:[^,]*$/,
 			],
 			[
 				{ defaults: { "cloudtrail-2": { kmsKeyId: 7 } } },
@@ -158,36 +158,36 @@ describe("cloudTrailPolicies, for a pack of one's own", () => {
 			],
 			[
 				{ defaults: { "cloudtrail-4": { exemptions: "audit" } } },
-				'defaults: cloudtrail-4.exemptions must be an array: write it as [{ "resource": "*::logs", "reason": "…" }]',
+				'defaults: cloudtrail-4.exemptions must be an array such as [{ "resource": "*::logs", "reason": "…" }]',
 			],
 			[
 				exempting("hunter2"),
-				"defaults: cloudtrail-4.exemptions [0] must be an object: put it in braces",
+				"defaults: cloudtrail-4.exemptions[0] must be an object, in braces",
 			],
 			[
 				exempting({ resource: "audit" }),
-				"defaults: cloudtrail-4.exemptions [0] lacks reason",
+				'defaults: cloudtrail-4.exemptions[0] requires "reason": add it',
 			],
 			[
 				exempting({ resource: "audit", reason: " " }),
-				/exemptions \[0\] reason must not be empty/,
+				/exemptions\[0\]\.reason must not be empty/,
 			],
 			[
 				exempting({ resource: "audit", reason: "x", expires: "2030-02-30" }),
-				/exemptions \[0\] expires must be a date/,
+				/exemptions\[0\]\.expires must be a date/,
 			],
 			[
 				exempting({ resource: "", reason: "x" }),
-				/exemptions \[0\] resource must not be empty/,
+				/exemptions\[0\]\.resource must not be empty/,
 			],
 			[
 				exempting({ resource: "audit", reason: "x", until: "2030-01-01" }),
-				/exemptions \[0\] has no property "until": use one of resource, reason, expires, ticket/,
+				/exemptions\[0\] has the unknown property "until": use one of resource, reason, expires, ticket/,
 			],
-			[{ today: "2030-01-01" }, /^today: it must be a function/],
+			[{ today: "2030-01-01" }, /^today must be a function/],
 			[
 				{ today: () => "tomorrow" },
-				/^today: it must be a function that tells a date/,
+				/^today must be a function that returns a date/,
 			],
 		] as const)
 			it(JSON.stringify(options), () => {

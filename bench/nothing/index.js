@@ -3,7 +3,7 @@ const { PolicyPack } = require("@pulumi/policy");
 // What it costs to say that nothing was judged, where that is asked for.
 const resource =
 	process.env.BENCH_SAYS === "notApplicable"
-		? (args) => args.notApplicable("Judges trails only.")
+		? (args) => args.notApplicable("Applies to trails only.")
 		: () => {};
 const stack = () => {};
 

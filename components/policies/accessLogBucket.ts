@@ -1,20 +1,21 @@
 import { documentOf, type PolicyDocument } from "./document";
-import { refusePlainHttp } from "./plainHttp";
+import { denyInsecureTransport } from "./insecureTransport";
 
-/** What the policy of an access-log bucket is made of. */
+/** Arguments of `accessLogBucketPolicy`. */
 export interface AccessLogBucketPolicyArgs {
 	/** ARN of the bucket that receives the access logs. */
 	readonly bucketArn: string;
-	/** ARN of the bucket whose accesses are logged. */
+	/** ARN of the bucket that writes the access logs. */
 	readonly sourceBucketArn: string;
-	/** Account id of the bucket whose accesses are logged. */
+	/** Account ID of the source bucket, 12 digits. */
 	readonly sourceAccount: string;
-	/** Prefix of the log's keys. Default: none. */
+	/** Object key prefix of the access logs. Default: none. */
 	readonly prefix?: string | undefined;
 }
 
 /**
- * Lets S3 deliver the access logs of one bucket into another, without ACLs.
+ * Bucket policy that allows S3 to deliver the access logs of one source bucket,
+ * without ACLs, and denies requests without TLS.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
  */
 export function accessLogBucketPolicy(
@@ -33,6 +34,6 @@ export function accessLogBucketPolicy(
 				StringEquals: { "aws:SourceAccount": sourceAccount },
 			},
 		},
-		refusePlainHttp(bucketArn),
+		denyInsecureTransport(bucketArn),
 	);
 }

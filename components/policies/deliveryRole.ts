@@ -2,9 +2,10 @@ import { bareLogGroupArn, partsOfArn } from "../arns";
 import { CLOUDTRAIL, documentOf, type PolicyDocument } from "./document";
 
 /**
- * Lets CloudTrail assume a role. AWS documents no condition on this trust, so
- * there is none, unless an account is given for `aws:SourceAccount`: the
- * trail's, of twelve digits.
+ * Trust policy that allows CloudTrail to assume a role. AWS documents no
+ * condition for it.
+ * @param sourceAccount Account ID of the trail, 12 digits, to require in
+ * `aws:SourceAccount`. Default: no condition.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
 export function deliveryRoleTrust(sourceAccount?: string): PolicyDocument {
@@ -19,18 +20,19 @@ export function deliveryRoleTrust(sourceAccount?: string): PolicyDocument {
 	});
 }
 
-/** What the policy of a delivery role is made of. */
+/** Arguments of `deliveryRolePolicy`. */
 export interface DeliveryRolePolicyArgs {
 	/** ARN of the log group, with or without `:*`. */
 	readonly logGroupArn: string;
-	/** ARN of the trail; of the management account's, for an organization. */
+	/** ARN of the trail. An organization trail belongs to the management account. */
 	readonly trailArn: string;
-	/** Organization id (`o-…`) of an organization trail. Default: none. */
+	/** Organization ID (`o-…`) of an organization trail. Default: none. */
 	readonly organizationId?: string | undefined;
 }
 
 /**
- * Lets a role write one trail's streams in one log group, and nothing else.
+ * Policy that allows a role to write the log streams of one trail to one log
+ * group. Throws a `RunError` if an ARN is not valid.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
 export function deliveryRolePolicy(

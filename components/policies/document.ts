@@ -1,6 +1,6 @@
 /*
- * The policies that CloudTrail and those around it need are pure functions of
- * names and ARNs. Each grants to one service, for one trail.
+ * The policies that a trail needs are pure functions of names and ARNs. Each
+ * grants access to one service, for one trail.
  */
 
 /** One statement of a policy document. */
@@ -21,10 +21,10 @@ export interface PolicyDocument {
 	readonly Statement: readonly Statement[];
 }
 
-/** CloudTrail, as a principal. */
+/** The CloudTrail service principal. */
 export const CLOUDTRAIL = { Service: "cloudtrail.amazonaws.com" } as const;
 
-/** A policy document of some statements. */
+/** A policy document with these statements. */
 export function documentOf(
 	...statements: readonly Statement[]
 ): PolicyDocument {

@@ -1,7 +1,7 @@
 import { RunError } from "@pulumi/pulumi";
 import type { PolicyDocument } from "./document";
 
-/** How large a policy may be, and which service says so. */
+/** The maximum size of a policy, in bytes of UTF-8, and the service with this quota. */
 export interface SizeLimit {
 	readonly service: string;
 	readonly bytes: number;
@@ -14,8 +14,8 @@ export const keyPolicyLimit: SizeLimit = { service: "KMS", bytes: 32_768 };
 export const bucketPolicyLimit: SizeLimit = { service: "S3", bytes: 20_480 };
 
 /**
- * What is wrong with a policy's size, as the end of a sentence that the
- * argument begins which makes it grow; undefined where AWS takes it.
+ * The problem with the size of a policy, to follow the name of the argument
+ * that makes it large; undefined if the policy is within the limit.
  */
 export function sizeProblem(
 	document: PolicyDocument,
@@ -23,11 +23,11 @@ export function sizeProblem(
 ): string | undefined {
 	const size = Buffer.byteLength(JSON.stringify(document));
 	return size > bytes
-		? `makes a policy of ${counted(size)} bytes, and ${service} takes at most ${counted(bytes)}`
+		? `results in a policy of ${counted(size)} bytes, and ${service} allows at most ${counted(bytes)}`
 		: undefined;
 }
 
-/** A policy that AWS takes; throws by the argument that makes it too large. */
+/** A policy within its limit. Throws a `RunError` that names the argument that makes it too large. */
 export function withinLimit(
 	document: PolicyDocument,
 	limit: SizeLimit,

@@ -1,7 +1,7 @@
 import { CLOUDTRAIL, documentOf, type PolicyDocument } from "./document";
 
 /**
- * Lets one trail publish to a topic.
+ * Topic policy that allows one trail to publish.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
  */
 export function deliveryTopicPolicy(
@@ -19,7 +19,8 @@ export function deliveryTopicPolicy(
 }
 
 /**
- * Lets the alarms of one account publish to a topic.
+ * Topic policy that allows the CloudWatch alarms of one account to publish.
+ * @param account Account ID, 12 digits.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  */
 export function alarmTopicPolicy(

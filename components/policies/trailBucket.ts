@@ -5,29 +5,31 @@ import {
 	type PolicyDocument,
 	type Statement,
 } from "./document";
-import { refusePlainHttp } from "./plainHttp";
+import { denyInsecureTransport } from "./insecureTransport";
 import { bucketPolicyLimit, withinLimit } from "./size";
 
-/** What the policy of a trail's bucket is made of. */
+/** Arguments of `trailBucketPolicy`. */
 export interface TrailBucketPolicyArgs {
 	/** ARN of the bucket. */
 	readonly bucketArn: string;
-	/** ARN of the trail; of the management account's, for an organization. */
+	/** ARN of the trail. An organization trail belongs to the management account. */
 	readonly trailArn: string;
 	/**
-	 * Accounts whose log files are delivered, each of twelve digits. S3 takes a
-	 * policy of 20,480 bytes, which is about 300 accounts. Default: the trail's.
+	 * IDs of the accounts whose log files are delivered, 12 digits each. S3 limits
+	 * the policy to 20,480 bytes, which is about 300 accounts. Default: the
+	 * trail's account.
 	 */
 	readonly accounts?: readonly string[] | undefined;
-	/** Prefix of the keys, without slashes at its ends. Default: none. */
+	/** Object key prefix, without leading or trailing slash. Default: none. */
 	readonly keyPrefix?: string | undefined;
-	/** Organization id (`o-…`) of an organization trail. Default: none. */
+	/** Organization ID (`o-…`) of an organization trail. Default: none. */
 	readonly organizationId?: string | undefined;
 }
 
 /**
- * Lets one trail, and nobody else, deliver into a bucket, and refuses plain
- * HTTP.
+ * Bucket policy that allows only one trail to deliver log files, and denies
+ * requests without TLS. Throws a `RunError` if an ARN is not valid or the policy
+ * is too large.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
 export function trailBucketPolicy(args: TrailBucketPolicyArgs): PolicyDocument {
@@ -68,12 +70,12 @@ export function trailBucketPolicy(args: TrailBucketPolicyArgs): PolicyDocument {
 					]),
 				]
 			: []),
-		refusePlainHttp(bucketArn),
+		denyInsecureTransport(bucketArn),
 	);
 	return withinLimit(
 		document,
 		bucketPolicyLimit,
 		"accounts",
-		"name fewer, and give the others a bucket of their own",
+		"use fewer, and a separate bucket for the others",
 	);
 }

@@ -8,30 +8,31 @@ import {
 } from "./document";
 import { keyPolicyLimit, withinLimit } from "./size";
 
-/** What the policy of a trail's key is made of. */
+/** Arguments of `trailKeyPolicy`. */
 export interface TrailKeyPolicyArgs {
-	/** ARN of the trail; of the management account's, for an organization. */
+	/** ARN of the trail. An organization trail belongs to the management account. */
 	readonly trailArn: string;
-	/** Account id of the account that owns the key. Default: the trail's. */
+	/** ID of the account that owns the key, 12 digits. Default: the trail's account. */
 	readonly keyAccount?: string | undefined;
 	/** ARN of the log group that the key encrypts, with or without `:*`. Default: none. */
 	readonly logGroupArn?: string | undefined;
 	/**
-	 * ARNs of principals who may decrypt the logs. KMS takes a policy of 32,768
-	 * bytes. Default: none more.
+	 * ARNs of additional principals that may decrypt log files. KMS limits the
+	 * policy to 32,768 bytes. Default: none.
 	 */
 	readonly readers?: readonly string[] | undefined;
 	/** ARN of an encrypted topic that the trail publishes to. Default: none. */
 	readonly deliveryTopicArn?: string | undefined;
 	/** ARN of an encrypted topic that alarms publish to. Default: none. */
 	readonly alarmTopicArn?: string | undefined;
-	/** Whether the key encrypts an event data store, too. Default: false. */
+	/** Whether the key also encrypts an event data store. Default: false. */
 	readonly encryptsEventDataStore?: boolean | undefined;
 }
 
 /**
- * Lets one trail encrypt with a key, the log service for one log group, and
- * whoever the account lets read logs decrypt what CloudTrail wrote.
+ * Key policy that allows one trail, and the given log group and topics, to
+ * encrypt with a key, and principals that the account authorizes to decrypt log
+ * files. Throws a `RunError` if an ARN is not valid or the policy is too large.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
 export function trailKeyPolicy(args: TrailKeyPolicyArgs): PolicyDocument {
@@ -39,11 +40,11 @@ export function trailKeyPolicy(args: TrailKeyPolicyArgs): PolicyDocument {
 	return withinLimit(document, keyPolicyLimit, "readers", FEWER_READERS);
 }
 
-/** What to do where readers make a key's policy too large. */
+/** What to do if readers make a key policy too large. */
 export const FEWER_READERS =
-	"name fewer, or the root of an account in place of its roles and users";
+	"use fewer, or the root of an account instead of its roles and users";
 
-/** The policy of a trail's key, however large it is. */
+/** The key policy of a trail, without a limit on its size. */
 export function keyPolicyDocument(args: TrailKeyPolicyArgs): PolicyDocument {
 	const { trailArn, readers = [] } = args;
 	const trail = partsOfArn("trailArn", trailArn);
@@ -101,12 +102,12 @@ export function keyPolicyDocument(args: TrailKeyPolicyArgs): PolicyDocument {
 				Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" },
 			},
 		},
-		...whoElse(args),
+		...serviceStatements(args),
 	);
 }
 
-/** Grants to those who encrypt something else with a trail's key. */
-function whoElse(args: TrailKeyPolicyArgs): readonly Statement[] {
+/** Grants to the other services that use the trail's key. */
+function serviceStatements(args: TrailKeyPolicyArgs): readonly Statement[] {
 	const { trailArn, logGroupArn, deliveryTopicArn, alarmTopicArn } = args;
 	return [
 		...(logGroupArn === undefined
@@ -178,8 +179,8 @@ function forTopic(
 }
 
 /**
- * CloudTrail names no source for an event data store, and AWS documents no
- * condition. Trails name theirs, and are let in by their own statements alone.
+ * CloudTrail sends no source ARN for an event data store, and AWS documents no
+ * condition. Trails send theirs, and have their own statements.
  */
 const FOR_EVENT_DATA_STORE: Statement = {
 	Sid: "AllowEventDataStoreToUseKey",

@@ -20,28 +20,28 @@ import { dataEvents } from "./dataEvents";
 import { inputs } from "./inputs";
 import { tags } from "./tags";
 
-/** The most that S3 counts in days. */
+/** The maximum of S3 lifecycle periods, in days. */
 const MOST_DAYS = 36_500;
 
-/** What CloudWatch Logs offers, in days. */
+/** Retention periods that CloudWatch Logs supports, in days. */
 const LOG_RETENTION_DAYS = [
 	1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,
 	2192, 2557, 2922, 3288, 3653,
 ];
 
-/** A prefix of keys; no wildcard, for policies are made of it. */
+/** An object key prefix, without wildcards, because it is used in policies. */
 const prefix = text((value) => {
 	if (value === "" || value.length > 200)
-		return "must have 1 to 200 characters, or be left out";
+		return "must be 1 to 200 characters long, or omitted";
 	return /^\/|\/$|\/\/|[^\w/!.'()-]/.test(value)
-		? "must have only characters that are safe in a key (letters, digits and !-_.'()), and slashes only one by one between them"
+		? "must contain only characters that are safe in object keys (letters, digits and !-_.'()), and single slashes between them"
 		: undefined;
 });
 
 const topic = (path: "notifications.topicArn" | "alarms.topicArn") =>
 	objectOf<TopicArgs>("{}", { topicArn: input(inputs[path]) });
 
-/** What each argument may be, by itself. */
+/** The check of each argument on its own. */
 export const argsCheck = objectOf<ComplianceTrailArgs>(
 	'{ trailName: "audit" }',
 	{
@@ -83,7 +83,7 @@ export const argsCheck = objectOf<ComplianceTrailArgs>(
 				objectLock: (_, path) => [
 					[
 						path,
-						"would lock a bucket that S3 then delivers no access logs to: leave it out",
+						"is not supported, because S3 does not deliver access logs to a bucket with Object Lock: remove it",
 					],
 				],
 			},

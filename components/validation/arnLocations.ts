@@ -3,16 +3,16 @@ import { parseArn } from "../arns";
 import { partitionOfRegion } from "../partitions";
 import type { Finding } from "./checks";
 
-/** An ARN that is given, and what of it must be the trail's. */
+/** An ARN in an argument, and the parts that must match the trail. */
 type Place = readonly [
 	path: string,
 	arn: unknown,
 	...parts: ("region" | "account")[],
 ];
 
-/** What of the ARNs that are given must be where the trail is. */
+/** The ARNs in the arguments, with the parts that must match the trail. */
 function placesIn(args: ComplianceTrailArgs): readonly Place[] {
-	// A key in another Region can serve a bucket there, and nothing that is made.
+	// A key in another Region can encrypt a bucket there, but no created resource.
 	const usesKeyHere =
 		args.bucket === undefined || args.logGroupArn === undefined;
 	return [
@@ -30,9 +30,9 @@ function placesIn(args: ComplianceTrailArgs): readonly Place[] {
 	];
 }
 
-const FIX = "give one that is there";
+const FIX = "use one in the same place as the trail";
 
-/** What lies elsewhere than the account and the Region that are given. */
+/** ARNs that do not match `accountId`, `region` or `partition`. */
 export function* placeConflicts(args: ComplianceTrailArgs): Generator<Finding> {
 	const { region, accountId: account } = args;
 	const expected =
@@ -42,7 +42,7 @@ export function* placeConflicts(args: ComplianceTrailArgs): Generator<Finding> {
 	if (expected !== undefined && partition !== expected)
 		yield [
 			"partition",
-			`is not that of region, which lies in ${expected}: change one of them`,
+			`does not match region, which is in ${expected}: change one of them`,
 		];
 	const here: Readonly<Record<string, unknown>> = { region, account };
 	for (const [path, arn, ...parts] of placesIn(args)) {

@@ -1,23 +1,23 @@
 import { Output } from "@pulumi/pulumi";
 import { closestTo } from "./closestName";
 
-/** What is wrong with a value, as the end of a sentence that its name begins. */
+/** The problem with a value, to follow its name; undefined if it is valid. */
 export type Problem = string | undefined;
 
-/** A value by its path, what it must be, and the value where it helps to see it. */
+/** Path of a value, its problem, and the value if it is to be shown. */
 export type Finding = readonly [
 	path: string,
 	problem: string,
 	given?: { readonly value: unknown },
 ];
 
-/** Finds what is wrong with a value that is given, and with what is in it. */
+/** Finds the problems of a value and of the values in it. */
 export type Check = (value: unknown, path: string) => Iterable<Finding>;
 
-/** A check of each property of an object. */
-export type Shape<T> = { readonly [K in keyof Required<T>]: Check };
+/** The check of each property of an object. */
+export type PropertyChecks<T> = { readonly [K in keyof Required<T>]: Check };
 
-/** A check of one value as a whole. */
+/** A check from a function that returns the problem with a value. */
 export function check(problemOf: (value: unknown) => Problem): Check {
 	return (value, path) => {
 		const problem = problemOf(value);
@@ -25,7 +25,7 @@ export function check(problemOf: (value: unknown) => Problem): Check {
 	};
 }
 
-/** A check of a text. */
+/** A check of a string. */
 export function text(problemOf: (value: string) => Problem): Check {
 	return check((value) => {
 		if (typeof value === "string") return problemOf(value);
@@ -34,12 +34,12 @@ export function text(problemOf: (value: string) => Problem): Check {
 	});
 }
 
-/** A check of a text that must match. */
+/** A check of a string that must match a pattern. */
 export function matching(pattern: RegExp, problem: string): Check {
 	return text((value) => (pattern.test(value) ? undefined : problem));
 }
 
-/** A check of a whole number within bounds, both included. */
+/** A check of an integer, bounds included. */
 export function wholeNumber(least: number, most: number): Check {
 	const isWithin = (value: unknown) =>
 		Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
@@ -50,7 +50,7 @@ export function wholeNumber(least: number, most: number): Check {
 	);
 }
 
-/** A check of a value out of a closed set. */
+/** A check of an enumerated value. */
 export function oneOf(...allowed: readonly unknown[]): Check {
 	const isAllowed = (value: unknown) => allowed.includes(value);
 	return check((value) =>
@@ -60,7 +60,7 @@ export function oneOf(...allowed: readonly unknown[]): Check {
 	);
 }
 
-/** A check of a yes or no. */
+/** A check of a boolean. */
 export const flag = check((value) =>
 	typeof value === "boolean"
 		? undefined
@@ -69,7 +69,7 @@ export const flag = check((value) =>
 
 const WITHOUT_QUOTES = ", without quotes";
 
-/** What to say of a number that is given as a string and right otherwise. */
+/** The hint for a string that would be valid as a number. */
 function withoutQuotes(
 	value: unknown,
 	isRight: (value: unknown) => boolean,
@@ -81,24 +81,24 @@ function withoutQuotes(
 		: "";
 }
 
-/** A check of a value that may be an output, which is not known yet. */
+/** A check that skips outputs, whose values are not known yet. */
 export function input(inner: Check): Check {
 	return (value, path) => (isLater(value) ? [] : inner(value, path));
 }
 
-/** Whether a value is known only later. */
+/** Whether a value is an output or a promise. */
 export function isLater(value: unknown): boolean {
 	return Output.isInstance(value) || value instanceof Promise;
 }
 
 /**
- * A check of each item of a list, by its index.
- * @param example What a list looks like.
+ * A check of an array and each of its items.
+ * @param example A valid array, for messages.
  */
 export function listOf(example: string, item: Check): Check {
 	return function* (value, path) {
 		if (!Array.isArray(value)) {
-			yield [path, `must be an array, as ${example}`, { value }];
+			yield [path, `must be an array such as ${example}`, { value }];
 			return;
 		}
 		for (const [index, one] of value.entries())
@@ -107,24 +107,24 @@ export function listOf(example: string, item: Check): Check {
 }
 
 /**
- * A check of an object that has these properties and no others.
- * @param example What such an object looks like.
+ * A check of an object with no properties other than these.
+ * @param example A valid object, for messages.
  */
 export function objectOf<T>(
 	example: string,
-	shape: Shape<T>,
+	properties: PropertyChecks<T>,
 	...required: readonly (keyof T & string)[]
 ): Check {
 	return function* (value, path) {
 		if (!isPlainObject(value)) {
-			yield [path, `must be an object, as ${example}`, { value }];
+			yield [path, `must be an object such as ${example}`, { value }];
 			return;
 		}
-		const checks = new Map<string, Check>(Object.entries(shape));
+		const checks = new Map<string, Check>(Object.entries(properties));
 		const inner = (name: string) => (path === "" ? name : `${path}.${name}`);
 		for (const [name, one] of Object.entries(value)) {
 			const known = checks.get(name);
-			if (!known) yield [inner(name), unknownProblem(name, shape)];
+			if (!known) yield [inner(name), unknownProblem(name, properties)];
 			else if (one !== undefined) yield* known(one, inner(name));
 		}
 		for (const name of required)
@@ -132,7 +132,7 @@ export function objectOf<T>(
 	};
 }
 
-/** Names of the AWS provider that say what is always so. */
+/** Properties of the AWS provider that are always true here. */
 const ALWAYS_TRUE = new Set([
 	"enableLogFileValidation",
 	"enableLogging",
@@ -141,20 +141,20 @@ const ALWAYS_TRUE = new Set([
 	"isMultiRegionTrail",
 ]);
 
-function unknownProblem(name: string, shape: object): string {
-	if (ALWAYS_TRUE.has(name)) return "is always true: leave it out";
-	const close = closestTo(name, Object.keys(shape));
+function unknownProblem(name: string, properties: object): string {
+	if (ALWAYS_TRUE.has(name)) return "is always true: remove it";
+	const close = closestTo(name, Object.keys(properties));
 	return close === undefined
-		? `is not a known argument: use ${namesIn(shape)}`
+		? `is not a known argument: use ${namesIn(properties)}`
 		: `is not a known argument (did you mean ${close}?)`;
 }
 
-function namesIn(shape: object): string {
-	const names = Object.keys(shape);
+function namesIn(properties: object): string {
+	const names = Object.keys(properties);
 	return names.length > 1 ? `one of ${names.join(", ")}` : names.join("");
 }
 
-/** Whether a value is an object of properties, and is known. */
+/** Whether a value is a known object, and not an array. */
 export function isPlainObject(
 	value: unknown,
 ): value is Readonly<Record<string, unknown>> {

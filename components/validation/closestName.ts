@@ -1,11 +1,10 @@
-/** Loaded on first use: only what is refused needs it. */
+/** Loaded on first use: only errors need it. */
 function distanceOf(): typeof import("fastest-levenshtein").distance {
 	return require("fastest-levenshtein").distance;
 }
 
 /**
- * What @pulumi/aws calls what an argument is for, and what its names are often
- * shortened or lengthened to.
+ * Arguments by the name of the property in @pulumi/aws, and by common variants.
  * https://www.pulumi.com/registry/packages/aws/api-docs/cloudtrail/trail/
  */
 const MEANT: Readonly<Record<string, string>> = {
@@ -59,7 +58,7 @@ export function closestTo(
 	return nearest?.name;
 }
 
-/** A name without what people spell differently. */
+/** A name without case and punctuation. */
 function plain(name: string): string {
 	return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

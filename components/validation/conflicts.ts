@@ -6,7 +6,7 @@ import type { Finding } from "./checks";
 
 type ArgumentName = keyof ComplianceTrailArgs;
 
-/** What is for a thing that is made, and so not for one that is there. */
+/** Arguments that apply only to created resources, by the argument with an existing one. */
 const ONLY_FOR_MADE: readonly (readonly [
 	given: ArgumentName,
 	what: string,
@@ -26,11 +26,11 @@ const ONLY_FOR_MADE: readonly (readonly [
 	["roleArn", "a role", "permissionsBoundary", "trustSourceAccountOnly"],
 ];
 
-/** What is wrong with a bucket for access logs that is the trail's own. */
+/** The problem with an access log bucket that is the trail's own. */
 export const INTO_ITSELF =
-	"is the trail's bucket, which must not log into itself: name another";
+	"is the trail's own bucket, which must not log to itself: use another bucket";
 
-/** What is wrong with arguments together, each of which is right by itself. */
+/** Conflicts between arguments that are valid on their own. */
 export function* conflicts(
 	name: string,
 	args: ComplianceTrailArgs,
@@ -48,11 +48,11 @@ export function* conflicts(
 			if (args[given] !== undefined && args[other] !== undefined)
 				yield [
 					other,
-					`is for ${what} that is made, and ${given} names one that is there: leave one of them out`,
+					`applies only to ${what} that the component creates, but ${given} is an existing one: remove one of them`,
 				];
 	yield* bucketConflicts(args);
 	if (args.insights && new Set(args.insights).size !== args.insights.length)
-		yield ["insights", "names one twice: name each once"];
+		yield ["insights", "contains a duplicate: list each value once"];
 	yield* placeConflicts(args);
 }
 
@@ -66,19 +66,19 @@ function* bucketConflicts({
 	if (forceDestroy && protect !== false)
 		yield [
 			"protect",
-			"must be false where forceDestroy is true: set it, or leave forceDestroy out",
+			"must be false if forceDestroy is true: set it to false, or remove forceDestroy",
 		];
 	const { transitionDays = 90, expirationDays = 2557 } = retention ?? {};
 	if (expirationDays <= transitionDays)
 		yield [
 			"retention.expirationDays",
-			"is not after retention.transitionDays: make it larger",
+			"must be greater than retention.transitionDays: increase it",
 		];
 	if (accessLogs?.bucket === undefined) return;
 	if (accessLogs.retentionDays !== undefined)
 		yield [
 			"accessLogs.retentionDays",
-			"is for a bucket that is made, and accessLogs.bucket names one that is there: leave one of them out",
+			"applies only to a bucket that the component creates, but accessLogs.bucket is an existing one: remove one of them",
 		];
 	if (
 		typeof accessLogs.bucket === "string" &&

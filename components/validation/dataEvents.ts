@@ -10,7 +10,7 @@ import {
 	text,
 } from "./checks";
 
-/** Fields that CloudTrail takes in a trail's data event selectors. */
+/** Fields that CloudTrail supports in the data event selectors of a trail. */
 const FIELDS = [
 	"resources.type",
 	"resources.ARN",
@@ -33,14 +33,14 @@ const OPERATORS = [
 
 const values: Check = function* (value, path) {
 	if (Array.isArray(value) && value.length === 0)
-		yield [path, "must not be empty: give it a value to compare with"];
+		yield [path, "must not be empty: add a value"];
 	yield* listOf(
 		'["GetObject"]',
 		input(
 			text((one) =>
 				one.length >= 1 && one.length <= 2048
 					? undefined
-					: "must have 1 to 2,048 characters",
+					: "must be 1 to 2,048 characters long",
 			),
 		),
 	)(value, path);
@@ -51,7 +51,7 @@ const field: Check = (value, path) =>
 		? [
 				[
 					path,
-					"is eventCategory, which is Data here; management events are always logged: leave it out",
+					"must not be eventCategory, which is always Data here; management events are always logged: remove it",
 				],
 			]
 		: oneOf(...FIELDS)(value, path);
@@ -63,7 +63,9 @@ const selector = objectOf<DataEvents>(
 	SELECTOR,
 	{
 		name: text((value) =>
-			value.length <= 1000 ? undefined : "must have at most 1,000 characters",
+			value.length <= 1000
+				? undefined
+				: "must be at most 1,000 characters long",
 		),
 		fields: listOf(
 			`[${TYPE}]`,
@@ -85,11 +87,11 @@ const selector = objectOf<DataEvents>(
 	"fields",
 );
 
-/** Data event selectors that CloudTrail takes, and that leave management events alone. */
+/** The check of data event selectors, which must not affect management events. */
 export const dataEvents: Check = function* (value, path) {
 	const wrong = [...listOf(`[${SELECTOR}]`, selector)(value, path)];
 	yield* wrong;
-	// From here on, the shape is known.
+	// From here on, the types are valid.
 	if (wrong.length > 0) return;
 	const selectors = value as readonly DataEvents[];
 	for (const [index, { fields }] of selectors.entries())
@@ -97,11 +99,11 @@ export const dataEvents: Check = function* (value, path) {
 	const used = selectors.flatMap(({ fields }) =>
 		fields.flatMap((one) => OPERATORS.flatMap((name) => one[name] ?? [])),
 	);
-	// Each selector's eventCategory is a value, too, that of management included.
+	// The eventCategory of each selector counts as a value, including that of management events.
 	if (used.length + selectors.length + 1 > 500)
 		yield [
 			path,
-			"has more than the 500 values that CloudTrail allows a trail: name fewer",
+			"has more than 500 values, which is the CloudTrail limit for a trail: use fewer",
 		];
 };
 
@@ -111,28 +113,31 @@ function* fieldsProblems(
 ): Generator<Finding> {
 	const names = fields.map((one) => one.field);
 	if (new Set(names).size !== names.length)
-		yield [path, "names a field twice: put its values together"];
+		yield [path, "contains a field twice: combine its values in one entry"];
 	if (!names.includes("resources.type"))
-		yield [path, "does not name resources.type: name it, with equals"];
+		yield [path, "does not include resources.type: add it, with equals"];
 	for (const [index, one] of fields.entries()) {
 		const operators = OPERATORS.filter((name) => one[name] !== undefined);
 		const isOnlyEquals = operators.join() === "equals";
 		const at = `${path}[${index}]`;
 		if (operators.length === 0)
-			yield [at, "has nothing to compare with: give it equals or another"];
+			yield [at, "has no operator: add equals or another operator"];
 		else if (
 			one.field === "resources.type" &&
 			!(isOnlyEquals && one.equals?.length === 1 && isType(one.equals[0]))
 		)
 			yield [
 				at,
-				"is resources.type: give it equals with one type alone, as AWS::S3::Object",
+				"must compare resources.type by equals with exactly one type, such as AWS::S3::Object",
 			];
 		else if (
 			one.field === "readOnly" &&
 			!(isOnlyEquals && one.equals?.length === 1 && isFlag(one.equals[0]))
 		)
-			yield [at, "is readOnly: give it equals with true or false alone"];
+			yield [
+				at,
+				"must compare readOnly by equals with exactly one of true and false",
+			];
 	}
 }
 

@@ -4,11 +4,11 @@ import { partitions } from "../partitions";
 import { type Check, matching, oneOf, text } from "./checks";
 
 /*
- * The arguments that may be outputs: the same check holds where they are given
- * as plain values and once they are known.
+ * The arguments that accept outputs. The same check applies to plain values, and
+ * to outputs when their values are known.
  */
 
-/** A check of an ARN of one kind; a KMS key, for one. */
+/** A check of an ARN of one resource type. */
 function arn(
 	service: string,
 	resource: RegExp,
@@ -19,44 +19,41 @@ function arn(
 		const parts = parseArn(value);
 		return parts?.service === service && resource.test(parts.resource)
 			? undefined
-			: `must be the ARN of ${what}, as ${example}`;
+			: `must be the ARN of ${what}, such as ${example}`;
 	});
 }
 
-const accountId = matching(
-	/^\d{12}$/,
-	"must be the id of an account, with twelve digits",
-);
+const accountId = matching(/^\d{12}$/, "must be an account ID of 12 digits");
 
 const existingBucket = text((value) =>
 	value.startsWith("arn:") && parseArn(value)?.service !== "s3"
-		? "must be the name or ARN of a bucket, as acme-logs or arn:aws:s3:::acme-logs"
+		? "must be the name or ARN of a bucket, such as acme-logs or arn:aws:s3:::acme-logs"
 		: existingBucketNameProblem(bucketNameIn(value)),
 );
 
-/** A topic's own name; FIFO topics take neither log files nor alarms. */
+/** FIFO topics support neither CloudTrail nor alarms. */
 const topicArn = arn(
 	"sns",
 	/^[\w-]{1,256}$/,
-	"a topic that is not FIFO",
+	"a standard (not FIFO) topic",
 	"arn:aws:sns:eu-west-1:111122223333:topic",
 );
 
-/** The checks, by the arguments' paths. */
+/** The checks by argument path. */
 export const inputs = {
 	accountId,
 	partition: oneOf(...partitions),
 	region: matching(
 		/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/,
-		"must be an AWS Region, as us-east-1",
+		"must be an AWS Region such as us-east-1",
 	),
 	"bucket.bucket": existingBucket,
 	"accessLogs.bucket": existingBucket,
-	// CloudWatch Logs takes no alias of a key.
+	// CloudWatch Logs does not accept key aliases.
 	keyArn: arn(
 		"kms",
 		/^key\/[\w-]+$/,
-		"a KMS key (not of an alias)",
+		"a KMS key (not an alias)",
 		"arn:aws:kms:eu-west-1:111122223333:key/1234abcd",
 	),
 	keyReaders: arn(
@@ -85,12 +82,12 @@ export const inputs = {
 	),
 	"organization.id": matching(
 		/^o-[a-z0-9]{10,32}$/,
-		"must be an organization id, as o-exampleorg1",
+		"must be an organization ID such as o-exampleorg1",
 	),
 	"organization.managementAccountId": accountId,
 	"notifications.topicArn": topicArn,
 	"alarms.topicArn": topicArn,
 } as const;
 
-/** The path of an argument that may be an output. */
+/** The path of an argument that accepts outputs. */
 export type InputPath = keyof typeof inputs;

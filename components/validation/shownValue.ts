@@ -1,7 +1,7 @@
-/** As much of a long text as helps to find it. */
+/** Maximum length of a string in a message. */
 const MOST = 60;
 
-/** A value for people: what it is, and a text or number as it is written. */
+/** A value in a message: strings, numbers and booleans as written, and the type of others. */
 export function shown(value: unknown): string {
 	switch (typeof value) {
 		case "string":
@@ -16,7 +16,7 @@ export function shown(value: unknown): string {
 	}
 }
 
-/** What kind of value it is, and nothing of the value itself. */
+/** The type of a value, without the value. */
 export function typeOf(value: unknown): string {
 	if (value === null || value === undefined) return `${value}`;
 	if (Array.isArray(value)) return "an array";

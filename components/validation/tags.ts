@@ -1,14 +1,14 @@
 import { type Check, isLater, isPlainObject, type Problem } from "./checks";
 
 /**
- * Tags that every service takes.
+ * The check of tags that all services accept.
  * https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
  */
 export const tags: Check = function* (value, path) {
 	if (!isPlainObject(value)) {
 		yield [
 			path,
-			'must be an object with a string for each key, as { team: "security" }',
+			'must be an object with string values, such as { team: "security" }',
 		];
 		return;
 	}
@@ -24,11 +24,11 @@ const SAFE = /^[\p{L}\p{Z}\p{N}_.:/=+@-]*$/u;
 
 function keyProblem(key: string): Problem {
 	if (key === "" || key.length > 128)
-		return "must have a key of 1 to 128 characters";
-	if (/^aws:/i.test(key)) return "must not begin with aws:, which AWS reserves";
+		return "must have a key 1 to 128 characters long";
+	if (/^aws:/i.test(key)) return "must not start with aws:, which AWS reserves";
 	return SAFE.test(key)
 		? undefined
-		: "must have a key of letters, digits, spaces and _.:/=+@- only";
+		: "must have a key of only letters, digits, spaces and _.:/=+@-";
 }
 
 function valueProblem(value: unknown): Problem {
@@ -36,5 +36,5 @@ function valueProblem(value: unknown): Problem {
 	if (typeof value !== "string") return "must be a string";
 	return value.length <= 256 && SAFE.test(value)
 		? undefined
-		: "must have at most 256 characters, of letters, digits, spaces and _.:/=+@- only";
+		: "must be at most 256 characters long, of only letters, digits, spaces and _.:/=+@-";
 }

@@ -7,30 +7,31 @@ import { type InputPath, inputs } from "./inputs";
 import { shown, typeOf } from "./shownValue";
 import { sizeProblems } from "./sizes";
 
-/** The line that makes a component, as the stack has it. */
-export interface MadeAt {
+/** The stack trace of the line that creates a component. */
+export interface CreationSite {
 	readonly stack?: string;
 }
 
 /**
- * Where a component is made: the stack below its constructor. What is known
- * only later is refused with it, when that line is on no stack any more.
+ * Where a component is created: the stack trace below its constructor. Errors
+ * about outputs use it, because they occur when that line is no longer on the
+ * stack.
  */
-export function madeAt(component: NewableFunction): MadeAt {
-	const at: MadeAt = {};
+export function creationSite(component: NewableFunction): CreationSite {
+	const at: CreationSite = {};
 	Error.captureStackTrace(at, component);
 	return at;
 }
 
 /**
- * Throws at the first argument that AWS would refuse, or that would weaken a
- * control: its name, what is wrong, what to do. What is an output, and so not
- * known yet, is left to `checked`.
+ * Throws a `RunError` for the first argument that AWS would reject or that
+ * would weaken a control: its name, the problem and what to do. Outputs are
+ * validated by `checked`.
  */
-export function refuseBadArguments(
+export function validateArguments(
 	name: string,
 	args: ComplianceTrailArgs,
-	at: MadeAt,
+	at: CreationSite,
 ): void {
 	throwFirst(name, argsCheck(args, ""), at);
 	throwFirst(name, conflicts(name, args), at);
@@ -38,24 +39,24 @@ export function refuseBadArguments(
 }
 
 /**
- * The value of an argument that may be an output; as an output that fails by
- * the argument's name where the value, once it is known, is wrong.
+ * The value of an argument that accepts outputs. The result fails with the
+ * argument's name if its value is not valid.
  */
 export function checked<T>(
 	name: string,
 	path: InputPath,
 	value: Input<T>,
-	at: MadeAt,
+	at: CreationSite,
 ): Output<T> {
 	const result: Output<unknown> = output(value).apply((known) => {
-		// An output may be a secret: only the type of a wrong one is shown.
+		// An output may be a secret: only its type is shown.
 		const findings = [...inputs[path](known, path)];
 		throwFirst(
 			name,
 			findings.map(([path, problem, given]) => [
 				path,
 				given && typeof given.value !== "string"
-					? `${problem}; it is ${typeOf(given.value)}`
+					? `${problem}; got ${typeOf(given.value)}`
 					: problem,
 			]),
 			at,
@@ -65,14 +66,14 @@ export function checked<T>(
 	return result as Output<T>;
 }
 
-/** Throws at the first of the arguments that are wrong, by its path. */
+/** Throws a `RunError` for the first finding, if any. */
 export function throwFirst(
 	name: string,
 	findings: Iterable<Finding>,
-	at: MadeAt,
+	at: CreationSite,
 ): void {
 	for (const [path, problem, given] of findings) {
-		const is = given ? `; it is ${shown(given.value)}` : "";
+		const is = given ? `; got ${shown(given.value)}` : "";
 		const error = new RunError(
 			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${problem}${is}.`,
 		);

@@ -1,26 +1,28 @@
 import { inputError } from "../inputError";
 
-/** Tells today's date: ISO, in UTC. Exemptions end by it. */
+/** Returns the date to evaluate exemptions as of: ISO, in UTC. */
 export type Clock = () => string;
 
-/** The date of the machine, in UTC. */
+/** The machine's date, in UTC. */
 export const utcToday: Clock = () => new Date().toISOString().slice(0, 10);
 
-/** Whether a value is a day that there is, in ISO's form: `2026-12-31`. */
+/** Whether a value is a valid ISO date, such as `2026-12-31`. */
 export function isDate(value: unknown): value is string {
 	if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value))
 		return false;
-	// A day that a month lacks would become one of the next month.
+	// Date.parse moves 31 February to March.
 	const time = Date.parse(value);
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 /**
- * The clock of the command: the machine's, or one that stands at the date that
- * an option names. Throws an input error where that is none.
+ * The clock of the command: the machine's, or one fixed at the date of
+ * `--today`. Throws an input error if that is not a valid date.
  */
 export function clockAt(date: string | undefined): Clock {
 	if (date === undefined) return utcToday;
 	if (isDate(date)) return () => date;
-	throw inputError(`--today "${date}" is no date: write it as 2026-12-31.`);
+	throw inputError(
+		`--today "${date}" is not a valid date: use a date such as 2026-12-31.`,
+	);
 }

@@ -5,24 +5,24 @@ import { isBag } from "../providers/wire";
 import { insteadOf } from "../text/closestName";
 import { parsedJson, placeAt } from "../text/json";
 import { layoutOf } from "./configFileLayout";
-import { type Configuration, configured } from "./configured";
-import { doubtsAbout, exceptionsIn } from "./policyExceptions";
+import { type Configuration, policyConfiguration } from "./policyConfiguration";
+import { exceptionsIn, exceptionWarnings } from "./policyExceptions";
 import { entrySchema } from "./schema";
-import { refusing } from "./schemaErrors";
+import { schemaValidator } from "./schemaErrors";
 
 type Entry = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a configuration file as `pulumi preview --policy-pack-config` does,
- * and refuses besides what Pulumi lets pass: unknown policies and properties.
- * @param warn Told in one line each what the file has and no effect here.
+ * Reads a configuration file as `pulumi preview --policy-pack-config` does. In
+ * addition, unknown policies and properties are errors. Throws an input error.
+ * @param warn Called with one line for each setting without effect here.
  */
 export function readConfiguration(
 	path: string,
 	controls: readonly Control[],
 	warn: (line: string) => void = () => {},
 ): Configuration {
-	const refuseWrong = refusing(path);
+	const refuseWrong = schemaValidator(path);
 	const layout = layoutOf(parse(path), path, refuseWrong);
 	const { policies, prefix } = layout;
 	const ours = controls.map(({ policy }) => policy);
@@ -30,7 +30,7 @@ export function readConfiguration(
 	for (const name of Object.keys(policies))
 		if (!names.includes(name))
 			throw inputError(
-				`${path}: ${prefix === "" ? "" : "policies: "}there is no policy "${name}": ${insteadOf(name, names)}.`,
+				`${path}: ${prefix === "" ? "" : "policies: "}unknown policy "${name}": ${insteadOf(name, names)}.`,
 			);
 	const checked = new Map<string, Entry>();
 	for (const control of [undefined, ...controls]) {
@@ -43,19 +43,19 @@ export function readConfiguration(
 	}
 	const raw = layout.exceptions as Parameters<typeof exceptionsIn>[0];
 	const exceptions = exceptionsIn(raw);
-	for (const doubt of doubtsAbout(raw, ours)) warn(`${path}: ${doubt}`);
+	for (const doubt of exceptionWarnings(raw, ours)) warn(`${path}: ${doubt}`);
 	if (layout.hasEnvironments)
 		warn(
-			`${path}: Pulumi reads its environments, this command does not: levels and exemptions that they set are missing here.`,
+			`${path}: this command does not read Pulumi ESC environments, so levels and exemptions that they set are missing here; Pulumi applies them.`,
 		);
 	const all = checked.get("all") ?? {};
 	return (control) => ({
-		...configured(control, { ...all, ...checked.get(control.policy) }),
+		...policyConfiguration(control, { ...all, ...checked.get(control.policy) }),
 		exceptions: exceptions.get(control.policy) ?? [],
 	});
 }
 
-/** A bare level stands for an object with that level. */
+/** A level is short for an object with that level. */
 function objectOf(entry: unknown): unknown {
 	if (entry === undefined) return {};
 	return typeof entry === "string" ? { enforcementLevel: entry } : entry;
@@ -68,7 +68,7 @@ function parse(path: string): Entry {
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
 		throw inputError(
-			`${path || "The file of --config"} cannot be read (${code}): give --config a JSON file.`,
+			`${path || "The --config file"} cannot be read (${code}): use a JSON file for --config.`,
 		);
 	}
 	if (text.trim() === "") return {};
@@ -80,6 +80,6 @@ function parse(path: string): Entry {
 	const content = parsed.value;
 	if (isBag(content)) return content;
 	throw inputError(
-		`${path} is not a JSON object: name policies in it, as {"cloudtrail-1": "advisory"}.`,
+		`${path} is not a JSON object: use policy names as keys, such as {"cloudtrail-1": "advisory"}.`,
 	);
 }

@@ -2,30 +2,30 @@ import { inputError } from "../inputError";
 import { isBag } from "../providers/wire";
 import { insteadOf } from "../text/closestName";
 import { ENVIRONMENTS, VERSION_2 } from "./exceptionSchema";
-import type { RefuseWrong } from "./schemaErrors";
+import type { ValidateSchema } from "./schemaErrors";
 
 type Bag = Readonly<Record<string, unknown>>;
 
-/** What a configuration file has, whichever version it is of. */
+/** The content of a configuration file, of either version. */
 export interface Layout {
 	/** By policy name, and `all`: a level or an object. */
 	readonly policies: Bag;
-	/** What a policy's place in the file begins with. */
+	/** Prefix of a policy's path in the file. */
 	readonly prefix: "" | "policies.";
-	/** Whether Pulumi takes more settings from ESC environments. */
+	/** Whether the file imports Pulumi ESC environments. */
 	readonly hasEnvironments: boolean;
-	/** Policy exceptions by ID, in the shape of their schema. */
+	/** Policy exceptions by ID, valid against their schema. */
 	readonly exceptions: Bag;
 }
 
 /**
- * Tells the parts of a file apart, as the Pulumi CLI does. A numeric `version`
- * marks a file whose policies are one property, beside exceptions.
+ * Splits a file into its parts, as the Pulumi CLI does. In a file with a numeric
+ * `version`, policies and exceptions are properties. Throws an input error.
  */
 export function layoutOf(
 	content: Bag,
 	path: string,
-	refuseWrong: RefuseWrong,
+	refuseWrong: ValidateSchema,
 ): Layout {
 	const { version, environments, ...policies } = content;
 	if (version !== undefined) return version2(content, path, refuseWrong);
@@ -34,7 +34,7 @@ export function layoutOf(
 	for (const name of ["policies", "exceptions"])
 		if (Object.hasOwn(policies, name))
 			throw inputError(
-				`${path}: "${name}" needs "version": 2 beside it: without it, Pulumi takes it for the name of a policy.`,
+				`${path}: "${name}" requires "version": 2: add it; without it, Pulumi reads this property as a policy name.`,
 			);
 	return {
 		policies,
@@ -47,27 +47,27 @@ export function layoutOf(
 function version2(
 	content: Bag,
 	path: string,
-	refuseWrong: RefuseWrong,
+	refuseWrong: ValidateSchema,
 ): Layout {
 	const { version, environments, policies, exceptions } = content;
 	if (version !== 2)
 		throw inputError(
 			typeof version === "number" && version > 2
-				? `${path}: version must be 2: what is newer needs a newer cloudtrail-compliance.`
+				? `${path}: version must be 2: use version 2, or update cloudtrail-compliance.`
 				: `${path}: version must be the number 2: write "version": 2.`,
 		);
 	const names = [...Object.keys(VERSION_2), "environments", "policies"];
 	for (const name of Object.keys(content))
 		if (!names.includes(name))
 			throw inputError(
-				`${path}: there is no property "${name}" in version 2: ${insteadOf(name, names)}.`,
+				`${path}: unknown property "${name}" in version 2: ${insteadOf(name, names)}.`,
 			);
 	for (const [name, schema] of Object.entries(VERSION_2))
 		if (Object.hasOwn(content, name)) refuseWrong(schema, content[name], name);
 	if (environments !== undefined && environments !== null)
 		refuseWrong(ENVIRONMENTS, environments, "environments");
 	if (policies !== undefined && policies !== null && !isBag(policies))
-		throw inputError(`${path}: policies must be an object: put it in braces.`);
+		throw inputError(`${path}: policies must be an object, in braces.`);
 	return {
 		policies: isBag(policies) ? policies : {},
 		prefix: "policies.",

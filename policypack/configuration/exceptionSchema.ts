@@ -1,38 +1,39 @@
 import { URN_PATTERN } from "../providers/urn";
 import type { PropertySchema } from "./schema";
 
-/** What an ID of a policy exception is made of. */
+/** Pattern of the ID of a policy exception. */
 export const EXCEPTION_ID = "^[A-Za-z0-9_.-]+$";
 
 const POLICIES: PropertySchema = {
 	type: "array",
-	description: "Names of policies; each is compared as it is.",
+	description: "Policy names, matched exactly.",
 	examples: [["cloudtrail-4"]],
 	minItems: 1,
 	items: {
 		type: "string",
 		minLength: 1,
 		not: { const: "all" },
-		description: "The name of a policy.",
+		description: "Policy name.",
 	},
 };
 
 const TARGETS: PropertySchema = {
 	type: "array",
-	description: "URNs of resources; each is compared as it is.",
+	description: "Resource URNs, matched exactly.",
 	examples: [["urn:pulumi:prod::shop::aws:s3/bucket:Bucket::logs"]],
 	minItems: 1,
 	items: {
 		type: "string",
 		pattern: URN_PATTERN,
 		description:
-			"A URN, as urn:pulumi:prod::shop::aws:s3/bucket:Bucket::logs; there are no globs.",
+			"A URN such as urn:pulumi:prod::shop::aws:s3/bucket:Bucket::logs; globs are not supported.",
 	},
 };
 
 const MATCH: PropertySchema = {
 	type: "array",
-	description: "What is excepted: any of the policies on any of the targets.",
+	description:
+		"Policies and targets: each listed policy is excepted on each listed target.",
 	examples: [
 		[
 			{
@@ -49,7 +50,7 @@ const MATCH: PropertySchema = {
 	},
 };
 
-/** One policy exception. What else it has, Pulumi ignores. */
+/** One policy exception. Pulumi ignores other properties. */
 const EXCEPTION: PropertySchema = {
 	type: "object",
 	required: ["reason", "match"],
@@ -58,29 +59,32 @@ const EXCEPTION: PropertySchema = {
 			type: "string",
 			minLength: 1,
 			pattern: "\\S",
-			description: "Why it is excepted.",
+			description: "Reason for the exception.",
 		},
 		match: MATCH,
 	},
 };
 
-/** Environments of Pulumi ESC, of any version of the file. */
+/** Schema of `environments`, in both versions of the file. */
 export const ENVIRONMENTS: PropertySchema = {
 	type: "array",
 	description:
-		"Pulumi ESC environments that set configuration, too; only Pulumi reads them.",
+		"Pulumi ESC environments that add configuration. Only Pulumi reads them; the cloudtrail-compliance command does not.",
 	examples: [["security/policies"]],
-	items: { type: "string", description: "The name of an environment." },
+	items: { type: "string", description: "Environment name." },
 };
 
-/** What a version 2 file has beside its policies. */
+/** Schemas of the other properties of a version 2 file. */
 export const VERSION_2: Readonly<Record<string, PropertySchema>> = {
-	$schema: { type: "string", description: "For editors." },
-	version: { const: 2, description: "The version of the file's layout." },
+	$schema: {
+		type: "string",
+		description: "JSON schema of this file, for editors.",
+	},
+	version: { const: 2, description: "File format version." },
 	exceptions: {
 		type: ["object", "null"],
 		description:
-			"Policy exceptions by ID, for the Pulumi CLI 3.274.1 or later: violations that do not fail an update.",
+			"Policy exceptions by ID: violations that do not fail an update. Requires Pulumi CLI 3.274.1 or later.",
 		propertyNames: {
 			pattern: EXCEPTION_ID,
 			description: "Letters, digits, hyphens, dots and underscores.",

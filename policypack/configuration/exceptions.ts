@@ -2,13 +2,13 @@ import type { Exempted } from "../judging/exemption";
 import type { Exemption, Finding } from "../judging/finding";
 
 /**
- * Sets aside what failed and has a policy exception, as the Pulumi CLI does:
- * by the URN that a violation is reported on, compared as it is. What is set
- * aside already stays as it is.
- * @param exceptions One for each target, the lowest ID first.
- * @param urnOf The URN that the engine would report a finding on.
+ * Exempts failed findings with a policy exception, as the Pulumi CLI does: by
+ * the URN that the violation is reported on, matched exactly. Findings that are
+ * already exempt do not change.
+ * @param exceptions One per target, in the order of their IDs.
+ * @param urnOf Returns the URN that the engine reports a finding on.
  */
-export function except(
+export function applyExceptions(
 	{ findings, unused }: Exempted,
 	exceptions: readonly Exemption[],
 	urnOf: (finding: Finding) => string,
@@ -25,7 +25,7 @@ export function except(
 		const { status } = finding;
 		if (status === "passed" || status === "noData") return finding;
 		const matching = byUrn.get(urnOf(finding)) ?? [];
-		// What is not known yet may fail at the update, and be excepted then.
+		// An unknown finding may fail during the update, and be excepted then.
 		for (const exception of matching) used.add(exception);
 		const [exemption] = matching;
 		return status === "failed" && exemption

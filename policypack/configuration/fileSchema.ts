@@ -3,16 +3,16 @@ import { ENVIRONMENTS, VERSION_2 } from "./exceptionSchema";
 import { entrySchema, LEVEL, type PropertySchema } from "./schema";
 
 /**
- * The schema of a whole configuration file, as `--policy-pack-config` takes
- * it: by policy name, a level or an object; `all` sets a level for the rest.
- * With `"version": 2` the policies are one property, beside exceptions.
+ * The JSON schema of a configuration file for `--policy-pack-config`: by policy
+ * name, a level or an object; `all` applies to the others. With `"version": 2`,
+ * policies and exceptions are properties.
  */
 export function fileSchema(controls: readonly Control[]): PropertySchema {
 	const policies = policySchemas(controls);
 	const ofVersion2 = [...Object.keys(VERSION_2), "environments", "policies"];
 	return {
 		$schema: "http://json-schema.org/draft-07/schema#",
-		title: "Configuration of the policy pack cloudtrail-compliance",
+		title: "Configuration of the cloudtrail-compliance policy pack",
 		type: "object",
 		additionalProperties: false,
 		properties: {
@@ -21,7 +21,7 @@ export function fileSchema(controls: readonly Control[]): PropertySchema {
 			...VERSION_2,
 			policies: {
 				type: ["object", "null"],
-				description: "Version 2: what is configured, by policy.",
+				description: "Version 2: configuration by policy name.",
 				additionalProperties: false,
 				properties: policies,
 			},
@@ -41,7 +41,7 @@ export function fileSchema(controls: readonly Control[]): PropertySchema {
 	};
 }
 
-/** By policy name, and `all`: what may stand there. */
+/** The schema of each policy, by name, and of `all`. */
 function policySchemas(
 	controls: readonly Control[],
 ): Readonly<Record<string, PropertySchema>> {
@@ -50,7 +50,7 @@ function policySchemas(
 		anyOf: [LEVEL, entrySchema(control)],
 	});
 	return {
-		all: entry(undefined, "What holds for every policy not named here."),
+		all: entry(undefined, "Applies to every policy not listed."),
 		...Object.fromEntries(
 			controls.map((control) => [
 				control.policy,

@@ -2,15 +2,14 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { inputError } from "../inputError";
 
-/** More than any state that fits into one text; less than a machine has. */
+/** Maximum size after decompression, in bytes: the largest string of Node.js. */
 const LARGEST = 2 ** 29;
 
 /**
- * The text of a file, or of standard input: in UTF-8, in the UTF-16 that
- * PowerShell 5 writes with `>`, or compressed by gzip, as backends in a bucket
- * may keep states.
+ * Reads a file or standard input: UTF-8, UTF-16 as PowerShell 5 writes with `>`,
+ * or gzip as state backends may write. Throws an input error.
  * @param from A path, or 0 for standard input.
- * @param name What messages call it.
+ * @param name Name in messages.
  */
 export function readText(from: string | number, name: string): string {
 	const bytes = unpacked(bytesOf(from, name), name);
@@ -27,7 +26,7 @@ function bytesOf(from: string | number, name: string): Buffer {
 		return readFileSync(from);
 	} catch (error) {
 		throw inputError(
-			`${name} cannot be read (${codeOf(error)}): name a program's folder or a file.`,
+			`${name} cannot be read (${codeOf(error)}): use the folder of a program or a readable file.`,
 		);
 	}
 }
@@ -40,14 +39,14 @@ function unpacked(bytes: Buffer, name: string): Buffer {
 	} catch (error) {
 		if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") throw tooLarge(name);
 		throw inputError(
-			`${name} is compressed by gzip, and damaged or cut off (${codeOf(error)}): copy it again.`,
+			`${name} is a damaged or truncated gzip file (${codeOf(error)}): copy it again.`,
 		);
 	}
 }
 
 function tooLarge(name: string): Error {
 	return inputError(
-		`${name} is too large to be read, at more than 512 MB: check the parts of the stack separately.`,
+		`${name} is too large (more than 512 MB): split the stack, and check each part.`,
 	);
 }
 

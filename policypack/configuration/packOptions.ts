@@ -5,23 +5,23 @@ import { type Clock, isDate, utcToday } from "./clock";
 import { LEVELS, type Level, propertySchemas } from "./schema";
 import { problemWith } from "./schemaCheck";
 
-/** What a policy is enforced with, where the configuration says nothing. */
+/** How a policy is enforced without configuration. */
 export interface Enforcement {
 	readonly level: Level;
-	/** Defaults of the properties of its configuration. */
+	/** Defaults of its configuration properties. */
 	readonly defaults: Readonly<Record<string, unknown>>;
 	readonly today: Clock;
 }
 
-/** How this project's own pack enforces its policies. */
-export const usual: Enforcement = {
+/** Enforcement in the policy pack of this package. */
+export const DEFAULT_ENFORCEMENT: Enforcement = {
 	level: "mandatory",
 	defaults: {},
 	today: utcToday,
 };
 
-/** What somebody's own pack may say of the policies, by policy name. */
-export interface OwnPack {
+/** Options of `cloudTrailPolicies`, before validation. */
+export interface PackOptions {
 	readonly controls?: readonly string[];
 	readonly enforcementLevel?: Level;
 	readonly levels?: Readonly<Partial<Record<string, Level>>>;
@@ -29,7 +29,7 @@ export interface OwnPack {
 	readonly today?: Clock;
 }
 
-const OPTIONS: readonly (keyof OwnPack)[] = [
+const OPTIONS: readonly (keyof PackOptions)[] = [
 	"controls",
 	"enforcementLevel",
 	"levels",
@@ -38,24 +38,23 @@ const OPTIONS: readonly (keyof OwnPack)[] = [
 ];
 
 /**
- * The controls that a pack of one's own has chosen, each with how it is
- * enforced. Throws where the caller is mistaken: a program in JavaScript has
- * no types that would say so.
+ * The controls that a custom policy pack uses, and how they are enforced.
+ * Throws an error on invalid options, because JavaScript programs have no types.
  */
-export function chosen(
+export function selectControls(
 	controls: readonly Control[],
-	own: OwnPack,
+	own: PackOptions,
 ): readonly (readonly [Control, Enforcement])[] {
-	refuse(unknownOf(Object.keys(own), OPTIONS, "", "option"));
+	throwIf(unknownOf(Object.keys(own), OPTIONS, "", "option"));
 	const names = controls.map(({ policy }) => policy);
 	const wanted = own.controls ?? names;
 	if (!Array.isArray(wanted))
-		refuse("controls: it must be a list of policy names");
-	refuse(unknownOf(wanted, names, "controls: ", "policy"));
+		throwIf("controls must be an array of policy names");
+	throwIf(unknownOf(wanted, names, "controls: ", "policy"));
 	if (wanted.length === 0)
-		refuse(`controls: it is empty: name one of ${names.join(", ")}`);
+		throwIf(`controls must not be empty: use one of ${names.join(", ")}`);
 	for (const option of ["levels", "defaults"] as const)
-		refuse(
+		throwIf(
 			unknownOf(
 				Object.keys(own[option] ?? {}),
 				wanted,
@@ -63,10 +62,12 @@ export function chosen(
 				"policy",
 			),
 		);
-	refuse(wrongLevel("enforcementLevel", own.enforcementLevel));
+	throwIf(wrongLevel("enforcementLevel", own.enforcementLevel));
 	const today = own.today ?? utcToday;
 	if (typeof today !== "function" || !isDate(today()))
-		refuse('today: it must be a function that tells a date, as "2026-12-31"');
+		throwIf(
+			'today must be a function that returns a date such as "2026-12-31"',
+		);
 	return controls
 		.filter(({ policy }) => wanted.includes(policy))
 		.map((control) => [control, enforcementOf(control, own, today)]);
@@ -74,22 +75,22 @@ export function chosen(
 
 function enforcementOf(
 	control: Control,
-	own: OwnPack,
+	own: PackOptions,
 	today: Clock,
 ): Enforcement {
 	const { policy } = control;
 	const level = own.levels?.[policy];
-	refuse(wrongLevel(`levels: ${policy}`, level));
+	throwIf(wrongLevel(`levels: ${policy}`, level));
 	const hasRemedy = control.subject === "trail" && control.remedy;
 	if (level === "remediate" && !hasRemedy)
-		refuse(
-			`levels: ${policy} has no remedy: use one of ${LEVELS.filter((one) => one !== "remediate").join(", ")}`,
+		throwIf(
+			`levels: ${policy} does not support remediate: use one of ${LEVELS.filter((one) => one !== "remediate").join(", ")}`,
 		);
 	const given = own.defaults?.[policy] ?? {};
-	if (!isBag(given)) refuse(`defaults: ${policy} must be an object`);
+	if (!isBag(given)) throwIf(`defaults: ${policy} must be an object`);
 	const defaults = { ...given };
 	const schemas = propertySchemas(control);
-	refuse(
+	throwIf(
 		unknownOf(
 			Object.keys(defaults),
 			Object.keys(schemas),
@@ -98,11 +99,12 @@ function enforcementOf(
 		),
 	);
 	for (const [property, value] of Object.entries(defaults)) {
-		const problem = problemWith(schemas[property] ?? {}, value);
-		refuse(problem && `defaults: ${policy}.${property} ${problem}`);
+		const path = `${policy}.${property}`;
+		const problem = problemWith(schemas[property] ?? {}, value, path);
+		throwIf(problem && `defaults: ${problem}`);
 	}
 	return {
-		level: level ?? own.enforcementLevel ?? usual.level,
+		level: level ?? own.enforcementLevel ?? DEFAULT_ENFORCEMENT.level,
 		defaults,
 		today,
 	};
@@ -123,9 +125,9 @@ function unknownOf(
 	const unknown = given.find((one) => !allowed.includes(one));
 	return unknown === undefined
 		? undefined
-		: `${where}there is no ${kind} "${unknown}": ${insteadOf(unknown, allowed)}`;
+		: `${where}unknown ${kind} "${unknown}": ${insteadOf(unknown, allowed)}`;
 }
 
-function refuse(problem: string | undefined): void {
+function throwIf(problem: string | undefined): void {
 	if (problem) throw new Error(`cloudTrailPolicies: ${problem}.`);
 }

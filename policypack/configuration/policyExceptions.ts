@@ -1,7 +1,7 @@
 import type { Exemption } from "../judging/finding";
 import { insteadOf } from "../text/closestName";
 
-/** Policy exceptions, as their schema has made sure of. */
+/** Policy exceptions, valid against their schema. */
 type Raw = Readonly<
 	Record<
 		string,
@@ -15,7 +15,7 @@ type Raw = Readonly<
 	>
 >;
 
-/** The exceptions of a file, by policy; the lowest ID first. */
+/** The exceptions of a file by policy, in the order of their IDs. */
 export function exceptionsIn(
 	raw: Raw,
 ): ReadonlyMap<string, readonly Exemption[]> {
@@ -39,8 +39,8 @@ export function exceptionsIn(
 	);
 }
 
-/** What is not as a reader of the file may think it is: one line each. */
-export function doubtsAbout(
+/** Warnings about policies and properties without effect, one line each. */
+export function exceptionWarnings(
 	raw: Raw,
 	policies: readonly string[],
 ): readonly string[] {
@@ -75,7 +75,7 @@ function othersThan(names: readonly string[], bag: object): readonly string[] {
 	return Object.keys(bag).filter((name) => !names.includes(name));
 }
 
-/** Orders IDs as Pulumi does: EXC-2 comes before EXC-10. */
+/** Sorts IDs as Pulumi does: EXC-2 before EXC-10. */
 function byId(one: string, other: string): number {
 	const [these, those] = [partsOf(one), partsOf(other)];
 	for (const [at, part] of these.entries()) {
@@ -90,7 +90,7 @@ function byId(one: string, other: string): number {
 	return these.length - those.length || inBytes(one, other);
 }
 
-/** Runs of digits, and what is between them. */
+/** Splits an ID into digits and other characters. */
 function partsOf(id: string): readonly string[] {
 	return id.match(/\d+|\D+/g) ?? [];
 }

@@ -1,7 +1,7 @@
 import type { Control } from "../judging/control";
 import type { ConfiguredArn } from "../judging/remedy";
 
-/** The properties of a policy's configuration that its remedy sets from. */
+/** The configuration properties with values for a policy's remediation. */
 export function remedyProperties(control: Control): readonly ConfiguredArn[] {
 	if (control.subject !== "trail") return [];
 	return (control.remedy ?? []).flatMap(({ to }) => (to === true ? [] : [to]));
@@ -17,13 +17,13 @@ export function remedySchemas(
 			{
 				type: "string",
 				pattern,
-				description: `ARN of ${of}, as ${example}, which the level remediate sets where none is set.`,
+				description: `ARN of ${of}, such as ${example}, which the enforcement level remediate sets if none is set.`,
 			},
 		]),
 	);
 }
 
-/** Their values in a configuration; what is malformed is not there. */
+/** Their values in a configuration, without invalid ones. */
 export function remedyValues(
 	control: Control,
 	config: Readonly<Record<string, unknown>>,

@@ -12,7 +12,8 @@ export type PropertySchema = Readonly<Record<string, unknown>>;
 
 const EXEMPTIONS: PropertySchema = {
 	type: "array",
-	description: "Findings set aside, each with a reason and until a date.",
+	description:
+		"Findings to exempt, each with a reason and an optional expiry date.",
 	default: [],
 	items: {
 		type: "object",
@@ -23,31 +24,32 @@ const EXEMPTIONS: PropertySchema = {
 				type: "string",
 				minLength: 1,
 				description:
-					"Glob over the URN or the logical name of the finding's resource.",
+					"Glob matched against the URN or the logical name of the finding's resource.",
 			},
 			reason: {
 				type: "string",
 				minLength: 1,
 				pattern: "\\S",
-				description: "Why it is set aside.",
+				description: "Reason for the exemption.",
 			},
 			expires: {
 				type: "string",
 				format: "date",
 				description:
-					"ISO date until whose end, in UTC, it holds; without it, for good.",
+					"Last day of the exemption (ISO date, UTC). Omit for no expiry.",
 			},
 			ticket: {
 				type: "string",
-				description: "Where it was decided, for people.",
+				description:
+					"Reference to the decision, such as an issue key. For information only.",
 			},
 		},
 	},
 };
 
 /**
- * What can be configured of a control beside its enforcement level, as the
- * JSON schemas of its properties.
+ * The JSON schemas of the configuration properties of a control, except its
+ * enforcement level.
  */
 export function propertySchemas(
 	control: Control,
@@ -60,7 +62,7 @@ export function propertySchemas(
 			enum: PENDING,
 			default: defaults.pending,
 			description:
-				"What becomes of a finding that is not known until the update: an advisory, nothing, or a violation.",
+				"How to report a finding that is not known until the update: as an advisory (advise), not at all (ignore), or as a violation (deny).",
 		},
 	};
 	if (hasOutside(control))
@@ -70,8 +72,8 @@ export function propertySchemas(
 			default: defaults.outside,
 			description:
 				control.subject === "account"
-					? "What becomes of a stack that declares no qualifying trail: a violation, nothing, or what the live account says."
-					: "What becomes of a trail whose bucket the stack does not show: nothing, a violation, or what the live account says.",
+					? "How to evaluate a stack that declares no qualifying trail: as a violation (deny), not at all (ignore), or by a lookup in the live account (lookup)."
+					: "How to evaluate a trail whose bucket is not in the stack: not at all (ignore), as a violation (deny), or by a lookup in the live account (lookup).",
 		};
 	return {
 		...schemas,
@@ -80,7 +82,7 @@ export function propertySchemas(
 	};
 }
 
-/** The levels that a policy may be enforced at. */
+/** The enforcement levels. */
 export const LEVELS = [
 	"mandatory",
 	"advisory",
@@ -88,14 +90,14 @@ export const LEVELS = [
 	"remediate",
 ] as const;
 
-/** How strictly a policy is enforced. */
+/** An enforcement level. */
 export type Level = (typeof LEVELS)[number];
 
-/** The schema of a level alone. */
+/** The schema of an enforcement level. */
 export const LEVEL: PropertySchema = {
 	type: "string",
 	enum: LEVELS,
-	description: "How strictly the policy is enforced.",
+	description: "Enforcement level of the policy.",
 };
 
 /** The schema of one policy's entry in a configuration file, as an object. */

@@ -5,17 +5,18 @@ import type { PropertySchema } from "./schema";
 import { allowedBy, propertiesIn } from "./schemaMessages";
 
 /**
- * What is wrong with a value by its schema, and what is allowed; never the
- * value itself. It knows as much of JSON schema as the configuration's has:
- * a validator would cost every preview its loading.
+ * The path of a problem in a value and what its schema allows, without the
+ * value; undefined if it is valid. It supports only the JSON schema keywords
+ * of the configuration, because loading a validator would slow every preview.
  */
 export function problemWith(
 	schema: PropertySchema,
 	value: unknown,
+	path: string,
 ): string | undefined {
-	if (schema.type === "array") return problemInList(schema, value);
-	if (schema.type === "object") return problemInObject(schema, value);
-	return isAllowed(schema, value) ? undefined : allowedBy(schema);
+	if (schema.type === "array") return problemInList(schema, value, path);
+	if (schema.type === "object") return problemInObject(schema, value, path);
+	return isAllowed(schema, value) ? undefined : `${path} ${allowedBy(schema)}`;
 }
 
 function isAllowed(schema: PropertySchema, value: unknown): boolean {
@@ -30,11 +31,16 @@ function isAllowed(schema: PropertySchema, value: unknown): boolean {
 function problemInList(
 	schema: PropertySchema,
 	value: unknown,
+	path: string,
 ): string | undefined {
-	if (!Array.isArray(value)) return allowedBy(schema);
+	if (!Array.isArray(value)) return `${path} ${allowedBy(schema)}`;
 	for (const [at, item] of value.entries()) {
-		const problem = problemWith(schema.items as PropertySchema, item);
-		if (problem) return `[${at}] ${problem}`;
+		const problem = problemWith(
+			schema.items as PropertySchema,
+			item,
+			`${path}[${at}]`,
+		);
+		if (problem) return problem;
 	}
 	return undefined;
 }
@@ -42,20 +48,22 @@ function problemInList(
 function problemInObject(
 	schema: PropertySchema,
 	value: unknown,
+	path: string,
 ): string | undefined {
-	if (!isBag(value)) return allowedBy(schema);
+	if (!isBag(value)) return `${path} ${allowedBy(schema)}`;
 	const properties = propertiesIn(schema);
 	const required = schema.required as readonly string[];
 	const lacking = required.find((name) => value[name] === undefined);
-	if (lacking) return `lacks ${lacking}`;
+	if (lacking) return `${path} requires "${lacking}": add it`;
 	for (const [name, member] of Object.entries(value)) {
 		const known = Object.hasOwn(properties, name)
 			? properties[name]
 			: undefined;
 		if (!known)
-			return `has no property "${name}": ${insteadOf(name, Object.keys(properties))}`;
-		const problem = member === undefined ? "" : problemWith(known, member);
-		if (problem) return `${name} ${problem}`;
+			return `${path} has the unknown property "${name}": ${insteadOf(name, Object.keys(properties))}`;
+		const problem =
+			member === undefined ? "" : problemWith(known, member, `${path}.${name}`);
+		if (problem) return problem;
 	}
 	return undefined;
 }

@@ -4,7 +4,10 @@ import type {
 	ResourceValidationPolicy,
 	StackValidationPolicy,
 } from "@pulumi/policy";
-import { type Enforcement, usual } from "../configuration/packOptions";
+import {
+	DEFAULT_ENFORCEMENT,
+	type Enforcement,
+} from "../configuration/packOptions";
 import { type Control, isOfResource } from "../judging/control";
 import type { Stack } from "../providers/resource";
 import {
@@ -37,7 +40,7 @@ export type Policy = ResourceValidationPolicy | StackValidationPolicy;
  */
 export function policyOf(
 	control: Control,
-	enforcement: Enforcement = usual,
+	enforcement: Enforcement = DEFAULT_ENFORCEMENT,
 ): Policy {
 	const policy = alwaysOf(control, enforcement);
 	return control.optIn ? whereAsked(policy, control, enforcement) : policy;
@@ -87,7 +90,9 @@ function validateResource(
 	if (isRoot(args.type) && sayUnknownProperties(control, args, report)) return;
 	if (!isJudged(control, args.type)) passOver(control, args);
 	if (run.unshown.has(args.urn))
-		args.notApplicable("Its inputs are not shown; its outputs are judged.");
+		args.notApplicable(
+			"The engine shows no inputs of this resource; its outputs are evaluated instead.",
+		);
 	run.judged.add(control.policy);
 	const nothing = tell(control, args.urn, report, () => {
 		const judged = judgeStack(control, args, resourceAlone(args), enforcement);

@@ -142,7 +142,7 @@ function wordsOfOutside(
 		case "anyAccount":
 			return {
 				reason: `${what.charAt(0).toUpperCase()}${what.slice(1)} does not exist: no logs are delivered.`,
-				fix: "Create it in an account of yours, or name another bucket: whoever creates a bucket of that name gets the logs.",
+				fix: "Create it in your account, or use another bucket: anyone who creates a bucket with this name receives the logs.",
 			};
 	}
 }

@@ -31,13 +31,13 @@ export interface Finding {
 
 /** A finding set aside with a reason, until a date. */
 export interface Exemption {
-	/** Glob over the URN or the logical name of the finding's resource. */
+	/** Glob matched against the URN or the logical name of the finding's resource. */
 	readonly resource: string;
 	/** Why; never empty. */
 	readonly reason: string;
 	/** ISO date until whose end, in UTC, it holds; absent: without end. */
 	readonly expires?: string;
-	/** Where it was decided, for people. */
+	/** Reference to the decision, such as an issue key. For information only. */
 	readonly ticket?: string;
 	/** The ID of the policy exception that it is; `resource` is a URN then. */
 	readonly exception?: string;

@@ -56,15 +56,15 @@ function tell(
 			...finding,
 			status: "failed",
 			fix: finding.fix
-				? `${finding.fix} Or set pending to advise.`
-				: "Make it known at preview, or set pending to advise.",
+				? `${finding.fix} Otherwise, set pending to advise.`
+				: "Use a value that is known at preview, or set pending to advise.",
 		};
 	if (control.subject === "account") {
 		if (finding.status !== "failed" || outside !== "ignore") return finding;
 		return {
 			...finding,
 			status: "noData",
-			fix: "Another stack or account must have it: outside is set to ignore.",
+			fix: "Another stack or account must declare it: outside is set to ignore.",
 			cause: "outside",
 		};
 	}

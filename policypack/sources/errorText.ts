@@ -1,12 +1,12 @@
-/** The SDK's own words before the error of a program. */
+/** The SDK's introduction to the error of a program. */
 const PREAMBLE =
 	/^(?:error: )?Running program .* failed with an unhandled exception:$/;
-/** What the compiler says of its own settings, which is in no file of code. */
+/** A compiler error about its settings, which has no source file. */
 const SETTING = /^error TS\d+: (.*)$/;
 const COMPILER = /^(.+?)[(:](\d+)[,:]\d+\)?(?: -|:) error TS\d+: (.*)$/;
 
-/** The error of a program that a report names, in one line. */
-export function messageIn(report: string): string | undefined {
+/** The error message in the report of a program, in one line; undefined if there is none. */
+export function errorMessage(report: string): string | undefined {
 	const lines = linesOf(report).filter((line) => !PREAMBLE.test(line));
 	if (/heap out of memory/.test(report)) return "it ran out of memory";
 	const compiled = lines
@@ -20,42 +20,42 @@ export function messageIn(report: string): string | undefined {
 	return lines[at] && withNext(lines, at).replace(/^<ref \*\d+> /, "");
 }
 
-/** Whether a report is of an error that a program threw. */
-export function isOfProgram(report: string): boolean {
+/** Whether a report is about an error that a program threw. */
+export function isProgramError(report: string): boolean {
 	return PREAMBLE.test(linesOf(report)[0] ?? "");
 }
 
-/** What a report of Pulumi's says first, up to the end of a sentence. */
-export function firstOf(report: string): string {
+/** The first sentence of an error report of Pulumi. */
+export function firstSentence(report: string): string {
 	const lines = linesOf(report);
 	const [first = ""] = lines;
-	const cause = isOfProgram(report) ? messageIn(report) : undefined;
+	const cause = isProgramError(report) ? errorMessage(report) : undefined;
 	return cause === undefined ? withNext(lines, 0) : `${first} ${cause}`;
 }
 
-/** The path and line of a place in a file of code. */
-export type Place = readonly [path: string, line: string];
+/** Path and line number of a stack frame. */
+export type StackFrame = readonly [path: string, line: string];
 
-/** The places that a report names, the innermost first. */
-export function placesIn(report: string): readonly Place[] {
+/** The stack frames in a report, innermost first. */
+export function framesIn(report: string): readonly StackFrame[] {
 	const patterns = [
 		/^\s*at (?:.*? \()?(.+?):(\d+):\d+\)?$/,
 		/^((?:file:\/\/)?\/.+?):(\d+)$/,
 		COMPILER,
 	];
 	return report.split("\n").flatMap((line) =>
-		patterns.flatMap((pattern): readonly Place[] => {
+		patterns.flatMap((pattern): readonly StackFrame[] => {
 			const [, path = "", number] = pattern.exec(line) ?? [];
-			// Node's own modules are no files, and not the user's.
+			// Modules of Node.js are not files.
 			return number && !path.startsWith("node:") ? [[path, number]] : [];
 		}),
 	);
 }
 
-/** The least length of a line that a text was wrapped at. */
+/** Minimum length of a line that may have been wrapped. */
 const WRAPPED = 60;
 
-/** A line; one that is wrapped, or that ends with a colon, goes on in the next. */
+/** A line, joined with the next one if it was wrapped or ends with a colon. */
 function withNext(lines: readonly string[], at: number): string {
 	const line = lines[at] ?? "";
 	const next = lines[at + 1];

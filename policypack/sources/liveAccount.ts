@@ -15,38 +15,38 @@ import {
 } from "./liveAccount/ownedBuckets";
 import { enabledRegions, namedRegions } from "./liveAccount/regions";
 import type { RegionsRead } from "./liveAccount/regionsRead";
-import { asking, type Limits } from "./liveAccount/request";
+import { type Limits, requestSender } from "./liveAccount/request";
 import type { Session } from "./liveAccount/session";
 
-/** An account as it is, as far as it let itself be read. */
+/** A live account, as far as it is readable. */
 export interface LiveAccount {
-	/** The account's id, where AWS told it. */
+	/** The account ID, if readable. */
 	readonly id: Value<string>;
-	/** `aws`, `aws-cn`, `aws-us-gov`, … */
+	/** AWS partition, such as `aws`, `aws-cn` or `aws-us-gov`. */
 	readonly partition: string;
-	/** The account itself, as what a finding is about. */
+	/** The account, as the subject of a finding. */
 	readonly root: Root;
 	readonly facts: readonly Fact[];
-	/** Where its trails were looked for. */
+	/** The Regions that were read. */
 	readonly regions: RegionsRead;
 }
 
-/** How an account is read. */
+/** Options of `readAccount`. */
 export interface ReadOptions extends Partial<Limits> {
-	/** The Regions to read; all that are enabled where none is named. */
+	/** Regions to read. Empty: all enabled Regions. */
 	readonly regions?: readonly string[];
-	/** What is read for opt-in controls; nothing where absent. */
+	/** What to read for opt-in controls. Default: nothing. */
 	readonly reads?: ReadonlySet<Reads>;
-	/** Told how many of how many Regions have been read. */
+	/** Called with the number of Regions read, and of all. */
 	readonly onRegion?: (read: number, all: number) => void;
 }
 
-/** Far above what an account takes, and below what people and CI wait for. */
+/** Limits far above the time an account takes, and below common CI timeouts. */
 const LIMITS: Limits = { callSeconds: 12, totalSeconds: 120, atOnce: 32 };
 
 /**
- * Reads trails and their buckets out of an account. What AWS does not tell,
- * for whatever reason, is unknown and says why; nothing is thrown.
+ * Reads the trails of an account and their buckets. Values that are not readable
+ * are unknown, with the cause. Never throws.
  */
 export async function readAccount(
 	clients: Clients,
@@ -54,7 +54,7 @@ export async function readAccount(
 ): Promise<LiveAccount> {
 	const session: Session = {
 		clients,
-		ask: asking({ ...LIMITS, ...options }),
+		ask: requestSender({ ...LIMITS, ...options }),
 		...(options.reads && { reads: options.reads }),
 	};
 	const named = options.regions ?? [];
@@ -79,7 +79,7 @@ export async function readAccount(
 	};
 }
 
-/** The trails with the buckets that are the account's, and those of nobody. */
+/** Adds the buckets that the account owns, and finds those that do not exist. */
 async function withBuckets(
 	session: Session,
 	identity: Identity,

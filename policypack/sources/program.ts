@@ -1,56 +1,63 @@
 import type { Resource, Stack } from "../providers/resource";
 import { rootUrn } from "../providers/urn";
-import { type Ambient, refuseWrongAmbient } from "./program/ambient";
-import { failureOf } from "./program/failure";
-import { hiddenIn, withoutStandIns, withStandIns } from "./program/hidden";
+import {
+	deferredResources,
+	withoutPlaceholders,
+	withPlaceholders,
+} from "./program/deferredResources";
+import {
+	type DeploymentTarget,
+	validateTarget,
+} from "./program/deploymentTarget";
+import { programError } from "./program/failure";
 import { readProject } from "./program/project";
 import { type Ran, type Running, runProgram } from "./program/run";
 import { hasStackFile, readStackConfig } from "./program/stackConfig";
 import { DEFAULT_TIMEOUT_SECONDS } from "./program/timeout";
 
-/** How a program is run. */
-export interface ProgramOptions extends Ambient {
-	/** The stack whose configuration file is used; the only one by default. */
+/** Options of `readProgram`. */
+export interface ProgramOptions extends DeploymentTarget {
+	/** Stack whose configuration file is used. Default: the only one. */
 	readonly stack?: string;
 	/**
-	 * Seconds that it may run. Where it is not given, 1800, and a program that
-	 * does nothing at all for 120 is stopped before.
+	 * Maximum run time in seconds. Default: 1800, and a program without activity
+	 * for 120 seconds is stopped earlier.
 	 */
 	readonly timeoutSeconds?: number;
-	/** Gets a line about what may not be meant. */
+	/** Called with each warning, in one line. */
 	readonly warn?: (line: string) => void;
-	/** Those 120 seconds, in milliseconds. */
-	readonly quietMs?: number;
+	/** Maximum time without activity in milliseconds. Default: 120,000 without `timeoutSeconds`, and else no limit. */
+	readonly idleMs?: number;
 }
 
 /**
- * Runs the Pulumi program in a folder, by its own SDK and as at a preview, and
- * gives what it registers. It needs no CLI, no credentials and no network:
- * what only AWS knows is unknown. Throws an input error for whatever is wrong.
+ * Runs the Pulumi program in a folder with its own SDK, as a preview would, and
+ * returns the registered resources. Needs no CLI, credentials or network: values
+ * that only AWS has are unknown. Throws an input error.
  */
 export async function readProgram(
 	folder: string,
 	options: ProgramOptions,
 ): Promise<Stack> {
-	const { timeoutSeconds, quietMs, stack, warn, ...ambient } = options;
-	refuseWrongAmbient(ambient);
+	const { timeoutSeconds, idleMs, stack, warn, ...target } = options;
+	validateTarget(target);
 	const project = readProject(folder);
 	const config = readStackConfig(project, stack);
 	if (stack !== undefined && !hasStackFile(project, stack))
 		warn?.(
-			`${folder} has no configuration file of the stack ${stack}: the program runs without settings of a stack.`,
+			`${folder} has no configuration file for stack ${stack}: the program runs without stack configuration.`,
 		);
 	const running = {
-		...{ project, config, ambient, reveals: false },
+		...{ project, config, target, reveals: false },
 		limitMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
-		// Who says how long a program may take may wait for what is slow.
-		quietMs: quietMs ?? (timeoutSeconds === undefined ? QUIET_MS : Infinity),
+		// A user who sets the time limit may know that the program waits.
+		idleMs: idleMs ?? (timeoutSeconds === undefined ? QUIET_MS : Infinity),
 	};
 	const ran = await runProgram(running);
 	const { ending, errors, resources } = ran;
-	// A program that says there was an error has failed, as at a preview.
+	// A program that logs an error has failed, as in a preview.
 	if (ending.code !== 0 || errors.length > 0)
-		throw failureOf(project, errors, ending, running);
+		throw programError(project, errors, ending, running);
 	const hidden = ending.signalled ? await hiddenBy(running, ran) : [];
 	return {
 		urn: rootUrn(config.stack, project.name),
@@ -59,17 +66,17 @@ export async function readProgram(
 	};
 }
 
-/** Milliseconds in which a program does something, unless it hangs. */
+/** Default maximum time without activity, in milliseconds. */
 const QUIET_MS = 120_000;
 
-/** A second run ends in about the time of the first: nobody waits for more. */
+/** Time limit of the second run, relative to the first. */
 const AT_LEAST_MS = 5_000;
 
 /**
- * What the program registers inside functions that wait for what is not known
- * here. That run may fail at any stand-in: what it shows until then counts. So
- * an account and a Region that are not given look as they would in AWS, for a
- * program may check them first.
+ * The resources that the program registers inside apply callbacks on values that
+ * are not known here. This second run may fail on a placeholder: the resources
+ * registered before count. Placeholders of the account and Region have a valid
+ * format, because programs may validate them.
  */
 async function hiddenBy(
 	running: Running,
@@ -78,14 +85,14 @@ async function hiddenBy(
 	const usualMs = AT_LEAST_MS + 2 * tookMs;
 	const leftMs = running.limitMs - tookMs;
 	const limitMs = Math.min(usualMs, leftMs);
-	const ambient = withStandIns(running.ambient);
+	const target = withPlaceholders(running.target);
 	const again = await runProgram({
-		...{ ...running, ambient, limitMs },
+		...{ ...running, target, limitMs },
 		reveals: true,
 	});
-	// What it would have shown is not known.
+	// The resources it would have registered are not known.
 	if (again.ending.stopped === "late" && leftMs < usualMs)
-		throw failureOf(running.project, [], again.ending, running);
-	const shown = withoutStandIns(again.resources, running.ambient);
-	return hiddenIn(resources, shown, [...lacking].sort());
+		throw programError(running.project, [], again.ending, running);
+	const shown = withoutPlaceholders(again.resources, running.target);
+	return deferredResources(resources, shown, [...lacking].sort());
 }

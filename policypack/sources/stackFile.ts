@@ -1,11 +1,11 @@
 import { inputError } from "../inputError";
 import type { Stack } from "../providers/resource";
 import { isBag } from "../providers/wire";
-import { contentOf, HOW } from "./stackFile/content";
+import { contentOf, HOW_TO_CREATE } from "./stackFile/content";
 import { previewOf } from "./stackFile/events";
 import { withOperations } from "./stackFile/operations";
 import {
-	couldNotBegin,
+	previewNotStarted,
 	refuseChangesOnly,
 	refuseFailure,
 	refuseTargetsOnly,
@@ -33,7 +33,7 @@ export function readStackFile(text: string, where: string): StackFile {
 	const { value } = content;
 	if (!isBag(value))
 		throw inputError(
-			`${where} is neither a stack export nor a preview: ${HOW}`,
+			`${where} is neither a stack export nor a preview: ${HOW_TO_CREATE}`,
 		);
 	if ("deployment" in value) return readState(value, value.deployment, where);
 	if ("checkpoint" in value) {
@@ -45,8 +45,10 @@ export function readStackFile(text: string, where: string): StackFile {
 	refuseFailure(value, where);
 	const isOfPreview = Object.keys(value).every((key) => DIGEST.has(key));
 	throw isOfPreview
-		? couldNotBegin(where)
-		: inputError(`${where} is neither a stack export nor a preview: ${HOW}`);
+		? previewNotStarted(where)
+		: inputError(
+				`${where} is neither a stack export nor a preview: ${HOW_TO_CREATE}`,
+			);
 }
 
 /**
@@ -72,11 +74,11 @@ function readState(
 ): StackFile {
 	if (typeof version === "number" && version > NEWEST)
 		throw inputError(
-			`${where} is a state of version ${version}, and versions up to ${NEWEST} are known: update cloudtrail-compliance.`,
+			`${where} has state version ${version}, and versions up to ${NEWEST} are supported: update cloudtrail-compliance.`,
 		);
 	if (!isBag(deployment))
 		throw inputError(
-			`${where} is an export without a state, as of a stack that was never updated: update the stack and export it again, or check the program.`,
+			`${where} is an export without state, such as of a stack that was never updated: update the stack and export it again, or check the program.`,
 		);
 	const states = listIn(deployment, "resources", where);
 	const operations = listIn(deployment, "pending_operations", where);
@@ -99,7 +101,7 @@ function readPreview(preview: Bag, where: string): StackFile {
 	if (isRefreshOnly) refuseTargetsOnly(steps, where);
 	else refuseChangesOnly(preview, where);
 	// One that began shows the root of the stack at least.
-	if (steps.length === 0) throw couldNotBegin(where);
+	if (steps.length === 0) throw previewNotStarted(where);
 	return {
 		kind: "preview",
 		stack: stackOf(states, where, isRefreshOnly ? asThere : asPlanned),
@@ -123,6 +125,6 @@ function listIn(bag: Bag, property: string, where: string): readonly unknown[] {
 	const list = bag[property] ?? [];
 	if (Array.isArray(list)) return list;
 	throw inputError(
-		`${where}: "${property}" is not a list, so the file was changed or cut off: ${HOW}`,
+		`${where}: "${property}" is not an array, so the file was edited or truncated: ${HOW_TO_CREATE}`,
 	);
 }

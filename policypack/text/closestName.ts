@@ -1,11 +1,11 @@
-/** Loaded on first use: a pack is loaded far more often than mistaken. */
+/** Loaded on first use: only errors need it. */
 function distanceOf(): typeof import("fastest-levenshtein").distance {
 	return require("fastest-levenshtein").distance;
 }
 
 /**
- * What to use instead of an unknown name: the one that is close, or else all
- * that there are.
+ * What to use instead of an unknown name: the closest valid name, or all valid
+ * names. It follows a colon in a message.
  */
 export function insteadOf(given: string, names: readonly string[]): string {
 	const close = closestTo(given, names);
@@ -14,7 +14,7 @@ export function insteadOf(given: string, names: readonly string[]): string {
 		: `did you mean ${close}?`;
 }
 
-/** The name with the fewest letters that differ, a third of them at most. */
+/** The closest name by edit distance, at most a third of the letters. */
 function closestTo(
 	given: string,
 	names: readonly string[],
@@ -23,7 +23,7 @@ function closestTo(
 	const distance = distanceOf();
 	const most = Math.max(1, Math.floor(wanted.length / 3));
 	const [nearest] = names
-		// Another number is another control, and no mistake of writing.
+		// A different number is a different control, not a typo.
 		.filter((name) => digits(name) === digits(given))
 		.map((name) => ({ name, far: distance(wanted, plain(name)) }))
 		.filter(({ far }) => far <= most)
@@ -35,7 +35,7 @@ function digits(name: string): string {
 	return name.replace(/\D/g, "");
 }
 
-/** A name without what people spell differently. */
+/** A name without case and punctuation. */
 function plain(name: string): string {
 	return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

@@ -1,9 +1,9 @@
-/** JSON's data, or the line at which a text is none; undefined: not known. */
+/** The value of a JSON text, or the line of its first error if known. */
 export type Parsed =
 	| { readonly isJson: true; readonly value: unknown }
 	| { readonly isJson: false; readonly line: number | undefined };
 
-/** Reads a JSON text, with or without a byte order mark. */
+/** Parses a JSON text, with or without a byte order mark. */
 export function parsedJson(text: string): Parsed {
 	const json = text.replace(/^\uFEFF/, "");
 	try {
@@ -14,12 +14,12 @@ export function parsedJson(text: string): Parsed {
 	}
 }
 
-/** `PATH:LINE`, or the path alone where the line is not known. */
+/** `PATH:LINE`, or only the path if the line is not known. */
 export function placeAt(path: string, line: number | undefined): string {
 	return line === undefined ? path : `${path}:${line}`;
 }
 
-/** V8 gives a position, or a part of the text around what it did not expect. */
+/** V8 reports a position, or an excerpt around the unexpected token. */
 function lineOf(json: string, said: string): number | undefined {
 	const [, position] = /at position (\d+)/.exec(said) ?? [];
 	if (position !== undefined) return lineAt(json, Number(position));
@@ -34,7 +34,7 @@ function lineOf(json: string, said: string): number | undefined {
 	const isWhole = !before && !after;
 	if (isWhole && part.indexOf(token) !== part.lastIndexOf(token))
 		return undefined;
-	// V8 shows ten characters on each side of it, and less at an end.
+	// The excerpt has ten characters on each side, fewer at the ends of the text.
 	const at = before
 		? Math.min(10, part.length - 1)
 		: after

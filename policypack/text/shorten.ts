@@ -1,7 +1,7 @@
-/** As many characters of a path or an error as fit in a message. */
+/** Maximum length of a path or error in a message, in characters. */
 const LONGEST = 300;
 
-/** A text, cut where it is too long for a message. */
+/** A text, truncated to the maximum length in a message. */
 export function shortened(text: string): string {
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -42,7 +42,7 @@ describe("What the pack lets the engine check of its configuration", () => {
 	it("every property says what it is for", () => {
 		for (const [policy, properties] of Object.entries(schemas))
 			for (const [name, { description }] of Object.entries(properties))
-				assert.match(String(description), /\w\.$/, `${policy} ${name}`);
+				assert.match(String(description), /\S\.$/, `${policy} ${name}`);
 	});
 
 	it("pending advises, unless told to ignore or deny", () => {

@@ -42,7 +42,7 @@ describe("Hints on the engine", () => {
 			trailInto(logs),
 		);
 		has(message, policyPending);
-		assert.match(message, /It is asked again at the update\.$/);
+		assert.match(message, /It is evaluated again during the update\.$/);
 	});
 
 	it("cloudtrail-6: a policy that is pending and refused keeps its hint", async () => {

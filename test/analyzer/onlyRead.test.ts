@@ -136,7 +136,7 @@ describe("What is only read, as pulumi policy analyze shows it", () => {
 			assert.match(
 				said?.message ?? "",
 				new RegExp(
-					`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\`.*only reads`,
+					`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\`.*Trail\\.get`,
 				),
 			);
 		}

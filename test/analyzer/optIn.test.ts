@@ -110,7 +110,7 @@ describe("An opt-in policy", () => {
 		assert.equal(said?.level, "mandatory");
 		assert.match(
 			said.message,
-			/"requiredTagKey"\. Did you mean requiredTagKeys\?/,
+			/"requiredTagKey" in the configuration of cloudtrail-9\. Did you mean requiredTagKeys\?/,
 		);
 	});
 

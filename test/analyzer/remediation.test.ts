@@ -257,7 +257,7 @@ describe("Remediation", () => {
 			it(`${policy} with ${JSON.stringify(settings)} says so: ${lacks}`, async () => {
 				assert.ok(
 					(await said(policy, settings)).endsWith(
-						` The level remediate lacks ${lacks} in the configuration of policy ${policy}.`,
+						` Level remediate needs ${lacks} in the configuration of ${policy}.`,
 					),
 				);
 			});

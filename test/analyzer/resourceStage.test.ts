@@ -121,7 +121,7 @@ describe("The resource stage", () => {
 				assert.equal(said.level, "advisory");
 				assert.equal(said.urn, `urn:pulumi:dev::shop::${type}::audit`);
 				assert.match(said.message, /enableLogFileValidation of audit/);
-				assert.match(said.message, /at the update/);
+				assert.match(said.message, /during the update/);
 				assert.doesNotMatch(said.message, /can't run|preview:/);
 			});
 

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
-import { asking, causeOf } from "../../policypack/sources/liveAccount/request";
+import {
+	causeOf,
+	requestSender,
+} from "../../policypack/sources/liveAccount/request";
 
 const limits = { callSeconds: 30, totalSeconds: 120, atOnce: 4 };
 
@@ -17,7 +20,7 @@ async function askAfter(
 	more: Partial<typeof limits> = {},
 ) {
 	let calls = 0;
-	const found = await asking({ ...limits, ...more })({
+	const found = await requestSender({ ...limits, ...more })({
 		action: ACTIONS.GetTrailStatus,
 		what: "whether trail audit logs",
 		call: async () => {
@@ -72,7 +75,7 @@ describe("A call to AWS", () => {
 		[
 			"a host that does not exist",
 			Object.assign(new Error(), { code: "ENOTFOUND" }),
-			"ENOTFOUND: cloudtrail:GetTrailStatus cannot be reached; check the Region's name and the network",
+			"ENOTFOUND: cloudtrail:GetTrailStatus cannot be reached; check the Region name and the network",
 		],
 	] as const)
 		it(`is not made again after ${name}`, async () => {
@@ -85,7 +88,7 @@ describe("A call to AWS", () => {
 		const error = sdkError("InternalFailure", 500);
 		const { calls, cause } = await askAfter(times(99, error));
 		assert.equal(calls, 3);
-		assert.match(cause, /ended with an error of AWS/);
+		assert.match(cause, /failed in AWS/);
 	});
 
 	it("leaves half of the time to others where it is throttled", async () => {
@@ -99,7 +102,7 @@ describe("A call to AWS", () => {
 		assert.ok(seconds < 4, `${seconds} s`);
 		assert.equal(
 			cause,
-			"ThrottlingException: cloudtrail:GetTrailStatus is throttled; try again later",
+			"ThrottlingException: cloudtrail:GetTrailStatus was throttled; try again later",
 		);
 	});
 });

@@ -1,4 +1,4 @@
-import { unconfigured } from "../../policypack/configuration/configured";
+import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
 import { reportOn } from "../../policypack/hosts/report/report";
 import type { ControlStatus, Finding } from "../../policypack/judging/finding";
@@ -57,7 +57,7 @@ export async function auditWith(
 		{ kind: "account", name: root.name, folder: "" },
 		assemble(root, facts, fixWordsOf),
 		controls,
-		unconfigured,
+		DEFAULT_CONFIGURATION,
 		new Date(),
 	);
 	return {

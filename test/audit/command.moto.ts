@@ -214,7 +214,7 @@ describe("The command audit", () => {
 			},
 		);
 		assert.equal(code, 2);
-		assert.match(stderr, /credentials of profile slow do not work/);
+		assert.match(stderr, /credentials of profile slow are not valid/);
 		assert.ok(seconds < 60, `${seconds} s`);
 	});
 
@@ -229,13 +229,13 @@ describe("The command audit", () => {
 			"a profile that is not there",
 			["--profile", "nobody"],
 			VARIABLES,
-			/^cloudtrail-compliance: There is no profile nobody in the AWS configuration files/,
+			/^cloudtrail-compliance: Profile nobody is not in the AWS configuration files/,
 		],
 		[
 			"what is no Region",
 			["--region", "Ireland"],
 			VARIABLES,
-			/^cloudtrail-compliance: --region Ireland is not the name of a Region/,
+			/^cloudtrail-compliance: --region Ireland is not a valid Region name/,
 		],
 		[
 			"what is no URL",

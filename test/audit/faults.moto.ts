@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ControlStatus } from "../../policypack/judging/finding";
-import { turns } from "../../policypack/sources/liveAccount/concurrency";
+import { limitConcurrency } from "../../policypack/sources/liveAccount/concurrency";
 import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
 import { ownAccount } from "../kit/cloud/cloud";
 import { defaultControls } from "../kit/controls";
@@ -70,7 +70,7 @@ async function together<T>(
 	names: readonly string[],
 	audit: (name: string) => Promise<T>,
 ): Promise<Readonly<Record<string, T>>> {
-	const inTurn = turns(AT_ONCE);
+	const inTurn = limitConcurrency(AT_ONCE);
 	return Object.fromEntries(
 		await Promise.all(
 			names.map(

@@ -417,7 +417,7 @@ describe("A pack that looks things up and has no credentials", () => {
 		for (const policy of ["cloudtrail-1", "cloudtrail-3"]) {
 			const [said] = saidBy(answer, policy);
 			assert.equal(said?.level, "advisory");
-			assert.match(said.message, /no AWS credentials that work; sign in/);
+			assert.match(said.message, /no valid AWS credentials; sign in/);
 		}
 		assert.deepEqual(world.proxy().calls, []);
 		assert.equal(pack.complaints(), "");

@@ -123,10 +123,7 @@ describe("An audit of a member of an organization", () => {
 						: member(call),
 				);
 			const [found] = (await audit()).findings(1);
-			assert.match(
-				found?.reason ?? "",
-				/ended with an error of AWS; try again later/,
-			);
+			assert.match(found?.reason ?? "", /failed in AWS; try again later/);
 			assert.ok(!found?.reason?.includes(MANAGEMENT));
 		});
 	});

@@ -5,14 +5,14 @@ describe("the account and Region of a program", () => {
 	for (const [args, says] of [
 		[
 			["--account-id", "12345"],
-			/--account-id 12345 is not an account id: write its 12 digits/,
+			/--account-id 12345 is not a valid account ID: use 12 digits/,
 		],
-		[["--account-id", "1111-2222-3333"], /is not an account id/],
+		[["--account-id", "1111-2222-3333"], /is not a valid account ID/],
 		[
 			["--region", "Ireland"],
-			/--region Ireland is not the name of a Region: write one as eu-west-1/,
+			/--region Ireland is not a valid Region name: use a name such as eu-west-1/,
 		],
-		[["--region", "eu-west-1a"], /is not the name of a Region/],
+		[["--region", "eu-west-1a"], /is not a valid Region name/],
 	] as const)
 		it(`${args.join(" ")} is refused in one line`, () => {
 			const { code, stdout, stderr } = run(["check", "examples", ...args]);

@@ -63,23 +63,23 @@ describe("cloudtrail-compliance check", () => {
 
 	describe("wrong sources end with 2 and one line", () => {
 		const cases: readonly (readonly [string, string | undefined, RegExp])[] = [
-			["not JSON", "resources: []", /not JSON, or was cut off/],
-			["truncated", '{"deployment":{"resources":[{"urn":', /was cut off/],
+			["not JSON", "resources: []", /not valid JSON, or is truncated/],
+			["truncated", '{"deployment":{"resources":[{"urn":', /is truncated/],
 			["empty", "", /is empty/],
 			["another shape", '{"hello":1}', /neither a stack export nor a preview/],
 			["a list", "[]", /neither a stack export nor a preview/],
 			["null", "null", /neither a stack export nor a preview/],
-			["resources no list", '{"deployment":{"resources":7}}', /not a list/],
-			["steps no list", '{"steps":"no"}', /not a list/],
+			["resources no list", '{"deployment":{"resources":7}}', /not an array/],
+			["steps no list", '{"steps":"no"}', /not an array/],
 			[
 				"a preview that could not begin",
 				'{"steps":[],"diagnostics":[{"severity":"error","message":"x"}]}',
-				/a preview that could not begin\. Pulumi says: x\./,
+				/a preview that could not start\. Pulumi reported: x\./,
 			],
 			[
 				"a failed preview that shows nothing",
 				'{"steps":[],"diagnostics":[{"severity":"error","message":"error: preview failed\\n"}]}',
-				/a preview that could not begin/,
+				/a preview that could not start/,
 			],
 			[
 				"a failed preview of a program in YAML",
@@ -92,7 +92,7 @@ describe("cloudtrail-compliance check", () => {
 						},
 					],
 				}),
-				/a preview that failed\. Pulumi says: Error: "nosuch" not found\./,
+				/a preview that failed\. Pulumi reported: Error: "nosuch" not found\./,
 			],
 			["not there", undefined, /does not exist/],
 		];
@@ -117,7 +117,7 @@ describe("cloudtrail-compliance check", () => {
 				assert.equal(code, 2);
 				assert.equal(
 					stderr,
-					`cloudtrail-compliance: ${file} is a file of a program: give the folder that holds its Pulumi.yaml.\n`,
+					`cloudtrail-compliance: ${file} is a program file: use the folder that contains its Pulumi.yaml.\n`,
 				);
 			});
 		for (const command of ["check", "audit", "controls"])
@@ -134,7 +134,7 @@ describe("cloudtrail-compliance check", () => {
 			const { stderr } = run(["check", "--stack", "prod", folder.path]);
 			assert.match(
 				stderr,
-				/warning: .* has no configuration file of the stack prod: the program runs without/,
+				/warning: .* has no configuration file for stack prod: the program runs without/,
 			);
 			rmSync(join(folder.path, "Pulumi.yaml"));
 		});
@@ -185,7 +185,7 @@ describe("cloudtrail-compliance check", () => {
 			const { code, stdout, stderr } = run(["check", unchanged(goodTrail())]);
 			assert.equal(code, 2);
 			assert.equal(stdout, "");
-			assert.match(stderr, /shows only what changes, and \d unchanged/);
+			assert.match(stderr, /shows only changes, without \d unchanged/);
 			assert.match(stderr, /pulumi preview --json --show-sames/);
 			assert.equal(stderr.trimEnd().split("\n").length, 1);
 		});

@@ -99,11 +99,11 @@ describe("a name that is close to one that there is", () => {
 	it("in the command's arguments", () => {
 		assert.throws(
 			() => findControl(controls, "cloudtrial-3"),
-			/There is no control cloudtrial-3: did you mean CloudTrail\.3\?$/,
+			/Unknown control cloudtrial-3: did you mean CloudTrail\.3\?$/,
 		);
 		assert.throws(
 			() => findControl(controls, "s3-1"),
-			/There is no control s3-1: use one of CloudTrail\.1, /,
+			/Unknown control s3-1: use one of CloudTrail\.1, /,
 		);
 	});
 });

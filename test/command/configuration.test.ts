@@ -62,17 +62,17 @@ describe("--config", () => {
 			[
 				"an unknown policy",
 				{ "cloudtrail-98": "advisory" },
-				/no policy "cloudtrail-98".*cloudtrail-7/,
+				/unknown policy "cloudtrail-98".*cloudtrail-7/,
 			],
 			[
 				"an unknown property",
 				{ "cloudtrail-4": { pendign: "deny" } },
-				/cloudtrail-4 has no property "pendign": did you mean pending\?$/m,
+				/cloudtrail-4 has the unknown property "pendign": did you mean pending\?$/m,
 			],
 			[
 				"outside, where there is none",
 				{ "cloudtrail-4": { outside: "deny" } },
-				/no property "outside"/,
+				/unknown property "outside"/,
 			],
 			[
 				"an unknown level",
@@ -87,7 +87,7 @@ describe("--config", () => {
 			[
 				"a policy of the wrong type",
 				{ "cloudtrail-4": 7 },
-				/cloudtrail-4 must be an object, or alone a level: it must be one of/,
+				/cloudtrail-4 must be an object or an enforcement level; a level must be one of/,
 			],
 			[
 				"an unknown value",
@@ -102,12 +102,12 @@ describe("--config", () => {
 			[
 				"exemptions that are no list",
 				{ "cloudtrail-4": { exemptions: "audit" } },
-				/exemptions must be an array: write it as/,
+				/exemptions must be an array such as/,
 			],
 			[
 				"an exemption without a reason",
 				{ "cloudtrail-4": { exemptions: [{ resource: "audit" }] } },
-				/exemptions\[0\] lacks "reason"/,
+				/exemptions\[0\] requires "reason"/,
 			],
 			[
 				"an empty reason",
@@ -132,7 +132,7 @@ describe("--config", () => {
 			[
 				"an unknown property of an exemption",
 				exemption({ until: "2026-12-31" }),
-				/no property "until"/,
+				/unknown property "until"/,
 			],
 		] as const)
 			it(name, () => {
@@ -230,12 +230,15 @@ describe("--config", () => {
 					assert.equal(stdout, "");
 					assert.match(
 						stderr,
-						/--today .*is no date: write it as 2026-12-31\.\n$/,
+						/--today .*is not a valid date: use a date such as 2026-12-31\.\n$/,
 					);
 				});
 			it("the help says what it is for", () => {
 				const { stdout } = run(["check", "--help"]);
-				assert.match(stdout, /--today <date> +judge exemptions by this date/);
+				assert.match(
+					stdout,
+					/--today <date> +evaluate exemptions as of this date/,
+				);
 			});
 		});
 

@@ -132,7 +132,7 @@ describe("--config with a version 2 file", () => {
 				},
 			],
 		] as const)
-			it(`${words} sets nothing aside, and is listed`, () => {
+			it(`${words} matches no finding, and is listed`, () => {
 				const { code, of, report } = told(content);
 				assert.equal(code, 1);
 				assert.equal(of("cloudtrail-4")?.status, "FAILED");
@@ -141,14 +141,14 @@ describe("--config with a version 2 file", () => {
 					assert.equal(unused.exception, "EXC-1");
 			});
 
-		it("that sets nothing aside is listed in the text", () => {
+		it("that matches no finding is listed in the text", () => {
 			const { stdout } = check(
 				excepting(["cloudtrail-4"], [audit, `${audit}-2`]),
 			);
 			const text = stdout.replace(/\s+/g, " ");
 			assert.ok(
 				text.includes(
-					`Unused exception EXC-1 of cloudtrail-4: ${audit}-2 sets nothing aside.`,
+					`Unused exception EXC-1 of cloudtrail-4: ${audit}-2 matches no finding.`,
 				),
 				stdout,
 			);
@@ -240,7 +240,7 @@ describe("--config with a version 2 file", () => {
 				assert.equal(lines(stderr).length, 1, stderr);
 				assert.match(
 					stderr,
-					/warning: .*config\.json: Pulumi reads its environments, this command does not/,
+					/warning: .*config\.json: this command does not read Pulumi ESC environments/,
 				);
 			});
 

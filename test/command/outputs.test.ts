@@ -150,11 +150,11 @@ describe("what the command writes", () => {
 			["--output", "same.txt", "--format", "json", "--output", "same.txt"],
 			/Two reports would be written to same\.txt/,
 		],
-		["a file without a name", ["--output", ""], /The file of --output cannot/],
+		["a file without a name", ["--output", ""], /The --output file cannot/],
 		[
 			"a configuration without a name",
 			["--config", ""],
-			/The file of --config cannot be read/,
+			/The --config file cannot be read/,
 		],
 		[
 			"a file in no folder",

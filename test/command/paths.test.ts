@@ -14,22 +14,22 @@ describe("a path that cannot be read", () => {
 	});
 
 	for (const [what, name, says] of [
-		["that does not exist", "none.json", /none\.json does not exist: name/],
+		["that does not exist", "none.json", /none\.json does not exist: use/],
 		[
 			"through a file",
 			"state.json/x",
-			/state\.json\/x cannot be read \(ENOTDIR\): name/,
+			/state\.json\/x cannot be read \(ENOTDIR\): use/,
 		],
 		[
 			"that is too long",
 			"x".repeat(5000),
-			/xx… cannot be read \(ENAMETOOLONG\): name/,
+			/xx… cannot be read \(ENAMETOOLONG\): use/,
 		],
-		["that leads to itself", "loop", /loop cannot be read \(ELOOP\): name/],
+		["that leads to itself", "loop", /loop cannot be read \(ELOOP\): use/],
 		[
 			"with a NUL character",
 			"a\0b",
-			/a\\0b cannot be read \(ERR_INVALID_ARG_VALUE\): name/,
+			/a\\0b cannot be read \(ERR_INVALID_ARG_VALUE\): use/,
 		],
 	] as const)
 		it(`is refused: one ${what}`, async () => {

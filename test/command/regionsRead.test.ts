@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unconfigured } from "../../policypack/configuration/configured";
+import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
 import { toJson } from "../../policypack/hosts/report/json";
 import {
@@ -24,7 +24,7 @@ function reportWith(more: Partial<ReportSource>) {
 		{ kind: "account", name: root.name, folder: "", ...more },
 		assemble(root, []),
 		controls,
-		unconfigured,
+		DEFAULT_CONFIGURATION,
 		new Date("2027-04-01T00:00:00Z"),
 	);
 }
@@ -37,7 +37,7 @@ function linesOf(regions: RegionsRead, width = 80): readonly string[] {
 }
 
 const cause =
-	"UnrecognizedClientException: cloudtrail:DescribeTrails is refused; sign in again, and name only Regions that are enabled";
+	"UnrecognizedClientException: cloudtrail:DescribeTrails was denied; sign in again, and use enabled Regions only";
 
 describe("A report on an account: the Regions that were read", () => {
 	it("names all of them", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { unconfigured } from "../../policypack/configuration/configured";
+import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
 import {
 	catalogueEntry,
@@ -33,7 +33,7 @@ function told(name: string, width: number): string {
 		{ kind: "state", name: "state.json", folder: "" },
 		assembleStack(stack),
 		controls,
-		unconfigured,
+		DEFAULT_CONFIGURATION,
 		new Date("2026-01-01T00:00:00Z"),
 	);
 	return toText([report], { width, color: false });

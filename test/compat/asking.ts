@@ -133,7 +133,7 @@ async function checkFolder(
 		{ cwd: project.folder, env: project.env },
 	);
 	if (needsAws7 && isAws6(versions)) {
-		const needs = `ComplianceTrail needs @pulumi/aws 7; this project has ${versions.peers["@pulumi/aws"]}.`;
+		const needs = `ComplianceTrail needs @pulumi/aws 7; this project has ${versions.peers["@pulumi/aws"]}: run \`npm install @pulumi/aws@7\`.`;
 		assert.ok(stderr.includes(needs), `it says: ${stderr}`);
 		assert.match(stderr, /^[^\n]+\n$/);
 		assert.equal(code, 2);

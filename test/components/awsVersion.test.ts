@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { refusalOfAws } from "../../components/awsVersion";
+import { unsupportedVersion } from "../../components/awsVersion";
 
 describe("ComplianceTrail and the version of @pulumi/aws", () => {
 	for (const version of ["6.60.0", "v6.60.0"])
 		it(`refuses ${version}, and says what it needs`, () => {
 			assert.equal(
-				refusalOfAws(version),
-				"ComplianceTrail needs @pulumi/aws 7; this project has 6.60.0.",
+				unsupportedVersion(version),
+				"ComplianceTrail needs @pulumi/aws 7; this project has 6.60.0: run `npm install @pulumi/aws@7`.",
 			);
 		});
 
 	it("refuses a project without it", () => {
 		assert.equal(
-			refusalOfAws(undefined),
-			"ComplianceTrail needs @pulumi/aws 7; this project has none.",
+			unsupportedVersion(undefined),
+			"ComplianceTrail needs @pulumi/aws 7; this project has no version of it: run `npm install @pulumi/aws@7`.",
 		);
 	});
 
@@ -25,6 +25,6 @@ describe("ComplianceTrail and the version of @pulumi/aws", () => {
 		"10.0.0",
 	])
 		it(`takes ${version}`, () => {
-			assert.equal(refusalOfAws(version), undefined);
+			assert.equal(unsupportedVersion(version), undefined);
 		});
 });

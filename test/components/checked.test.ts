@@ -61,7 +61,7 @@ describe("the command on a program of ComplianceTrail", () => {
 		assert.deepEqual([code, stdout], [2, ""]);
 		assert.match(
 			stderr,
-			/ComplianceTrail audit: logRetentionDays must be one of 1, 3, .*; it is the number 10\./,
+			/ComplianceTrail audit: logRetentionDays must be one of 1, 3, .*; got the number 10\./,
 		);
 		assert.equal(stderr.trim().split("\n").length, 1);
 	});

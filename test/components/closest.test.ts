@@ -77,7 +77,7 @@ describe("an argument that ComplianceTrail does not have", () => {
 		it(`${name} is always on`, () => {
 			assert.equal(
 				problemOf({ [name]: false }),
-				`${name} is always true: leave it out`,
+				`${name} is always true: remove it`,
 			);
 		});
 });

@@ -289,7 +289,7 @@ describe("a policy of what is no ARN", () => {
 		it(`is refused by the name of ${words}`, () => {
 			assert.throws(
 				make,
-				new RegExp(`^.*${words} is not an ARN: give it whole`),
+				new RegExp(`^.*${words} is not a valid ARN: use the complete ARN`),
 			);
 		});
 });

@@ -74,14 +74,14 @@ describe("A policy that is larger than AWS takes", () => {
 	it("is refused of a key by its readers", () => {
 		assert.match(
 			refusalOf(() => keyPolicy(620)) ?? "",
-			/^readers makes a policy of \d\d,\d{3} bytes, and KMS takes at most 32,768: name fewer, [^\n]*\.$/,
+			/^readers results in a policy of \d\d,\d{3} bytes, and KMS allows at most 32,768: use fewer, [^\n]*\.$/,
 		);
 	});
 
 	it("is refused of a bucket by its accounts", () => {
 		assert.match(
 			refusalOf(() => bucketPolicy(1000)) ?? "",
-			/^accounts makes a policy of \d\d,\d{3} bytes, and S3 takes at most 20,480: name fewer, [^\n]*\.$/,
+			/^accounts results in a policy of \d\d,\d{3} bytes, and S3 allows at most 20,480: use fewer, [^\n]*\.$/,
 		);
 	});
 
@@ -99,7 +99,7 @@ describe("A policy that is larger than AWS takes", () => {
 
 describe("ComplianceTrail with many keyReaders", () => {
 	const MESSAGE =
-		/^ComplianceTrail audit: keyReaders makes a policy of \d\d,\d{3} bytes, and KMS takes at most 32,768: name fewer, or the root of an account in place of its roles and users\.$/;
+		/^ComplianceTrail audit: keyReaders results in a policy of \d\d,\d{3} bytes, and KMS allows at most 32,768: use fewer, or the root of an account instead of its roles and users\.$/;
 
 	const refused: readonly (readonly [string, ComplianceTrailArgs])[] = [
 		["plain ones", { keyReaders: list(620, role) }],

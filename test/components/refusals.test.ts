@@ -79,14 +79,14 @@ describe("ComplianceTrail and what is known only later", () => {
 		it("accessLogs.bucket where it turns out to be the trail's", () => {
 			assert.match(
 				`${failures.itself}`,
-				/accessLogs.bucket is the trail's bucket, which must not log into itself/,
+				/accessLogs.bucket is the trail's own bucket, which must not log to itself/,
 			);
 		});
 
 		it("keyReaders where they turn out too long for the key's policy", () => {
 			assert.match(
 				`${failures.readers}`,
-				/ComplianceTrail audit: keyReaders makes a policy of \d\d,\d{3} bytes, and KMS takes at most 32,768: name fewer/,
+				/ComplianceTrail audit: keyReaders results in a policy of \d\d,\d{3} bytes, and KMS allows at most 32,768: use fewer/,
 			);
 		});
 	});

@@ -223,7 +223,7 @@ describe("A configuration file of the pack", () => {
 		assert.deepEqual(run.events, []);
 	});
 
-	it("an exemption of another resource sets nothing aside", async () => {
+	it("an exemption of another resource matches no finding", async () => {
 		const run = await previewed(exempt({ ...audit, resource: "billing" }));
 
 		assert.equal(run.ok, false);

@@ -47,8 +47,8 @@ describe("What is not known before the update", () => {
 			assert.equal(said?.policyName, "cloudtrail-6");
 			assert.equal(said.enforcementLevel, "advisory");
 			assert.equal(said.resourceUrn, urn("aws:s3/bucket:Bucket::logs"));
-			assert.match(said.message, /^CloudTrail\.6 cannot be decided/);
-			assert.match(said.message, /asked again at the update\.$/);
+			assert.match(said.message, /^CloudTrail\.6 could not be evaluated/);
+			assert.match(said.message, /evaluated again during the update\.$/);
 		});
 
 		it("is refused at update if it is public", async () => {

@@ -197,7 +197,7 @@ describe("Remediation on the engine, without what to set", () => {
 			"cloudtrail-5 mandatory audit",
 		]);
 		const messages = events.map(({ message }) => message).join("\n");
-		assert.match(messages, /lacks kmsKeyId in the configuration of policy c/);
+		assert.match(messages, /needs kmsKeyId in the configuration of c/);
 		assert.match(messages, /lacks cloudWatchLogsRoleArn in the configuration/);
 	});
 

@@ -145,7 +145,7 @@ describe("A user who types pulumi, with a YAML program", () => {
 			const { code, stderr } = await checkPreview();
 
 			assert.equal(code, 2);
-			assert.match(stderr, /shows only what changes.*--show-sames/);
+			assert.match(stderr, /shows only changes.*--show-sames/);
 		});
 	});
 });

@@ -200,7 +200,10 @@ describe("a hint under settings", () => {
 		const { findings } = settle(control, found, settings, "2026-11-26");
 		for (const { status, fix } of findings) {
 			assert.equal(status, "failed");
-			for (const words of [...policyPending, "Or set pending to advise."])
+			for (const words of [
+				...policyPending,
+				"Otherwise, set pending to advise.",
+			])
 				assert.ok(fix?.includes(words), fix);
 		}
 	});

@@ -90,7 +90,7 @@ const wrongExemptions: readonly (readonly [string, unknown, string, RegExp])[] =
 							`an exemption's ${name}: ${words}`,
 							{ ...exemption, [name]: value },
 							`exemptions[0].${name}`,
-							/string|date|give it a text/,
+							/string|date/,
 						] as const,
 				),
 		),
@@ -115,7 +115,7 @@ const wrongExemptions: readonly (readonly [string, unknown, string, RegExp])[] =
 					`the date "${expires}"`,
 					{ ...exemption, expires },
 					"exemptions[0].expires",
-					/write it as 2026-12-31/,
+					/such as 2026-12-31/,
 				] as const,
 		),
 		[
@@ -203,7 +203,7 @@ export const badFiles: readonly BadConfiguration[] = [
 		policy: "",
 		path: "",
 		allowed: new RegExp(
-			`there is no policy ".*": (did you mean cloudtrail-4\\?$|use one of ${all})`,
+			`unknown policy ".*": (did you mean cloudtrail-4\\?$|use one of ${all})`,
 		),
 	})),
 	{
@@ -225,6 +225,6 @@ export const badFiles: readonly BadConfiguration[] = [
 		content,
 		policy: "",
 		path: "",
-		allowed: /not a JSON object: name policies in it/,
+		allowed: /not a JSON object: use policy names as keys/,
 	})),
 ];

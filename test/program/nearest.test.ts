@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unconfigured } from "../../policypack/configuration/configured";
+import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
 import { toJson } from "../../policypack/hosts/report/json";
 import { reportOn } from "../../policypack/hosts/report/report";
@@ -19,7 +19,7 @@ async function told(files: Files, id: string) {
 		{ kind: "program", name: "shop", folder: "shop" },
 		assembleStack(stack),
 		controls.filter((control) => control.id === id),
-		unconfigured,
+		DEFAULT_CONFIGURATION,
 		new Date("2026-01-31"),
 	);
 	const [control] = resultIn(toJson([report], new Date())).controls;

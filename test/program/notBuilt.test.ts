@@ -34,7 +34,7 @@ describe("a program that is not built", () => {
 		[
 			"by a folder in Pulumi.yaml that is empty",
 			{ "Pulumi.yaml": yaml("dist"), "dist/.gitkeep": "" },
-			`/dist has no program: neither index.ts nor index.js is there. ${BUILD}, or set \`main\` in Pulumi.yaml.`,
+			`/dist has no program: index.ts and index.js do not exist. ${BUILD}, or set \`main\` in Pulumi.yaml.`,
 		],
 		[
 			"by main of package.json",
@@ -72,7 +72,7 @@ describe("a program that is not built", () => {
 		[
 			"with nothing that names it",
 			{},
-			` has no program: neither index.ts nor index.js is there. ${BUILD}, or set \`main\` in Pulumi.yaml.`,
+			` has no program: index.ts and index.js do not exist. ${BUILD}, or set \`main\` in Pulumi.yaml.`,
 		],
 	];
 	for (const [name, files, says] of cases)

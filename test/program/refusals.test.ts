@@ -6,19 +6,19 @@ describe("a program, run by its own SDK", () => {
 	after(removePrograms);
 
 	describe("is refused, in one line,", () => {
-		const CORRECT = "Correct it; `pulumi preview` shows the whole error.";
+		const CORRECT = "Fix it; `pulumi preview` shows the full error.";
 
 		it("where there is no folder", async () => {
 			assert.equal(
 				await refusalOf("no/such/folder"),
-				"There is no folder FOLDER: give the folder of a Pulumi program.",
+				"Folder FOLDER does not exist: use the folder of a Pulumi program.",
 			);
 		});
 		it("where there is no Pulumi.yaml", async () => {
 			const folder = writeFiles({ "Pulumi.yaml": undefined });
 			assert.equal(
 				await refusalOf(folder),
-				"FOLDER has no Pulumi.yaml: give the folder that holds it.",
+				"FOLDER has no Pulumi.yaml: use the folder that contains it.",
 			);
 		});
 		it("where Pulumi.yaml is no YAML, or not whole", async () => {
@@ -31,7 +31,7 @@ describe("a program, run by its own SDK", () => {
 			);
 			assert.equal(
 				await refusalOf(writeFiles({ "Pulumi.yaml": "runtime: nodejs\n" })),
-				"FOLDER/Pulumi.yaml has no name: add the project's name.",
+				"FOLDER/Pulumi.yaml has no name: add the project name.",
 			);
 		});
 		it("in another language", async () => {
@@ -39,13 +39,13 @@ describe("a program, run by its own SDK", () => {
 				await refusalOf(
 					writeFiles({ "Pulumi.yaml": "name: shop\nruntime: python\n" }),
 				),
-				"FOLDER/Pulumi.yaml: a program with the runtime python cannot be run here: run `pulumi preview --json --show-sames > preview.json` in FOLDER, then check preview.json.",
+				"FOLDER/Pulumi.yaml: programs with runtime python are not supported: run `pulumi preview --json --show-sames > preview.json` in FOLDER, then check preview.json.",
 			);
 		});
 		it("where its SDK is not installed", async () => {
 			assert.equal(
 				await refusalOf(writeFiles({ "index.js": "" }, { isInstalled: false })),
-				"FOLDER has no @pulumi/pulumi installed: run `npm install` there.",
+				"@pulumi/pulumi is not installed in FOLDER: run `npm install` in that folder.",
 			);
 		});
 		it("where it throws, now or later", async () => {
@@ -114,7 +114,7 @@ describe("a program, run by its own SDK", () => {
 				`FOLDER/index.js:1: the program failed: Missing required configuration variable 'shop:key'. Set it: \`pulumi config set shop:key VALUE\` there.`,
 			);
 			assert.match(secure, /no such mode: \(not known here\)\. /);
-			assert.match(secure, /A secure setting, .* is not known here: run /);
+			assert.match(secure, /Secrets, .* are not available here: run /);
 		});
 		it("where two resources have one name", async () => {
 			const folder = writeFiles({

@@ -95,7 +95,7 @@ config:
 			});
 			assert.equal(
 				await refusalOf(folder),
-				"FOLDER has configuration files of several stacks: choose --stack prod or test.",
+				"FOLDER has configuration files for several stacks: use --stack prod or test.",
 			);
 		});
 		it("takes any name where no stack has a file", async () => {
@@ -139,7 +139,7 @@ config:
 			});
 			assert.equal(
 				await refusalOf(folder, { stack: "production" }),
-				"FOLDER has no configuration file of the stack production: choose --stack prod or test.",
+				"FOLDER has no configuration file for stack production: use --stack prod or test.",
 			);
 		});
 	});

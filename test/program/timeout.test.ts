@@ -14,7 +14,7 @@ import { isAlive, pidsIn, until } from "./running";
 const CLI = join(__dirname, "../../bin/policypack/cli.js");
 
 const INSTEAD =
-	"or run `pulumi preview --json --show-sames > preview.json` there and check preview.json.";
+	"or run `pulumi preview --json --show-sames > preview.json` in that folder, and check preview.json.";
 
 /** Uses its processor for so long, and asks for nothing. */
 const busy = (milliseconds: number) =>
@@ -62,7 +62,7 @@ describe("a program that takes its time", () => {
 
 	it("is not stopped while it uses its processor", async () => {
 		const folder = write(`${busy(5000)} bucket("late");`);
-		const { resources } = await readProgram(folder, { quietMs: 2000 });
+		const { resources } = await readProgram(folder, { idleMs: 2000 });
 		assert.ok(resources.some(({ name }) => name === "late"));
 	});
 	it("is not stopped while what it started uses its processor", async () => {
@@ -70,7 +70,7 @@ describe("a program that takes its time", () => {
 			require("node:child_process").execFileSync(process.execPath, ["-e", ${JSON.stringify(busy(5000))}]);
 			bucket("late");
 		`);
-		const { resources } = await readProgram(folder, { quietMs: 2000 });
+		const { resources } = await readProgram(folder, { idleMs: 2000 });
 		assert.ok(resources.some(({ name }) => name === "late"));
 	});
 	it("may wait for as long as the user says", async () => {
@@ -82,8 +82,8 @@ describe("a program that takes its time", () => {
 	it("is stopped where it does nothing, and --timeout is named", async () => {
 		const folder = write("setInterval(() => {}, 1000);");
 		assert.equal(
-			await refusal(folder, { quietMs: 1500 }),
-			`FOLDER: the program registered nothing and used no processor time for 1.5 s and was stopped. Correct what it waits for, give it time with --timeout SECONDS, ${INSTEAD}`,
+			await refusal(folder, { idleMs: 1500 }),
+			`FOLDER: the program was stopped after 1.5 s without registrations or CPU use. Fix what it waits for, raise --timeout SECONDS, ${INSTEAD}`,
 		);
 	});
 	for (const [what, program] of [
@@ -97,7 +97,7 @@ describe("a program that takes its time", () => {
 		it(`is stopped at its limit where it ${what}`, async () => {
 			assert.equal(
 				await refusal(write(program), { timeoutSeconds: 3 }),
-				`FOLDER: the program did not end within 3 s and was stopped. Give it more time with --timeout SECONDS, correct what keeps it running, ${INSTEAD}`,
+				`FOLDER: the program was stopped at the time limit of 3 s. Raise --timeout SECONDS, fix what keeps it running, ${INSTEAD}`,
 			);
 		});
 	it("is not judged where its limit ends the second run", async () => {
@@ -106,15 +106,15 @@ describe("a program that takes its time", () => {
 		);
 		assert.match(
 			await refusal(folder, { timeoutSeconds: 12 }),
-			/did not end within 12 s and was stopped\. Give it more time with --timeout SECONDS/,
+			/was stopped at the time limit of 12 s\. Raise --timeout SECONDS/,
 		);
 	});
 	it("is stopped with all that it started", async () => {
 		const folder = write("setInterval(() => {}, 1000);", starting);
 		// A busy machine may need longer to start the program at all.
-		const stopped = async (quietMs: number): Promise<void> => {
-			await refusal(folder, { quietMs });
-			if (!pidsIn(join(folder, "pids"), 3)) await stopped(quietMs * 2);
+		const stopped = async (idleMs: number): Promise<void> => {
+			await refusal(folder, { idleMs });
+			if (!pidsIn(join(folder, "pids"), 3)) await stopped(idleMs * 2);
 		};
 		await stopped(1500);
 		await gone(folder);
@@ -147,7 +147,7 @@ describe("check --timeout", () => {
 			assert.equal(stdout, "");
 			assert.equal(
 				stderr,
-				`cloudtrail-compliance: --timeout ${given} is not a number of seconds: write a whole number from 1, as 1800.\n`,
+				`cloudtrail-compliance: --timeout ${given} is not a valid number of seconds: use a whole number from 1, such as 1800.\n`,
 			);
 		});
 	it("ends a program in one line, with 2", () => {
@@ -157,15 +157,12 @@ describe("check --timeout", () => {
 		assert.equal(stdout, "");
 		assert.match(
 			stderr.trim().split("\n").at(-1) ?? "",
-			/^cloudtrail-compliance: .*: the program did not end within 2 s and was stopped\. Give it more time with --timeout SECONDS/,
+			/^cloudtrail-compliance: .*: the program was stopped at the time limit of 2 s\. Raise --timeout SECONDS/,
 		);
 	});
 	it("is an option that the help names, with its unit and default", () => {
 		const { stdout } = run(["check", "--help"]);
-		assert.match(
-			stdout,
-			/--timeout <seconds>\s+seconds that a program may run/,
-		);
-		assert.match(stdout.replace(/\s+/g, " "), /1800 where none are given/);
+		assert.match(stdout, /--timeout <seconds>\s+maximum run time of a program/);
+		assert.match(stdout.replace(/\s+/g, " "), /default: 1800/);
 	});
 });

@@ -1,4 +1,4 @@
-import { unconfigured } from "../../policypack/configuration/configured";
+import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
 import { toJson } from "../../policypack/hosts/report/json";
 import { reportOn } from "../../policypack/hosts/report/report";
@@ -24,7 +24,7 @@ export function audited(regions: RegionsRead): string {
 		{ ...source, partition: "aws", regions },
 		account,
 		controls,
-		unconfigured,
+		DEFAULT_CONFIGURATION,
 		now,
 	);
 	return toJson([report], now);

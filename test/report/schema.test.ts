@@ -214,7 +214,7 @@ describe("report.schema.json, by a validator of JSON schemas", () => {
 			config: config ? folder.write("config.json", config) : undefined,
 			outputs: [{ format: "json", file }],
 			stack: undefined,
-			ambient: {},
+			target: {},
 			timeout: undefined,
 			today: undefined,
 			strict: false,

@@ -19,7 +19,7 @@ function text(...events: readonly unknown[]): string {
 }
 
 describe("a preview that could not begin", () => {
-	const says = `could not begin. Pulumi says: ${LINE}. Correct it`;
+	const says = `could not start. Pulumi reported: ${LINE}. Fix it`;
 	const withCause: readonly (readonly [string, unknown])[] = [
 		[
 			"with its diagnostics",
@@ -72,13 +72,13 @@ describe("a preview that could not begin", () => {
 		it(`${name} says where to see why`, () =>
 			assert.match(
 				refusalOf(content),
-				/could not begin, and shows no resources: see what "pulumi preview" says without --json/,
+				/could not start, and shows no resources: run "pulumi preview" without --json/,
 			));
 
 	it("that wrote an empty file says so", () =>
 		assert.match(
 			refusalOf("\n"),
-			/is empty, as where a preview could not begin/,
+			/is empty, for example because a preview could not start/,
 		));
 
 	it("cuts an error that goes on and on", () => {
@@ -88,7 +88,7 @@ describe("a preview that could not begin", () => {
 			],
 		});
 		assert.ok(refusal.length < 500, `${refusal.length}`);
-		assert.match(refusal, /x… Correct it/);
+		assert.match(refusal, /x… Fix it/);
 	});
 });
 
@@ -110,7 +110,7 @@ describe("a preview that began and failed", () => {
 					{ message: "error: no such bucket\n", severity: "error" },
 				],
 			}),
-			/that failed\. Pulumi says: error: no such bucket\. Correct the program/,
+			/that failed\. Pulumi reported: error: no such bucket\. Fix the program/,
 		));
 
 	const thrown = (...lines: readonly string[]) =>
@@ -119,7 +119,7 @@ describe("a preview that began and failed", () => {
 			...lines,
 		].join("\n");
 	const RUNNING =
-		"Pulumi says: error: Running program '/x/index.ts' failed with an unhandled exception:";
+		"Pulumi reported: error: Running program '/x/index.ts' failed with an unhandled exception:";
 	const causes: readonly (readonly [string, string, string])[] = [
 		[
 			"an error that a program throws",
@@ -149,15 +149,11 @@ describe("a preview that began and failed", () => {
 			thrown("/x/index.js:2", "const = 5;", "", "SyntaxError: Unexpected '='"),
 			`${RUNNING} SyntaxError: Unexpected '=' (/x/index.js:2).`,
 		],
-		[
-			"an exception without words",
-			thrown(),
-			`${RUNNING.slice(0, -1)}. Correct`,
-		],
+		["an exception without words", thrown(), `${RUNNING.slice(0, -1)}. Fix`],
 		[
 			"a list of errors",
 			"error: 2 errors occurred:\n\t* the name is taken\n\t* no such key",
-			"Pulumi says: error: 2 errors occurred: the name is taken. Correct",
+			"Pulumi reported: error: 2 errors occurred: the name is taken. Fix",
 		],
 	];
 	for (const [name, message, says] of causes) {
@@ -186,6 +182,6 @@ describe("a preview that began and failed", () => {
 		const refusal = refusalOf(
 			`${JSON.stringify({ steps: [root] }, null, 1)}\n${LINE}`,
 		);
-		assert.doesNotMatch(refusal, /could not begin/);
+		assert.doesNotMatch(refusal, /could not start/);
 	});
 });

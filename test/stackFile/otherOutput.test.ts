@@ -42,13 +42,13 @@ describe("a preview in one file with standard error", () => {
 			assert.throws(() => urnsIn(text), {
 				name: "InputError",
 				message:
-					"preview.json has other output before or after its JSON: write it again, with standard output alone (without 2>&1).",
+					"preview.json has other output before or after its JSON: create it again from standard output only (without 2>&1).",
 			}));
 
 	it("is refused where it was cut off", () =>
 		assert.throws(() => urnsIn(`${WARNING}${preview.slice(0, -9)}`), {
 			name: "InputError",
-			message: /^preview\.json is not JSON, or was cut off/,
+			message: /^preview\.json is not valid JSON, or is truncated/,
 		}));
 });
 

@@ -48,9 +48,9 @@ describe("files that the engine wrote", () => {
 			assert.deepEqual(judgedFile(recorded(name)), expected));
 
 	const refused: readonly (readonly [string, RegExp])[] = [
-		["refreshed-changes-only.json", /shows only what changes.*--show-sames/],
+		["refreshed-changes-only.json", /shows only changes.*--show-sames/],
 		["refresh-targets.json", /a refresh that shows only its targets/],
-		["analyze.jsonl", /what "pulumi policy analyze --json" writes/],
+		["analyze.jsonl", /output of "pulumi policy analyze --json"/],
 	];
 	for (const [name, says] of refused)
 		it(`${name} is refused, with what it is`, () =>

@@ -100,7 +100,7 @@ describe("a state in another form", () => {
 		[
 			"of a version to come",
 			{ version: 5, deployment },
-			/a state of version 5, .*: update cloudtrail-compliance/,
+			/has state version 5, .*: update cloudtrail-compliance/,
 		],
 		[
 			"without a deployment",
@@ -115,12 +115,12 @@ describe("a state in another form", () => {
 		[
 			"with resources in no list",
 			{ version: 3, checkpoint: { latest: { resources: {} } } },
-			/"resources" is not a list/,
+			/"resources" is not an array/,
 		],
 		[
 			"with operations in no list",
 			{ version: 3, deployment: { resources: [], pending_operations: 7 } },
-			/"pending_operations" is not a list/,
+			/"pending_operations" is not an array/,
 		],
 	];
 	for (const [name, content, says] of refused)

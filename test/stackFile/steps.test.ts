@@ -232,11 +232,11 @@ describe("a twin that is deleted", () => {
 
 describe("a preview that cannot be judged", () => {
 	const refused: readonly (readonly [string, unknown, RegExp])[] = [
-		["could not begin", {}, /a preview that could not begin/],
+		["could not begin", {}, /a preview that could not start/],
 		[
 			"could not begin, with its settings",
 			{ config: { "aws:region": "eu-west-1" }, duration: 12 },
-			/a preview that could not begin/,
+			/a preview that could not start/,
 		],
 		[
 			"could not begin, and says why",
@@ -244,12 +244,12 @@ describe("a preview that cannot be judged", () => {
 				config: {},
 				diagnostics: [{ severity: "error", message: "error: no stack" }],
 			},
-			/could not begin\. Pulumi says: error: no stack\. Correct it/,
+			/could not start\. Pulumi reported: error: no stack\. Fix it/,
 		],
 		[
 			"has its steps in no list",
 			{ steps: { 0: refresh(root) } },
-			/"steps" is not a list/,
+			/"steps" is not an array/,
 		],
 	];
 	for (const [name, content, says] of refused)

@@ -176,22 +176,22 @@ describe("a streamed preview", () => {
 		[
 			"that was cut off in a line",
 			lines(prelude, ...created, summary()).slice(0, -40),
-			/a stream of the engine's events that was cut off/,
+			/an engine event stream that is truncated/,
 		],
 		[
 			"that was cut off between lines",
 			lines(prelude, ...created),
-			/a stream of events that was cut off/,
+			/a truncated event stream/,
 		],
 		[
 			"with other output in it",
 			`Installing plugins\n${lines(prelude, ...created, summary())}`,
-			/that has other output in it/,
+			/contains other output/,
 		],
 		[
 			"of an update",
 			lines(prelude, ...created, summary({ isPreview: false })),
-			/an update's events: write the state .* "pulumi stack export"/,
+			/event stream of an update: check the state .* "pulumi stack export"/,
 		],
 		[
 			"that failed",
@@ -216,7 +216,7 @@ describe("a streamed preview", () => {
 		[
 			"that shows only what changes",
 			lines(prelude, ...created, summary({ resourceChanges: { same: 2 } })),
-			/shows only what changes/,
+			/shows only changes/,
 		],
 		[
 			"of an analysis of policies",
@@ -224,12 +224,12 @@ describe("a streamed preview", () => {
 				{ policyEvent: { resourceUrn: root.urn, policyName: "any" } },
 				summary({ isPreview: false }),
 			),
-			/"pulumi policy analyze --json" writes/,
+			/output of "pulumi policy analyze --json"/,
 		],
 		[
 			"of an analysis that found nothing, in one line",
 			lines(summary({ isPreview: false })),
-			/"pulumi policy analyze --json" writes/,
+			/output of "pulumi policy analyze --json"/,
 		],
 	];
 	for (const [name, text, says] of refused)

@@ -1,5 +1,8 @@
 import { clockAt } from "../../configuration/clock";
-import { askedFor, type Configuration } from "../../configuration/configured";
+import {
+	type Configuration,
+	enabledControls,
+} from "../../configuration/policyConfiguration";
 import { inputError } from "../../inputError";
 import type { Control } from "../../judging/control";
 import { defaultSettings } from "../../judging/settings";
@@ -7,38 +10,42 @@ import { assemble } from "../../model/account";
 import type { Reads } from "../../model/reads";
 import { fixWordsOf } from "../../providers/fixWords";
 import { readAccount } from "../../sources/liveAccount";
-import { credentialsThat } from "../../sources/liveAccount/awsErrors";
+import { credentialsProblem } from "../../sources/liveAccount/awsErrors";
 import { type Clients, createClients } from "../../sources/liveAccount/clients";
 import { hasProfile } from "../../sources/liveAccount/profiles";
-import { within } from "../../sources/liveAccount/request";
+import { withTimeout } from "../../sources/liveAccount/request";
 import { reportOn } from "../report/report";
-import { nothingRead } from "./nothingRead";
-import { conclude, configurationIn, type ReportOptions } from "./reporting";
+import { noRegionReadError } from "./noRegionRead";
+import {
+	loadConfiguration,
+	type ReportOptions,
+	writeReports,
+} from "./writeReports";
 
-/** What `audit` was asked for. */
+/** Options of `audit`. */
 export interface AuditOptions extends ReportOptions {
-	/** The Regions to read; all that are enabled where none is named. */
+	/** Regions to read. Empty: all enabled Regions. */
 	readonly regions: readonly string[];
 	readonly profile: string | undefined;
-	/** The address of all services, as of a test server. */
+	/** Endpoint URL of all services, such as a test server. */
 	readonly endpointUrl: string | undefined;
 }
 
-/** Seconds that one attempt at a call may take; the SDK makes three. */
+/** Timeout of one attempt of a call, in seconds; the SDK makes three. */
 const ATTEMPT_SECONDS = 5;
 
-/** Seconds that credentials may take, as those of a role that is assumed. */
+/** Timeout for credentials, in seconds, for example of an assumed role. */
 const SIGN_IN_SECONDS = 20;
 
-/** Judges the live account and writes the report. Returns the exit code. */
+/** Evaluates the live account and writes the report. Returns the exit code. Throws an input error. */
 export async function audit(
 	all: readonly Control[],
 	options: AuditOptions,
 ): Promise<number> {
 	refuseWrong(options);
 	const today = clockAt(options.today)();
-	const configuration = await configurationIn(options.config, all);
-	const controls = askedFor(all, configuration);
+	const configuration = await loadConfiguration(options.config, all);
+	const controls = enabledControls(all, configuration);
 	options.progress("Reading the account …");
 	const clients = await createClients({
 		profile: options.profile,
@@ -57,7 +64,7 @@ export async function audit(
 				),
 		});
 		const { root, partition, regions } = live;
-		if (regions.read.length === 0) throw nothingRead(live, options);
+		if (regions.read.length === 0) throw noRegionReadError(live, options);
 		const source = { kind: "account", name: root.name, folder: "" } as const;
 		const report = reportOn(
 			{ ...source, partition, regions },
@@ -67,13 +74,13 @@ export async function audit(
 			new Date(),
 			today,
 		);
-		return conclude([report], options);
+		return writeReports([report], options);
 	} finally {
 		clients.close();
 	}
 }
 
-/** What only opt-in controls need, of those that are judged. */
+/** What the enabled opt-in controls need in addition. */
 function readsOf(
 	controls: readonly Control[],
 	configuration: Configuration,
@@ -84,7 +91,7 @@ function readsOf(
 	return new Set(judged.flatMap(({ optIn }) => optIn?.reads ?? []));
 }
 
-/** Of a whole account nothing lies outside that a stack might lack. */
+/** An account is complete: `outside`, which is for stacks, has its default. */
 function whole(configuration: Configuration): Configuration {
 	return (control) => {
 		const { settings, ...rest } = configuration(control);
@@ -97,11 +104,11 @@ function refuseWrong({ regions, endpointUrl }: AuditOptions): void {
 	for (const region of regions)
 		if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region))
 			throw inputError(
-				`--region ${region} is not the name of a Region: write one as eu-west-1, and --region again for the next.`,
+				`--region ${region} is not a valid Region name: use a name such as eu-west-1, and repeat --region for more.`,
 			);
 	if (endpointUrl !== undefined && !/^https?:$/.test(protocolOf(endpointUrl)))
 		throw inputError(
-			`--endpoint-url ${endpointUrl} is not a URL: write it as http://127.0.0.1:5000.`,
+			`--endpoint-url ${endpointUrl} is not a valid URL: use a URL such as http://127.0.0.1:5000.`,
 		);
 }
 
@@ -109,21 +116,21 @@ function protocolOf(url: string): string {
 	return URL.canParse(url) ? new URL(url).protocol : "";
 }
 
-/** Without credentials there is nothing to ask: that is no refusal of AWS's. */
+/** Throws an input error without valid credentials, since AWS cannot be called then. */
 async function signIn(
 	clients: Clients,
 	profile: string | undefined = process.env.AWS_PROFILE || undefined,
 ): Promise<void> {
 	try {
-		await within(SIGN_IN_SECONDS * 1000, clients.signIn);
+		await withTimeout(SIGN_IN_SECONDS * 1000, clients.signIn);
 	} catch (error) {
 		if (profile !== undefined && !hasProfile(profile, process.env))
 			throw inputError(
-				`There is no profile ${profile} in the AWS configuration files: correct --profile or AWS_PROFILE, or add it with \`aws configure --profile ${profile}\`.`,
+				`Profile ${profile} is not in the AWS configuration files: correct --profile or AWS_PROFILE, or add it with \`aws configure --profile ${profile}\`.`,
 			);
 		const whose = profile === undefined ? "" : ` of profile ${profile}`;
 		throw inputError(
-			`The AWS credentials${whose} ${credentialsThat(error)}: sign in, set AWS_PROFILE, or give --profile.`,
+			`The AWS credentials${whose} ${credentialsProblem(error)}: sign in, set AWS_PROFILE, or use --profile.`,
 		);
 	}
 }

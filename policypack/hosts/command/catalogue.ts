@@ -3,13 +3,13 @@ import { inputError } from "../../inputError";
 import { type Control, JUDGED_ON } from "../../judging/control";
 import { insteadOf } from "../../text/closestName";
 
-/** All controls as a table: id, policy, severity, topic. */
+/** All controls as a table of ID, policy, severity and topic. */
 export function catalogueTable(
 	controls: readonly Control[],
 	width: number,
 ): string {
 	const rows = controls.map(({ id, policy, severity, topic, optIn }) =>
-		hung(
+		hangingIndent(
 			`${id.padEnd(14)}${policy.padEnd(14)}${severity.padEnd(10)}`,
 			optIn ? `${topic} (opt-in: ${optIn.property})` : topic,
 			width,
@@ -18,8 +18,8 @@ export function catalogueTable(
 	return `${rows.join("\n")}\n`;
 }
 
-/** A text behind a label, wrapped below itself; below the label if narrow. */
-function hung(label: string, text: string, width: number): string {
+/** A label and a text with hanging indent, which is smaller on a narrow terminal. */
+function hangingIndent(label: string, text: string, width: number): string {
 	const indent = width < 60 ? 4 : label.length;
 	const [first = "", ...rest] = wrapAnsi(label + text, width, {
 		trim: false,
@@ -35,15 +35,15 @@ function hung(label: string, text: string, width: number): string {
 	].join("\n");
 }
 
-/** Controls for a machine: a list of all, or one by itself. */
-export function catalogueJson(told: Control | readonly Control[]): string {
-	// What is a function, the judge, is not told.
-	return `${JSON.stringify(told, null, 2)}\n`;
+/** Controls as JSON: an array, or one object. */
+export function catalogueJson(data: Control | readonly Control[]): string {
+	// JSON omits the judge, which is a function.
+	return `${JSON.stringify(data, null, 2)}\n`;
 }
 
 /**
- * The control that a user means: by id, by policy name or by number. Throws
- * an input error that names them all where there is none.
+ * The control with this ID, policy name or number. Throws an input error with
+ * the valid IDs if there is none.
  */
 export function findControl(
 	controls: readonly Control[],
@@ -58,14 +58,14 @@ export function findControl(
 	);
 	if (found) return found;
 	throw inputError(
-		`There is no control ${word}: ${insteadOf(
+		`Unknown control ${word}: ${insteadOf(
 			word,
 			controls.map(({ id }) => id),
 		)}.`,
 	);
 }
 
-/** One control in full. */
+/** One control in detail. */
 export function catalogueEntry(control: Control, width: number): string {
 	const wrap = (text: string, indent: string) =>
 		wrapAnsi(text, width - indent.length)
@@ -81,18 +81,20 @@ export function catalogueEntry(control: Control, width: number): string {
 			["Policy", control.policy],
 			["Severity", control.severity],
 			["Category", control.category],
-			["Judged on", JUDGED_ON[control.subject]],
+			["Evaluates", JUDGED_ON[control.subject]],
 			...(control.optIn
-				? [["Opt-in", `judged where ${control.optIn.property} is set`]]
+				? [["Opt-in", `evaluated if ${control.optIn.property} is set`]]
 				: []),
-			["AWS judges", control.schedule],
+			["AWS schedule", control.schedule],
 			["AWS type", control.resourceType],
 			["Config rule", control.configRule],
 			...(control.parameters.length > 0
 				? [["Parameters", control.parameters.join(", ")]]
 				: []),
 		]
-			.map(([label = "", text = ""]) => hung(label.padEnd(13), text, width))
+			.map(([label = "", text = ""]) =>
+				hangingIndent(label.padEnd(13), text, width),
+			)
 			.join("\n"),
 		`${wrap(`Related requirements (${control.requirements.length})`, "")}\n${list(control.requirements)}`,
 		...(control.otherIds.length > 0

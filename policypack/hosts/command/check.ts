@@ -1,61 +1,72 @@
 import { clockAt } from "../../configuration/clock";
 import {
-	askedFor,
 	type Configuration,
-	type Configured,
-} from "../../configuration/configured";
+	enabledControls,
+	type PolicyConfiguration,
+} from "../../configuration/policyConfiguration";
 import type { Control } from "../../judging/control";
 import type { Account } from "../../model/account";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import {
-	type Ambient,
-	refuseWrongAmbient,
-} from "../../sources/program/ambient";
+	type DeploymentTarget,
+	validateTarget,
+} from "../../sources/program/deploymentTarget";
 import { timeoutIn } from "../../sources/program/timeout";
 import { reportOn } from "../report/report";
-import { conclude, configurationIn, type ReportOptions } from "./reporting";
 import { readSource } from "./sources";
 import { warn } from "./terminal";
+import {
+	loadConfiguration,
+	type ReportOptions,
+	writeReports,
+} from "./writeReports";
 
-/** What `check` was asked for. */
+/** Options of `check`. */
 export interface CheckOptions extends ReportOptions {
 	readonly stack: string | undefined;
-	/** What the user says of the account that a program's stack lives in. */
-	readonly ambient: Ambient;
-	/** Seconds that a program may run, as the user writes them. */
+	/** Account and Region that a program deploys to, as given by the user. */
+	readonly target: DeploymentTarget;
+	/** Maximum run time of a program in seconds, as given by the user. */
 	readonly timeout: string | undefined;
 }
 
-/** Judges each source and writes the reports. Returns the exit code. */
+/** Evaluates each source and writes the reports. Returns the exit code. Throws an input error. */
 export async function check(
 	paths: readonly string[],
 	all: readonly Control[],
 	options: CheckOptions,
 ): Promise<number> {
-	const { ambient, stack: name, timeout } = options;
-	refuseWrongAmbient(ambient);
+	const { target, stack: name, timeout } = options;
+	validateTarget(target);
 	const program = {
-		...ambient,
+		...target,
 		...(name !== undefined && { stack: name }),
 		warn,
 		...(timeout !== undefined && { timeoutSeconds: timeoutIn(timeout) }),
 	};
 	const today = clockAt(options.today)();
-	// Read first: a wrong configuration shall not cost a program's run.
-	const configuration = await configurationIn(options.config, all);
-	const controls = askedFor(all, configuration);
+	// Read first, so that an invalid configuration fails before a program runs.
+	const configuration = await loadConfiguration(options.config, all);
+	const controls = enabledControls(all, configuration);
 	const reports = [];
 	for (const path of paths) {
 		options.progress(`Reading ${path} …`);
 		const { source, stack } = await readSource(path, program);
 		if (stack.resources.length === 0)
 			warn(
-				`${source.name} has no resources: the stack was never deployed, or nothing is left of it.`,
+				`${source.name} has no resources: the stack was never deployed, or all of its resources were deleted.`,
 			);
 		const account = assembleStack(stack);
-		const asking = controls.filter((control) => asks(configuration(control)));
-		const looked = await lookedUp(asking, configuration, stack, options);
+		const asking = controls.filter((control) =>
+			usesLookup(configuration(control)),
+		);
+		const looked = await evaluateWithLookup(
+			asking,
+			configuration,
+			stack,
+			options,
+		);
 		reports.push(
 			reportOn(
 				source,
@@ -68,15 +79,15 @@ export async function check(
 			),
 		);
 	}
-	return conclude(reports, options);
+	return writeReports(reports, options);
 }
 
-function asks({ level, settings }: Configured): boolean {
+function usesLookup({ level, settings }: PolicyConfiguration): boolean {
 	return level !== "disabled" && settings.outside === "lookup";
 }
 
-/** The accounts of those controls that ask the live account, too. */
-async function lookedUp(
+/** The accounts of the controls that use the live account. */
+async function evaluateWithLookup(
 	asking: readonly Control[],
 	configuration: Configuration,
 	stack: Stack,
@@ -84,8 +95,8 @@ async function lookedUp(
 ): Promise<ReadonlyMap<Control, Account>> {
 	const found = new Map<Control, Account>();
 	if (asking.length === 0) return found;
-	progress("Asking the live account …");
-	// Loaded on first use: a plain check asks nobody.
+	progress("Reading the live account …");
+	// Loaded on first use: most checks make no AWS calls.
 	const { lookUp } = await import("../../sources/liveAccount/lookup");
 	const { accountWithLookup } = await import("../lookup");
 	const lookup = lookUp();

@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 import { FORMATS, type Output, pairOutputs } from "./outputs";
-import type { ReportOptions } from "./reporting";
 import { progress, terminal } from "./terminal";
+import type { ReportOptions } from "./writeReports";
 
-/** What commander makes of the options of every report. */
+/** Report options as parsed by commander. */
 export interface ReportFlags {
 	readonly config?: string;
 	readonly today?: string;
@@ -11,8 +11,8 @@ export interface ReportFlags {
 	readonly color: boolean;
 }
 
-/** Gives a command the options of what it writes. Returns what they come to. */
-export function writing(command: Command): () => readonly Output[] {
+/** Adds the output options to a command. Returns a function that validates them. */
+export function addOutputOptions(command: Command): () => readonly Output[] {
 	const given: (readonly ["format" | "output", string])[] = [];
 	const collect = (option: "format" | "output") => (value: string) => {
 		given.push([option, value]);
@@ -20,51 +20,54 @@ export function writing(command: Command): () => readonly Output[] {
 	};
 	command
 		.addOption(
-			new Option("--format <format>", `one of ${FORMATS.join(", ")}`)
+			new Option(
+				"--format <format>",
+				`output format, one of ${FORMATS.join(", ")}`,
+			)
 				.argParser(collect("format"))
 				.default("text", "text"),
 		)
 		.addOption(
 			new Option(
 				"--output <file>",
-				"where the format before it goes, instead of standard output; several pairs may be given",
+				"write the preceding --format to this file instead of standard output; repeatable",
 			).argParser(collect("output")),
 		)
-		.option("--no-color", "no colour, even on a terminal")
+		.option("--no-color", "disable colors, even on a terminal")
 		.showHelpAfterError(
-			`Run "cloudtrail-compliance ${command.name()} --help" for how to use it.`,
+			`Run "cloudtrail-compliance ${command.name()} --help" for usage.`,
 		)
 		.exitOverride();
 	return () => pairOutputs(given);
 }
 
 /**
- * Gives a command the options of every report. Returns what they come to.
- * @param wrong What exit code 2 means.
+ * Adds the report options to a command. Returns a function that validates them.
+ * @param misuse Meaning of exit code 2.
  */
-export function reporting(
+export function addReportOptions(
 	command: Command,
-	wrong: string,
+	misuse: string,
 ): (flags: ReportFlags) => ReportOptions {
 	command
 		.option(
 			"--config <file>",
-			"the configuration that --policy-pack-config takes",
+			"policy configuration file, as for --policy-pack-config",
 		)
 		.option(
 			"--today <date>",
-			"judge exemptions by this date, as 2026-12-31, instead of today's in UTC",
+			"evaluate exemptions as of this date, such as 2026-12-31 (default: today, UTC)",
 		)
-		.option("--strict", "exit with 3 where something could not be decided");
-	const outputs = writing(command);
+		.option("--strict", "exit with 3 if any finding is unknown");
+	const outputs = addOutputOptions(command);
 	command.addHelpText(
 		"after",
 		`
 Exit codes:
   0  no mandatory control failed
   1  a mandatory control failed
-  2  ${wrong}
-  3  with --strict: something could not be decided`,
+  2  ${misuse}
+  3  with --strict: a finding is unknown`,
 	);
 	return (flags) => ({
 		config: flags.config,

@@ -1,27 +1,27 @@
 import { writeFileSync } from "node:fs";
 import { inputError } from "../../inputError";
 
-/** The formats that a report can be written in. */
+/** The report formats. */
 export const FORMATS = ["text", "json"] as const;
 
-/** A format that a report can be written in. */
+/** A report format. */
 export type Format = (typeof FORMATS)[number];
 
-/** One report to write: how, and where; no file: standard output. */
+/** One report to write: its format, and its file or standard output. */
 export interface Output {
 	readonly format: Format;
 	readonly file: string | undefined;
 }
 
-/** What the terminal, and the user, allow of a text. */
+/** Capabilities of the terminal. */
 export interface Terminal {
 	readonly width: number;
 	readonly color: boolean;
 }
 
 /**
- * The pairs of `--format` and `--output`, in the order they were given: an
- * output belongs to the format before it.
+ * The pairs of `--format` and `--output`, in order: an output belongs to the
+ * preceding format. Throws an input error.
  */
 export function pairOutputs(
 	given: readonly (readonly ["format" | "output", string])[],
@@ -45,11 +45,11 @@ export function pairOutputs(
 	const twice = files.find((file, at) => files.indexOf(file) !== at);
 	if (twice !== undefined)
 		throw inputError(
-			`Two reports would be written to ${twice}: give each an --output FILE of its own.`,
+			`Two reports would be written to ${twice}: use a different --output FILE for each.`,
 		);
 	if (outputs.filter(({ file }) => file === undefined).length > 1)
 		throw inputError(
-			"Two formats would share standard output: give all but one an --output FILE.",
+			"Two formats would be written to standard output: add --output FILE to all but one.",
 		);
 	return outputs.map(({ format, file }) => ({
 		format: format ?? "text",
@@ -57,14 +57,14 @@ export function pairOutputs(
 	}));
 }
 
-/** Writes to each of the outputs what its format makes of the matter. */
+/** Writes each output in its format. Throws an input error. */
 export function writeOutputs(
 	outputs: readonly Output[],
 	terminal: Terminal,
 	toFormat: Readonly<Record<Format, (style: Terminal) => string>>,
 ): void {
 	for (const { format, file } of outputs) {
-		// A file is no terminal: no colour, and the width that is not known.
+		// In a file: no colors, and the default width.
 		const style = file === undefined ? terminal : { width: 80, color: false };
 		const text = toFormat[format](style);
 		if (file === undefined) process.stdout.write(text);
@@ -78,7 +78,7 @@ function write(file: string, text: string): void {
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code ?? "unwritable";
 		throw inputError(
-			`${file || "The file of --output"} cannot be written (${code}): give --output a file in a folder that is there.`,
+			`${file || "The --output file"} cannot be written (${code}): use an existing, writable folder for --output.`,
 		);
 	}
 }

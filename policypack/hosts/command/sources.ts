@@ -6,20 +6,20 @@ import type { ProgramOptions } from "../../sources/program";
 import { shortened } from "../../text/shorten";
 import type { ReportSource } from "../report/report";
 
-/** A stack, and where it was seen. */
-export interface Seen {
+/** A stack, and the source it was read from. */
+export interface SourceStack {
 	readonly source: ReportSource;
 	readonly stack: Stack;
 }
 
 /**
- * Reads one SOURCE of the command: a program's folder, a preview or a state
- * file, or `-` for either on standard input.
+ * Reads one SOURCE of the command: a program folder, a preview or state file, or
+ * `-` for such a file on standard input. Throws an input error.
  */
 export async function readSource(
 	path: string,
 	options: ProgramOptions,
-): Promise<Seen> {
+): Promise<SourceStack> {
 	if (path !== "-" && isFolder(path)) {
 		// Loaded on first use: files need no gRPC server.
 		const { readProgram } = await import("../../sources/program");
@@ -37,10 +37,10 @@ function isFolder(path: string): boolean {
 	try {
 		return statSync(path).isDirectory();
 	} catch (error) {
-		// Which paths cannot be, as one through a file, differs by system.
+		// The error code of an invalid path differs by operating system.
 		const { code = "unreadable" } = error as NodeJS.ErrnoException;
 		throw inputError(
-			`${shortened(path).replaceAll("\0", "\\0")} ${code === "ENOENT" ? "does not exist" : `cannot be read (${code})`}: name a program's folder, a file, or - for standard input.`,
+			`${shortened(path).replaceAll("\0", "\\0")} ${code === "ENOENT" ? "does not exist" : `cannot be read (${code})`}: use the folder of a program, a file, or - for standard input.`,
 		);
 	}
 }

@@ -1,9 +1,9 @@
 import type { Terminal } from "./outputs";
 
-/** Milliseconds that what is left may take, once all is said. */
+/** Milliseconds to wait for open handles after the output. */
 const LINGER_MS = 500;
 
-/** Colour on a terminal only, and not where NO_COLOR asks for none. */
+/** Colors only on a terminal and without NO_COLOR (https://no-color.org). */
 export function terminal(wantsColor: boolean): Terminal {
 	const allowed = wantsColor && !process.env.NO_COLOR;
 	return {
@@ -12,22 +12,22 @@ export function terminal(wantsColor: boolean): Terminal {
 	};
 }
 
-/** Columns of the terminal; 80 where there is none, and 20 at least. */
+/** Width of the terminal in columns, at least 20. Default: 80. */
 export function columns(): number {
 	return Math.max(20, process.stdout.columns || 80);
 }
 
-/** One line that is written over, on a terminal only; "" takes it away. */
+/** Shows a progress line on a terminal; "" clears it. */
 export function progress(message: string): void {
 	if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${message}`);
 }
 
-/** One line about what is read and may not be what was meant. */
+/** Writes a warning to standard error, in one line. */
 export function warn(line: string): void {
 	process.stderr.write(`cloudtrail-compliance: warning: ${line}\n`);
 }
 
-/** Soon ends what still hangs: the SDK may wait for credentials for good. */
+/** Exits soon, because the AWS SDK may wait for credentials forever. */
 export function leave(): void {
 	const end = () =>
 		process.stdout.writableLength > 0 ? leave() : process.exit();

@@ -111,14 +111,14 @@ function undecided(
 ): string {
 	const what = `${ignorance(control, finding, remarks)}: ${sentences(finding, remarks)}`;
 	if (finding.cause === "pending")
-		return `${what} It is asked again at the update.`;
+		return `${what} It is evaluated again during the update.`;
 	return finding.fix === undefined
-		? `${what} Write it as the provider documents it, or grant what is missing.`
+		? `${what} Use a documented value, or grant the missing permission.`
 		: what;
 }
 
 function ignorance({ id }: Control, finding: Finding, { on }: Remarks): string {
-	return `${id} cannot be decided for ${(on ?? finding.on).name}`;
+	return `${id} could not be evaluated for ${(on ?? finding.on).name}`;
 }
 
 /** Says that a control could not be judged, for a reason that is ours. */
@@ -131,7 +131,7 @@ export function sayProblem(
 	const name = error instanceof Error ? error.name : "an error";
 	advise(
 		report,
-		`${control.id} could not be judged (${name} in ${control.policy}). Please report this with the resource's code.`,
+		`${control.id} could not be evaluated (${name} in ${control.policy}). Please report this with the code of the resource.`,
 		urn,
 	);
 }

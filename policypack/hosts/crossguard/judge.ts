@@ -3,12 +3,12 @@ import type {
 	ResourceValidationArgs,
 	StackValidationArgs,
 } from "@pulumi/policy";
+import type { Enforcement } from "../../configuration/packOptions";
 import {
 	optionsIn,
 	settingsIn,
 	unknownProperties,
-} from "../../configuration/configured";
-import type { Enforcement } from "../../configuration/packOptions";
+} from "../../configuration/policyConfiguration";
 import { propertySchemas } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
 import { judge } from "../../judging/judge";
@@ -81,7 +81,7 @@ export function sayUnknownProperties(
 	for (const property of properties)
 		refuse(
 			report,
-			`The configuration of policy ${control.policy} has no property "${property}". ${sentence(insteadOf(property, allowed))}`,
+			`Unknown property "${property}" in the configuration of ${control.policy}. ${sentence(insteadOf(property, allowed))}`,
 			args.urn,
 		);
 	return properties.length > 0;

@@ -26,8 +26,8 @@ export function passOver(
 ): never {
 	const reason =
 		subject === "eventDataStore"
-			? "Judges event data stores only."
-			: "Judges trails only.";
+			? "Applies to event data stores only."
+			: "Applies to trails only.";
 	const before = last.get(reason);
 	if (before?.by === notApplicable) throw before.error;
 	try {

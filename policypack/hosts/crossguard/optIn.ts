@@ -13,7 +13,8 @@ import { isUnasked, rememberAsked } from "./run";
 import { isRoot, rootOf } from "./sdkResources";
 
 /** Why an opt-in policy judges nothing. */
-const NOT_ASKED = "The policy's configuration does not ask for it.";
+const NOT_ASKED =
+	"The policy is opt-in, and its configuration does not enable it.";
 
 /** A function of a policy, of whichever stage. */
 type Stage = (

@@ -71,7 +71,7 @@ export function remediationOf(
 		remarksOn: ({ on, status }) => {
 			const lacks = lacking.get(on.urn);
 			if (!lacks || status !== "failed") return {};
-			const fix = `The level remediate lacks ${lacks.join(" and ")} in the configuration of policy ${policy}.`;
+			const fix = `Level remediate needs ${lacks.join(" and ")} in the configuration of ${policy}.`;
 			return { fix };
 		},
 	};

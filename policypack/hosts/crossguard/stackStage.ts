@@ -1,6 +1,6 @@
 import type { ReportViolation, StackValidationArgs } from "@pulumi/policy";
-import { optionsIn, settingsIn } from "../../configuration/configured";
 import type { Enforcement } from "../../configuration/packOptions";
+import { optionsIn, settingsIn } from "../../configuration/policyConfiguration";
 import type { Control } from "../../judging/control";
 import type { Finding } from "../../judging/finding";
 import type { Settings } from "../../judging/settings";
@@ -48,7 +48,7 @@ function hintOn(
 	const isMissing = subject === "account" && status === "failed";
 	if (!isMissing || resources.some(({ type }) => isTrail(type))) return {};
 	const fix =
-		"Do the same for a trail that the program only reads (Trail.get): the engine does not show it to policy packs.";
+		"This also applies to a trail read with Trail.get: the engine does not show it to policy packs.";
 	return { fix };
 }
 

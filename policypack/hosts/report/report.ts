@@ -1,5 +1,8 @@
-import { askedFor, type Configuration } from "../../configuration/configured";
-import { except } from "../../configuration/exceptions";
+import { applyExceptions } from "../../configuration/exceptions";
+import {
+	type Configuration,
+	enabledControls,
+} from "../../configuration/policyConfiguration";
 import type { Level } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
 import {
@@ -59,13 +62,13 @@ export function reportOn(
 ): Report {
 	return {
 		source,
-		results: askedFor(controls, configuration).map((control) => {
+		results: enabledControls(controls, configuration).map((control) => {
 			const { level, settings, exceptions, options } = configuration(control);
 			if (level === "disabled")
 				return { control, level, status: "noData", findings: [], unused: [] };
 			const seen = accountOf(control);
 			const terms = { settings, options, today, shown: withoutUnknowns };
-			const { findings, unused } = except(
+			const { findings, unused } = applyExceptions(
 				judge(control, seen, terms),
 				exceptions,
 				(finding) => reportedOn(finding, seen).urn,

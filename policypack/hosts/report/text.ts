@@ -13,9 +13,9 @@ import {
 	type ReportSource,
 } from "./report";
 
-/** How a text is to look. */
+/** Style of a text report. */
 export interface TextStyle {
-	/** Columns, 20 at least, that no line passes but for a single longer word. */
+	/** Line width in columns, at least 20. Only a longer word exceeds it. */
 	readonly width: number;
 	readonly color: boolean;
 }
@@ -30,7 +30,7 @@ const LABEL: Readonly<Record<ControlStatus, string>> = {
 	exempt: "EXEMPT",
 };
 
-/** The reports for a person: by control its status, then what was found. */
+/** The reports as text: the status of each control, and its findings. */
 export function toText(reports: readonly Report[], style: TextStyle): string {
 	const colors = pc.createColors(style.color);
 	return reports
@@ -39,7 +39,7 @@ export function toText(reports: readonly Report[], style: TextStyle): string {
 }
 
 function reportText(report: Report, width: number, colors: Colors): string {
-	const { source, results } = withoutControls(report);
+	const { source, results } = printable(report);
 	const where = source.partition ? `, partition ${source.partition}` : "";
 	const lines = [
 		...wrap(colors.bold(`${source.name} (${source.kind}${where})`), "", width),
@@ -54,11 +54,11 @@ function reportText(report: Report, width: number, colors: Colors): string {
 		...unusedLines(results, width),
 		...wrap(summaryOf(report), "", width),
 	];
-	// One empty line is enough, wherever two parts ask for one.
+	// At most one empty line between two parts.
 	return `${lines.join("\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }
 
-/** What matters most first; within a severity, in the order of the controls. */
+/** The most severe first; within a severity, in the order of the controls. */
 function bySeverity(
 	results: readonly ControlResult[],
 ): readonly ControlResult[] {
@@ -79,10 +79,10 @@ function resultLines(
 	const label = paint(status, LABEL[status].padEnd(9), colors);
 	const note = level === "mandatory" ? "" : ` (${level})`;
 	const head = `${label}${control.id.padEnd(14)}${control.severity.padEnd(10)}${control.topic}${note}`;
-	const told = findings.filter(
+	const shown = findings.filter(
 		(finding) => finding.status !== "passed" || finding.reason !== undefined,
 	);
-	const body = told.flatMap((finding) =>
+	const body = shown.flatMap((finding) =>
 		findingLines(finding, source, width, colors),
 	);
 	return [
@@ -105,7 +105,7 @@ function findingLines(
 	const indent = "    ";
 	return [
 		...wrap(`- ${on.name} (${kind})${where}`, "  ", width, indent),
-		// A URN is one word, whatever is in it: people copy it.
+		// A URN is never wrapped, so that it can be copied.
 		indent + colors.dim(on.urn),
 		...(reason ? wrap(reason, indent, width) : []),
 		...(fix && status !== "exempt"
@@ -120,7 +120,7 @@ function findingLines(
 function untilOf(exemption: NonNullable<Finding["exemption"]>): string {
 	const { expires, ticket, exception } = exemption;
 	if (exception !== undefined) return ` (policy exception ${exception})`;
-	return `${expires ? `, until ${expires}` : ", without end"}${ticket ? ` (${ticket})` : ""}`;
+	return `${expires ? `, until ${expires}` : ", no expiry date"}${ticket ? ` (${ticket})` : ""}`;
 }
 
 function unusedLines(
@@ -130,7 +130,7 @@ function unusedLines(
 	const lines = results.flatMap(({ control, unused }) =>
 		unused.flatMap(({ resource, exception }) =>
 			wrap(
-				`Unused ${exception === undefined ? "exemption" : `exception ${exception}`} of ${control.policy}: ${resource} sets nothing aside.`,
+				`Unused ${exception === undefined ? "exemption" : `exception ${exception}`} of ${control.policy}: ${resource} matches no finding.`,
 				"",
 				width,
 				"  ",
@@ -142,10 +142,10 @@ function unusedLines(
 
 function summaryOf(report: Report): string {
 	const counts = countsOf(report);
-	const told = (["failed", "unknown", "exempt", "noData", "passed"] as const)
+	const parts = (["failed", "unknown", "exempt", "noData", "passed"] as const)
 		.filter((status) => counts[status] > 0)
 		.map((status) => `${counts[status]} ${LABEL[status].toLowerCase()}`);
-	return `${report.results.length} controls: ${told.join(", ")}.`;
+	return `${report.results.length} controls: ${parts.join(", ")}.`;
 }
 
 function paint(status: ControlStatus, text: string, colors: Colors): string {
@@ -161,27 +161,27 @@ function paint(status: ControlStatus, text: string, colors: Colors): string {
 	}
 }
 
-/** Below so many columns a heading has no room for columns of its own. */
+/** The width in columns below which headings have no table columns. */
 const NARROW = 60;
 
 /**
- * What names, URNs and reasons have in them that would steer a terminal, or
- * begin a line that looks like ours, is shown as what it is: not text.
+ * Replaces characters in names, URNs and reasons that would control a terminal
+ * or start a new line by U+FFFD.
  */
-function withoutControls<T>(data: T): T {
+function printable<T>(data: T): T {
 	if (typeof data === "string")
 		return data.replace(CONTROLS, "\uFFFD") as T & string;
-	if (Array.isArray(data)) return data.map(withoutControls) as T & unknown[];
+	if (Array.isArray(data)) return data.map(printable) as T & unknown[];
 	if (!isBag(data) || data instanceof Date) return data;
 	return Object.fromEntries(
-		Object.entries(data).map(([key, item]) => [key, withoutControls(item)]),
+		Object.entries(data).map(([key, item]) => [key, printable(item)]),
 	) as T;
 }
 
-/** Control characters, and those that turn the direction of writing. */
+/** Control characters, and those that change the text direction. */
 const CONTROLS = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
-/** Lines within the width; a longer word stands alone on its line. */
+/** Lines within the width; a longer word has its own line. */
 function wrap(
 	text: string,
 	indent: string,

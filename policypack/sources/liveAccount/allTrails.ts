@@ -7,15 +7,15 @@ import { causeOf } from "./request";
 import type { Session } from "./session";
 import { readTrails } from "./trails";
 
-/** The trails of an account, and where they were looked for. */
+/** The trails of an account, and the Regions that were read. */
 export interface AllTrails {
 	readonly trails: readonly TrailFact[];
 	readonly regions: RegionsRead;
 }
 
 /**
- * The trails of these Regions. Where AWS does not say which there are, the one
- * that is sure to be there is read, and the others are reported as not read.
+ * The trails of these Regions. If the list of Regions is not readable, only the
+ * default Region is read, and the others are reported as not read.
  */
 export async function allTrails(
 	session: Session,

@@ -1,10 +1,11 @@
 import type { Action } from "./permissions";
 
 /**
- * Why AWS did not answer, in words that say what to do; never its own.
- * @param remedy What to do about a refusal that no permission changes.
+ * Describes an AWS error: its code, and what to do. The message of AWS, which may
+ * contain secrets, is not used.
+ * @param remedy What to do if a permission would not help.
  */
-export function refusalOf(
+export function describeError(
 	error: unknown,
 	action: Action,
 	remedy?: string,
@@ -16,48 +17,47 @@ export function refusalOf(
 	if (EXPIRED.test(code))
 		return `${said}the credentials have expired; sign in again`;
 	if (IDENTITY.test(code))
-		return `${said}${action} is refused; sign in again, and name only Regions that are enabled`;
+		return `${said}${action} was denied; sign in again, and use enabled Regions only`;
 	if (isThrottled(error))
-		return `${said}${action} is throttled; try again later`;
-	if (TIME.test(code)) return `${action} is not answered in time; try again`;
+		return `${said}${action} was throttled; try again later`;
+	if (TIME.test(code)) return `${action} timed out; try again`;
 	if (NETWORK.test(code))
 		return `${said}${action} cannot be reached${CHECK_NETWORK}`;
 	if (GONE.test(code))
-		return `${said}${remedy ?? "it was there a moment ago; try again"}`;
-	if (status >= 500)
-		return `${said}${action} ended with an error of AWS; try again later`;
-	if (isUnreadable(error)) return unreadable(action);
-	return `${said}${remedy ?? `${action} is refused`}`;
+		return `${said}${remedy ?? "it was deleted during the audit; try again"}`;
+	if (status >= 500) return `${said}${action} failed in AWS; try again later`;
+	if (isUnreadable(error)) return invalidResponse(action);
+	return `${said}${remedy ?? `${action} was rejected`}`;
 }
 
-/** What to do about an address that nothing answers at. */
-export const CHECK_NETWORK = "; check the Region's name and the network";
+/** What to do about an unreachable endpoint. */
+export const CHECK_NETWORK = "; check the Region name and the network";
 
-/** Whether AWS asks to be asked less often. */
+/** Whether AWS throttled the call. */
 export function isThrottled(error: unknown): boolean {
 	const { code, status } = detailsOf(error);
 	return THROTTLED.test(code) || status === 429;
 }
 
-/** Whether the service failed, or broke off: a second call may succeed. */
+/** Whether the service failed or closed the connection, so that a retry may succeed. */
 export function isServiceError(error: unknown): boolean {
 	const { code, status = 0 } = detailsOf(error);
 	return status >= 500 || BROKEN_OFF.test(code);
 }
 
-/** An answer that is none, in words. */
-export function unreadable(action: Action): string {
-	return `the answer to ${action} cannot be read; try again`;
+/** Describes a response that is not valid. */
+export function invalidResponse(action: Action): string {
+	return `the response to ${action} is not valid; try again`;
 }
 
-/** What is wrong with the credentials that could not be had, as a predicate. */
-export function credentialsThat(error: unknown): string {
+/** The problem with the credentials, to follow "The AWS credentials". */
+export function credentialsProblem(error: unknown): string {
 	const said = error instanceof Error ? error.message : "";
 	if (/expired|sso login/i.test(said))
-		return "have expired, or nobody has signed in";
+		return "have expired, or you are not signed in";
 	return CREDENTIALS.test(detailsOf(error).code)
 		? "were not found"
-		: "do not work";
+		: "are not valid";
 }
 
 const PERMISSION =
@@ -91,9 +91,9 @@ function isUnreadable(error: unknown): boolean {
 }
 
 interface Details {
-	/** AWS's error code, or Node's; empty where there is none fit to print. */
+	/** Error code of AWS or Node.js; empty if there is no printable one. */
 	readonly code: string;
-	/** HTTP status, where there was an answer. */
+	/** HTTP status, if there was a response. */
 	readonly status: number | undefined;
 }
 

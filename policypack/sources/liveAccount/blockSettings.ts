@@ -1,15 +1,15 @@
 import type { PublicAccessBlockConfiguration } from "@aws-sdk/client-s3";
 import { UNREADABLE } from "./request";
 
-/** A public access block as AWS has it: each setting is on or off. */
+/** A public access block in the form of the AWS API. */
 export interface Settings {
 	readonly ignorePublicAcls: boolean;
 	readonly restrictPublicBuckets: boolean;
 }
 
 /**
- * The settings that neutralise what exists, of a bucket's or of an account's
- * block. S3 names each; one that it does not name is not off.
+ * The settings of a public access block that also apply to existing policies and
+ * ACLs. S3 returns each of them; a missing one is not false.
  */
 export function settingsIn(
 	block: PublicAccessBlockConfiguration | undefined,

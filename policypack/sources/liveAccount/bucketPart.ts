@@ -6,13 +6,13 @@ import type { Action } from "./permissions";
 import { type CallOptions, UNREADABLE } from "./request";
 import type { Session } from "./session";
 
-/** The client of one Region. */
+/** The S3 client of one Region. */
 type S3 = ReturnType<Clients["s3"]>;
 
-/** One thing that S3 keeps of a bucket. */
+/** One configuration of a bucket in S3. */
 export interface BucketPart<Output, T> {
 	readonly action: Action;
-	/** What it is called: "policy". */
+	/** Name in messages, such as "policy". */
 	readonly noun: string;
 	readonly call: (
 		s3: S3,
@@ -20,24 +20,24 @@ export interface BucketPart<Output, T> {
 		options: CallOptions,
 	) => Promise<Output>;
 	readonly read: (output: Output) => T | typeof UNREADABLE;
-	/** The error by which S3 says that there is none. */
+	/** The S3 error code if it is not set. */
 	readonly none?: string;
 	readonly tell: (value: Value<T>, bucket: BucketSubject) => BucketAttachment;
 }
 
-/** A part, whatever it is of, as a bucket's reader takes it. */
+/** A configuration of any type. */
 export interface ReadablePart {
-	/** Asks for it, and tells of it; of what is not set there is nothing to tell. */
+	/** Reads it. Returns no facts if it is not set. */
 	readonly ask: (
 		session: Session,
 		region: string,
 		bucket: BucketSubject,
 	) => Promise<readonly BucketAttachment[]>;
-	/** Tells that it is not known. */
+	/** The facts if it is not known. */
 	readonly hide: (bucket: BucketSubject, hole: Unknown) => BucketAttachment;
 }
 
-/** A part that can be read, from what is special about it. */
+/** A configuration of any type, from its definition. */
 export function bucketPart<Output, T>({
 	action,
 	noun,

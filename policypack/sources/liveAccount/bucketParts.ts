@@ -6,7 +6,7 @@ import { bucketPart, type ReadablePart } from "./bucketPart";
 import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
 
-/** All that the controls ask of a bucket: one call each, in its own Region. */
+/** The configurations of a bucket that the controls use: one call each, in the bucket's Region. */
 export const BUCKET_PARTS: readonly ReadablePart[] = [
 	bucketPart({
 		action: ACTIONS.GetBucketPublicAccessBlock,
@@ -29,7 +29,7 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 		action: ACTIONS.GetBucketPolicy,
 		noun: "policy",
 		call: (s3, input, options) => s3.getBucketPolicy(input, options),
-		// S3 keeps no policy that is not JSON: what is none is no answer.
+		// S3 only stores valid JSON, so other text is not a valid response.
 		read: ({ Policy }) => (isDocument(Policy) ? Policy : UNREADABLE),
 		none: "NoSuchBucketPolicy",
 		tell: (policy, { of, itself }) => ({

@@ -1,9 +1,9 @@
 import type { Ref, Source } from "../../model/facts";
 
-/** A bucket of the account, to be told of. */
+/** A bucket of the account, as the subject of facts. */
 export interface BucketSubject {
 	readonly name: string;
 	readonly of: Source;
-	/** How its own facts point at it. */
+	/** Reference from facts to the bucket. */
 	readonly itself: Ref;
 }

@@ -9,7 +9,7 @@ import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
 import type { Session } from "./session";
 
-/** Reads those of the named buckets that the account owns, each once. */
+/** Reads the named buckets that the account owns, each once. */
 export async function readBuckets(
 	session: Session,
 	identity: Identity,
@@ -54,7 +54,7 @@ async function readBucket(
 }
 
 /**
- * The Region of a bucket that the list told without one. S3 has two old names.
+ * The Region of a bucket that was listed without one. S3 has two legacy names.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html
  */
 function locate(
@@ -75,7 +75,7 @@ function locate(
 	});
 }
 
-/** The public access block of the whole account, where there is one. */
+/** The public access block of the account, if any. */
 export async function readAccountBlock(
 	{ ask, clients }: Session,
 	identity: Identity,
@@ -117,7 +117,7 @@ export async function readAccountBlock(
 	];
 }
 
-/** All that the account holds is its own, whichever that is. */
+/** All resources of the account have the same owner. */
 function ownerIn(identity: Identity): Owner {
 	const { account } = identity;
 	return {

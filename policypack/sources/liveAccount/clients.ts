@@ -4,17 +4,17 @@ import type { S3 } from "@aws-sdk/client-s3";
 import type { S3Control } from "@aws-sdk/client-s3-control";
 import type { STS } from "@aws-sdk/client-sts";
 import { version } from "../../version";
-import { once, oncePerKey } from "./memoize";
+import { memoize, memoizeByKey } from "./memoize";
 import { wholeAnswers } from "./truncatedResponses";
 
-/** The clients of the AWS SDK, as far as they are used. */
+/** The AWS SDK clients, with only the methods that are used. */
 export interface Clients {
-	/** The Region that is asked what no Region owns. */
+	/** Region for calls that are not specific to a Region. */
 	readonly home: string;
-	/** Finds credentials; throws where there are none. */
+	/** Resolves the credentials. Throws if there are none. */
 	readonly signIn: () => Promise<unknown>;
 	readonly sts: Pick<STS, "getCallerIdentity">;
-	/** Loaded on first use: it is by far the largest. */
+	/** Loaded on first use, because it is the largest client. */
 	readonly ec2: () => Promise<Pick<EC2, "describeRegions">>;
 	readonly cloudTrail: (
 		region: string,
@@ -44,30 +44,30 @@ export interface Clients {
 	readonly close: () => void;
 }
 
-/** Where and as whom AWS is asked; what is left out is the SDK's default. */
+/** Configuration of the clients. Defaults are those of the AWS SDK. */
 export interface ClientOptions {
-	/** A profile of the AWS configuration files. */
+	/** Profile in the AWS configuration files. */
 	readonly profile?: string | undefined;
-	/** The address of all services, as of a test server. */
+	/** Endpoint URL of all services, such as a test server. */
 	readonly endpoint?: string | undefined;
-	/** The home Region where the configuration names none. */
+	/** Region if the AWS configuration sets none. */
 	readonly region?: string | undefined;
-	/** Seconds that one attempt at a call may take. */
+	/** Timeout of one attempt of a call, in seconds. */
 	readonly attemptSeconds: number;
 }
 
-/** Where nothing says which Region to begin in. */
+/** Region if nothing sets one. */
 const FALLBACK_REGION = "us-east-1";
 
-/** The address that the environment sets for one service, or for all. */
-export function endpointSet(service: string): string | undefined {
+/** The endpoint URL in the environment, for one service or all. */
+export function configuredEndpoint(service: string): string | undefined {
 	const { env } = process;
 	return (
 		env[`AWS_ENDPOINT_URL_${service}`] || env.AWS_ENDPOINT_URL || undefined
 	);
 }
 
-/** What the SDK would print is not of the account, and nobody asked for it. */
+/** Suppresses the log output of the SDK. */
 const SILENT = {
 	trace: () => {},
 	debug: () => {},
@@ -76,9 +76,9 @@ const SILENT = {
 	error: () => {},
 };
 
-/** Loads the AWS SDK, and makes its clients: one for each Region, on demand. */
+/** Loads the AWS SDK and creates its clients, one per Region, on demand. */
 export async function createClients(options: ClientOptions): Promise<Clients> {
-	// The SDK's notice of Node versions to come is for us, not for our users.
+	// The SDK's warning about future Node.js versions is not for users.
 	process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 	const [cloudTrail, s3, s3Control, sts] = await Promise.all([
 		import("@aws-sdk/client-cloudtrail"),
@@ -107,7 +107,7 @@ export async function createClients(options: ClientOptions): Promise<Clients> {
 	first.destroy();
 	const identity = new sts.STS({ ...given, region: home });
 	const clients: { destroy(): void }[] = [identity];
-	// Credentials are looked for once, and connections are shared.
+	// Credentials are resolved once, and connections are shared.
 	const shared = {
 		...given,
 		credentials: identity.config.credentials,
@@ -120,28 +120,28 @@ export async function createClients(options: ClientOptions): Promise<Clients> {
 	const s3Settings = {
 		...shared,
 		followRegionRedirects: true,
-		// A bucket's name before a test server's address leads nowhere.
-		...(endpoint || endpointSet("S3") ? { forcePathStyle: true } : {}),
+		// The hostname of a test server does not resolve with a bucket name prefix.
+		...(endpoint || configuredEndpoint("S3") ? { forcePathStyle: true } : {}),
 	};
-	const ofAccount = endpoint ?? endpointSet("S3_CONTROL");
+	const ofAccount = endpoint ?? configuredEndpoint("S3_CONTROL");
 	const accountSettings = {
 		...shared,
 		region: home,
-		// Neither does an account's id.
+		// Nor with an account ID prefix.
 		...(ofAccount && { endpointProvider: () => ({ url: new URL(ofAccount) }) }),
 	};
 	return {
 		home,
 		signIn: () => identity.config.credentials(),
 		sts: identity,
-		ec2: once(async () => {
+		ec2: memoize(async () => {
 			const { EC2 } = await import("@aws-sdk/client-ec2");
 			return keep(new EC2({ ...shared, region: home }));
 		}),
-		cloudTrail: oncePerKey((region) =>
+		cloudTrail: memoizeByKey((region) =>
 			keep(new cloudTrail.CloudTrail({ ...shared, region })),
 		),
-		s3: oncePerKey((region) =>
+		s3: memoizeByKey((region) =>
 			keep(wholeAnswers(new s3.S3({ ...s3Settings, region }))),
 		),
 		s3Control: keep(new s3Control.S3Control(accountSettings)),

@@ -1,8 +1,8 @@
-/** Does one thing when it is its turn. */
+/** Runs an operation when a slot is free. */
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Lets so many things be done at once; the others wait in their order. */
-export function turns(atOnce: number): InTurn {
+/** Limits the number of concurrent operations; the others wait in order. */
+export function limitConcurrency(atOnce: number): InTurn {
 	let free = atOnce;
 	const waiting: (() => void)[] = [];
 	return async (work) => {

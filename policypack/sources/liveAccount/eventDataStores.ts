@@ -10,9 +10,8 @@ import type { Session } from "./session";
 const STORE = "AWS::CloudTrail::EventDataStore";
 
 /**
- * The event data stores of these Regions; AWS is asked only where a control
- * needs them. A Region that does not answer is one store of which nothing is
- * known: there may be any in it.
+ * The event data stores of these Regions, read only if a control needs them. A
+ * Region that is not readable counts as one unknown store.
  */
 export async function readEventDataStores(
 	session: Session,
@@ -47,10 +46,10 @@ async function readRegion(
 	return stores.flat();
 }
 
-/** More than any account has: AWS's limit is 10 a Region. */
+/** Maximum number of pages; the AWS quota is 10 stores per Region. */
 const PAGES = 20;
 
-/** The ARNs of a Region's event data stores. */
+/** The ARNs of the event data stores of a Region. */
 async function listStores(
 	{ ask, clients }: Session,
 	region: string,
@@ -87,10 +86,10 @@ async function listStores(
 		from = page.value.next;
 		if (!from) return known(all);
 	}
-	return unknown("unreadable", `${what} (the list has no end)`);
+	return unknown("unreadable", `${what} (pagination does not end)`);
 }
 
-/** One store; none where it is being deleted. */
+/** One store; none if it is pending deletion. */
 async function readStore(
 	{ ask, clients }: Session,
 	region: string,

@@ -5,15 +5,15 @@ import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
 import type { Session } from "./session";
 
-/** Which account it is. */
+/** The account of the credentials. */
 export interface Identity {
-	/** Its id, of twelve digits. */
+	/** Account ID, 12 digits. */
 	readonly account: Value<string>;
-	/** `aws`, `aws-cn`, `aws-us-gov`, … */
+	/** AWS partition, such as `aws`, `aws-cn` or `aws-us-gov`. */
 	readonly partition: string;
 }
 
-/** Asks whose credentials these are. Of the answer only this is kept. */
+/** Reads the account of the credentials. The principal is discarded. */
 export async function identify({ ask, clients }: Session): Promise<Identity> {
 	const found = await ask({
 		action: ACTIONS.GetCallerIdentity,
@@ -34,12 +34,12 @@ export async function identify({ ask, clients }: Session): Promise<Identity> {
 		: { account: found, partition: partitionOf(clients.home).name };
 }
 
-/** The id, or the word that stands for it where AWS would not say. */
+/** The account ID, or a placeholder if it is not readable. */
 export function idOf({ account }: Identity): string {
 	return account.known ? account.value : "unknown";
 }
 
-/** The account, as what a finding is about. */
+/** The account, as the subject of a finding. */
 export function rootOf(identity: Identity): Root {
 	const id = idOf(identity);
 	return {

@@ -5,45 +5,45 @@ import { allTrails } from "./allTrails";
 import { readAccountBlock, readBuckets } from "./buckets";
 import { type Clients, createClients } from "./clients";
 import { type Identity, identify, rootOf } from "./identity";
-import { once, oncePerKey } from "./memoize";
+import { memoize, memoizeByKey } from "./memoize";
 import { type OwnedBuckets, ownedBuckets } from "./ownedBuckets";
 import { enabledRegions } from "./regions";
-import { asking, within } from "./request";
+import { requestSender, withTimeout } from "./request";
 import type { Session } from "./session";
-import { patience } from "./timeBudget";
+import { timeBudget } from "./timeBudget";
 
-/** What the account says of buckets that a stack's trails deliver to. */
+/** What the live account shows of the buckets of a stack's trails. */
 export interface LookedUpBuckets {
 	readonly owned: Value<OwnedBuckets>;
 	readonly facts: readonly Fact[];
 }
 
-/** Asks the live account, each thing once, for all who want to know it. */
+/** Lookup in the live account. Each call is made once, for all policies. */
 export interface Lookup {
-	/** The account's id. */
+	/** The account ID. */
 	readonly account: () => Promise<Value<string>>;
-	/** The trails of all Regions that are enabled. */
+	/** The trails of all enabled Regions. */
 	readonly trails: () => Promise<readonly TrailFact[]>;
-	/** What S3 keeps of those of the named buckets that the account owns. */
+	/** The configurations of the named buckets that the account owns. */
 	readonly buckets: (names: readonly string[]) => Promise<LookedUpBuckets>;
 	/** Closes every connection. */
 	readonly close: () => void;
 }
 
-/** Seconds that AWS may take in all: a preview waits for it. */
+/** Time limit of a lookup in seconds, because a preview waits for it. */
 const SECONDS = 10;
 
-/** Seconds of one attempt at a call: there is time for three. */
+/** Timeout of one attempt in seconds, which allows three. */
 const ATTEMPT_SECONDS = 3;
 
 const AT_ONCE = 32;
 
-/** A lookup with the SDK's default credentials, begun when it is first used. */
+/** A lookup with the AWS SDK's default credentials, which starts on first use. */
 export function lookUp(seconds: number = SECONDS): Lookup {
-	const { left, during } = patience(seconds);
+	const { remaining, spend } = timeBudget(seconds);
 	let open: Clients | undefined;
-	const begin = once(async () => {
-		const result = await begun(left());
+	const begin = memoize(async () => {
+		const result = await begun(remaining());
 		open = result.clients;
 		return result;
 	});
@@ -51,26 +51,29 @@ export function lookUp(seconds: number = SECONDS): Lookup {
 		work: (session: Session) => Promise<T>,
 		otherwise: (why: Unknown) => T,
 	): Promise<T> =>
-		during(async () => {
+		spend(async () => {
 			const { clients, why } = await begin();
 			if (!clients) return otherwise(why);
-			const limits = { callSeconds: seconds, totalSeconds: left() };
-			return work({ clients, ask: asking({ ...limits, atOnce: AT_ONCE }) });
+			const limits = { callSeconds: seconds, totalSeconds: remaining() };
+			return work({
+				clients,
+				ask: requestSender({ ...limits, atOnce: AT_ONCE }),
+			});
 		});
-	const identity = once(() =>
+	const identity = memoize(() =>
 		ask(identify, (why): Identity => ({ account: why, partition: "aws" })),
 	);
-	const owned = once(() =>
+	const owned = memoize(() =>
 		ask<Value<OwnedBuckets>>(ownedBuckets, (why) => why),
 	);
-	const block = once(async () => {
+	const block = memoize(async () => {
 		const whose = await identity();
 		return ask<readonly AccountBlockFact[]>(
 			(session) => readAccountBlock(session, whose, rootOf(whose)),
 			() => [],
 		);
 	});
-	const bucket = oncePerKey(async (name: string) => {
+	const bucket = memoizeByKey(async (name: string) => {
 		const [whose, ours] = await Promise.all([identity(), owned()]);
 		return ask<readonly Fact[]>(
 			async (session) =>
@@ -80,7 +83,7 @@ export function lookUp(seconds: number = SECONDS): Lookup {
 	});
 	return {
 		account: async () => (await identity()).account,
-		trails: once(async () => {
+		trails: memoize(async () => {
 			const whose = await identity();
 			return ask<readonly TrailFact[]>(
 				async (session) => {
@@ -102,7 +105,7 @@ export function lookUp(seconds: number = SECONDS): Lookup {
 	};
 }
 
-/** The account's block as one of each bucket's: it is none of the stack's. */
+/** The account's public access block, as one of each bucket, since the stack does not declare it. */
 function withBlock(
 	facts: readonly Fact[],
 	shared: readonly AccountBlockFact[],
@@ -123,7 +126,7 @@ function withBlock(
 	return [...facts, ...blocks];
 }
 
-/** The clients, signed in; or why there are none. */
+/** The clients with credentials, or the cause if there are none. */
 type Begun =
 	| { readonly clients: Clients; readonly why?: never }
 	| { readonly clients?: never; readonly why: Unknown };
@@ -133,15 +136,13 @@ async function begun(seconds: number): Promise<Begun> {
 		unknown("unreadable", `the live account (${cause})`);
 	try {
 		const clients = await createClients({ attemptSeconds: ATTEMPT_SECONDS });
-		return await within(seconds * 1000, clients.signIn).then(
+		return await withTimeout(seconds * 1000, clients.signIn).then(
 			() => ({ clients }),
 			() => ({
-				why: why(
-					"there are no AWS credentials that work; sign in, or set AWS_PROFILE",
-				),
+				why: why("no valid AWS credentials; sign in, or set AWS_PROFILE"),
 			}),
 		);
 	} catch {
-		return { why: why("the AWS SDK cannot be loaded; install it anew") };
+		return { why: why("the AWS SDK cannot be loaded; reinstall it") };
 	}
 }

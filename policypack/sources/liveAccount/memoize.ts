@@ -1,5 +1,5 @@
-/** A function that does its work the first time, and remembers what came. */
-export function once<T>(make: () => T): () => T {
+/** Memoizes a function without arguments. */
+export function memoize<T>(make: () => T): () => T {
 	let made: { readonly value: T } | undefined;
 	return () => {
 		made ??= { value: make() };
@@ -7,8 +7,8 @@ export function once<T>(make: () => T): () => T {
 	};
 }
 
-/** The same for each key. */
-export function oncePerKey<T>(make: (key: string) => T): (key: string) => T {
+/** Memoizes a function by its key. */
+export function memoizeByKey<T>(make: (key: string) => T): (key: string) => T {
 	const made = new Map<string, T>();
 	return (key) => {
 		const value = made.get(key) ?? make(key);

@@ -4,9 +4,9 @@ import { ACTIONS } from "./permissions";
 import type { Session } from "./session";
 
 /**
- * Which of the named buckets exist in no account. S3 says so of any bucket,
- * whoever asks, so each that the account does not own is asked for once. What
- * else S3 answers says that there is one, or nothing.
+ * The named buckets that exist in no account. S3 returns NoSuchBucket to every
+ * caller, so each bucket that the account does not own is requested once. Other
+ * responses mean that the bucket exists, or nothing.
  */
 export async function missingBuckets(
 	session: Session,

@@ -4,10 +4,10 @@ import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
 import type { Session } from "./session";
 
-/** The buckets of the account, by name, with their Regions where told. */
+/** The buckets of the account by name, with their Regions if listed. */
 export type OwnedBuckets = ReadonlyMap<string, string | undefined>;
 
-/** A trail whose bucket may be another account's, or not: AWS does not say. */
+/** A trail whose bucket may be in another account, because the list is not readable. */
 export function notKnownWhose(trail: TrailFact, why: Unknown): TrailFact {
 	const { bucket, of } = trail;
 	if (bucket.by !== "name" || !bucket.name.known) return trail;
@@ -20,12 +20,12 @@ interface Page {
 	readonly next: string | undefined;
 }
 
-/** More than any account has, at 10,000 a page. */
+/** Maximum number of pages, at 10,000 buckets per page. */
 const PAGES = 100;
 
 /**
- * Which buckets the account owns. A bucket that does not let itself be read
- * may be another's or one's own, so only this list tells.
+ * The buckets that the account owns. Only this list shows whether a bucket that
+ * is not readable belongs to the account.
  */
 export async function ownedBuckets(
 	session: Session,
@@ -41,7 +41,7 @@ export async function ownedBuckets(
 	}
 	return unknown(
 		"unreadable",
-		"the buckets of the account (the list has no end)",
+		"the buckets of the account (pagination does not end)",
 	);
 }
 
@@ -55,7 +55,7 @@ function listPage(
 		call: (options) =>
 			clients.s3(clients.home).listBuckets(
 				{
-					// With a size given, S3 tells each bucket's Region.
+					// With a page size, S3 returns the Region of each bucket.
 					MaxBuckets: 10_000,
 					...(from !== undefined && { ContinuationToken: from }),
 				},

@@ -1,6 +1,5 @@
 /**
- * What is asked of AWS, and nothing else: by the SDK's operation, the action
- * that an IAM policy must allow.
+ * All AWS calls, by SDK operation, with the IAM action that they need.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export const ACTIONS = {
@@ -19,21 +18,21 @@ export const ACTIONS = {
 	GetCallerIdentity: "sts:GetCallerIdentity",
 } as const;
 
-/** What is asked for opt-in controls alone, where they are asked for. */
+/** Calls only for opt-in controls that are enabled. */
 export const OPT_IN_ACTIONS = {
 	GetEventDataStore: "cloudtrail:GetEventDataStore",
 	ListEventDataStores: "cloudtrail:ListEventDataStores",
 	ListTags: "cloudtrail:ListTags",
 } as const;
 
-/** One action that is needed, as `s3:GetBucketPolicy`. */
+/** An IAM action, such as `s3:GetBucketPolicy`. */
 export type Action =
 	| (typeof ACTIONS)[keyof typeof ACTIONS]
 	| (typeof OPT_IN_ACTIONS)[keyof typeof OPT_IN_ACTIONS];
 
 /**
- * The least that an audit needs with all of its controls, as an IAM policy: it
- * reads, and no more.
+ * The least-privilege IAM policy for an audit with all controls. All actions are
+ * read-only.
  */
 export function iamPolicy(): string {
 	const policy = {

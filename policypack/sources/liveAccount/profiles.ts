@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Whether the AWS configuration files of this machine have a profile.
+ * Whether the AWS configuration files have a profile.
  * https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
  */
 export function hasProfile(

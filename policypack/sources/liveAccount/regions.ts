@@ -3,7 +3,7 @@ import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
 import type { Session } from "./session";
 
-/** The Regions that are enabled for the account, in alphabetical order. */
+/** The enabled Regions of the account, sorted. */
 export async function enabledRegions({
 	ask,
 	clients,
@@ -18,7 +18,7 @@ export async function enabledRegions({
 			const enabled = Regions.filter(
 				({ OptInStatus }) => OptInStatus !== "not-opted-in",
 			).map(({ RegionName }) => RegionName);
-			// Nobody has no Region at all.
+			// Every account has an enabled Region.
 			return enabled.length > 0 && enabled.every((name) => name !== undefined)
 				? enabled.map(String).sort()
 				: UNREADABLE;
@@ -26,7 +26,7 @@ export async function enabledRegions({
 	});
 }
 
-/** The Regions that a user named, each once. */
+/** The Regions given by the user, without duplicates. */
 export function namedRegions(
 	regions: readonly string[],
 ): Value<readonly string[]> {

@@ -1,19 +1,19 @@
-/** Which Regions of an account were read, and which were not. */
+/** The Regions of an account that were read, and those that were not. */
 export interface RegionsRead {
-	/** By name, in alphabetical order. */
+	/** Names, sorted. */
 	readonly read: readonly string[];
 	readonly notRead: readonly UnreadRegion[];
-	/** Why it is not known which other Regions the account has; "": it is. */
+	/** Why the list of the other Regions is not readable; "" if it is. */
 	readonly others: string;
 }
 
-/** A Region whose trails are not known, and why. */
+/** A Region that was not read, and the cause. */
 export interface UnreadRegion {
 	readonly name: string;
 	readonly cause: string;
 }
 
-/** Regions by the cause that they were not read, the most frequent first. */
+/** The Regions that were not read by cause, the most frequent cause first. */
 export function byCause(
 	regions: readonly UnreadRegion[],
 ): readonly (readonly [cause: string, names: readonly string[]])[] {

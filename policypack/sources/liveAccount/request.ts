@@ -1,51 +1,55 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { known, type Unknown, unknown, type Value } from "../../model/value";
-import { refusalOf, unreadable } from "./awsErrors";
-import { turns } from "./concurrency";
+import { describeError, invalidResponse } from "./awsErrors";
+import { limitConcurrency } from "./concurrency";
 import type { Action } from "./permissions";
 import { waitAfter } from "./retries";
 
-/** How long AWS is waited for, and how much is asked at a time. */
+/** Limits of time and concurrency. */
 export interface Limits {
-	/** Seconds that one call may take, unless it is throttled. */
+	/** Timeout of one call in seconds, unless it is throttled. */
 	readonly callSeconds: number;
-	/** Seconds that all calls together may take; a throttled one takes half. */
+	/** Time limit of all calls in seconds; a throttled call may take half of it. */
 	readonly totalSeconds: number;
-	/** Calls that may be under way at once. */
+	/** Maximum number of concurrent calls. */
 	readonly atOnce: number;
 }
 
-/** What the SDK takes beside a call's input. */
+/** Options of an SDK call. */
 export interface CallOptions {
 	readonly abortSignal: AbortSignal;
 }
 
-/** Stands for an answer that lacks what it must have. */
+/** Marks a response without a required field. */
 export const UNREADABLE = Symbol("unreadable");
 
-/** One thing to ask AWS. */
-export interface Question<Output, T> {
+/** One AWS request. */
+export interface Request<Output, T> {
 	readonly action: Action;
-	/** What is asked for, as the subject of a sentence. */
+	/** What is requested, as the subject of a sentence. */
 	readonly what: string;
 	readonly call: (options: CallOptions) => Promise<Output>;
-	/** Takes what is wanted out of an answer, and trusts none of its types. */
+	/** Reads the value from the response, without trusting its types. */
 	readonly read: (output: Output) => T | typeof UNREADABLE;
-	/** The errors by which AWS says that it is not set, and what that means. */
+	/** The error names if it is not set, and the value then. */
 	readonly unset?: { readonly errors: readonly string[]; readonly means: T };
-	/** What to do about a refusal, where no permission changes it. */
+	/** What to do if a permission would not help. */
 	readonly remedy?: string;
 }
 
-/** Asks AWS one thing. Whatever becomes of it is a value: nothing is thrown. */
-export type Ask = <Output, T>(
-	question: Question<Output, T>,
+/** Sends a request. Errors become unknown values: it never throws. */
+export type SendRequest = <Output, T>(
+	question: Request<Output, T>,
 ) => Promise<Value<T>>;
 
-/** An `Ask` that keeps to its limits, from now on. */
-export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
+/** A `SendRequest` whose time limit starts now. */
+export function requestSender({
+	callSeconds,
+	totalSeconds,
+	atOnce,
+}: Limits): SendRequest {
 	const end = performance.now() + totalSeconds * 1000;
-	const inTurn = turns(atOnce);
+	const inTurn = limitConcurrency(atOnce);
 	return ({ action, what, call, read, unset, remedy }) => {
 		const denied = (why: string) => unknown("unreadable", `${what} (${why})`);
 		return inTurn(async () => {
@@ -57,18 +61,18 @@ export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 			for (let rounds = 1; ; rounds += 1) {
 				const left = Math.min(callSeconds * 1000, end - performance.now());
 				if (left <= 0)
-					return denied(`${action} is not asked any more: the time is up`);
+					return denied(`${action} was skipped: time limit reached`);
 				try {
-					const answer = readSafely(read, await within(left, call));
+					const answer = readSafely(read, await withTimeout(left, call));
 					return answer === UNREADABLE
-						? denied(unreadable(action))
+						? denied(invalidResponse(action))
 						: known(answer);
 				} catch (error) {
 					const name = error instanceof Error ? error.name : "";
 					if (unset?.errors.includes(name)) return known(unset.means);
 					const wait = waitAfter(error, rounds, stops);
 					if (wait === undefined)
-						return denied(refusalOf(error, action, remedy));
+						return denied(describeError(error, action, remedy));
 					await pause(wait);
 				}
 			}
@@ -76,17 +80,17 @@ export function asking({ callSeconds, totalSeconds, atOnce }: Limits): Ask {
 	};
 }
 
-/** The part of the time left that a throttled call may take. */
+/** Share of the remaining time that a throttled call may take. */
 const THROTTLED_SHARE = 0.5;
 
-/** Why AWS did not answer: the words in parentheses above. */
+/** The cause of an unknown value: the text in parentheses above. */
 export function causeOf({ what }: Unknown): string {
 	return /\((.+)\)$/s.exec(what)?.[1] ?? what;
 }
 
-/** What is read of an answer; its types are what AWS promises, and no more. */
+/** Reads a response, whose types may differ from those of the SDK. */
 function readSafely<Output, T>(
-	read: Question<Output, T>["read"],
+	read: Request<Output, T>["read"],
 	output: Output,
 ): T | typeof UNREADABLE {
 	try {
@@ -97,10 +101,10 @@ function readSafely<Output, T>(
 }
 
 /**
- * The result of a call, or an error after so many milliseconds. The call is
- * told to stop, and not waited for: it may look for credentials, and not hear.
+ * The result of a call, or a TimeoutError. The call is aborted and not awaited,
+ * because resolving credentials does not react to the signal.
  */
-export async function within<T>(
+export async function withTimeout<T>(
 	milliseconds: number,
 	call: (options: CallOptions) => Promise<T>,
 ): Promise<T> {

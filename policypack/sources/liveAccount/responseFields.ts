@@ -1,11 +1,11 @@
 import { known, unknown, type Value } from "../../model/value";
 
 /*
- * What the SDK says of an answer's types is what AWS promises. An answer that
- * breaks the promise is not readable: it is neither "no" nor "not set".
+ * Response fields may differ from the types of the SDK. Such a response is not
+ * readable: the value is neither false nor unset.
  */
 
-/** A yes or no in an answer; `fallback` where it may be left out. */
+/** A boolean field; `fallback` if it is optional and missing. */
 export function flagIn(
 	answer: unknown,
 	what: string,
@@ -15,7 +15,7 @@ export function flagIn(
 	return typeof value === "boolean" ? known(value) : misshapen(what);
 }
 
-/** A text in an answer; `fallback` where it may be left out. */
+/** A string field; `fallback` if it is optional and missing. */
 export function textIn(
 	answer: unknown,
 	what: string,
@@ -25,7 +25,7 @@ export function textIn(
 	return typeof value === "string" ? known(value) : misshapen(what);
 }
 
-/** Whether an answer has a text that is not blank. */
+/** Whether a string field is set and not blank. */
 export function isSetIn(answer: unknown, what: string): Value<boolean> {
 	if (answer === undefined || answer === null) return known(false);
 	return typeof answer === "string"
@@ -33,7 +33,7 @@ export function isSetIn(answer: unknown, what: string): Value<boolean> {
 		: misshapen(what);
 }
 
-/** A list in an answer; none where it is left out. */
+/** A list field; empty if missing. */
 export function listIn(
 	answer: unknown,
 	what: string,
@@ -45,6 +45,6 @@ export function listIn(
 function misshapen(what: string) {
 	return unknown(
 		"unreadable",
-		`${what} (the answer cannot be read; try again)`,
+		`${what} (the response is not valid; try again)`,
 	);
 }

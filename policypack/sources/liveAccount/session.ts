@@ -1,10 +1,10 @@
 import type { Reads } from "../../model/reads";
 import type { Clients } from "./clients";
-import type { Ask } from "./request";
+import type { SendRequest } from "./request";
 
 /** What every question of one run shares. */
 export interface Session {
-	readonly ask: Ask;
+	readonly ask: SendRequest;
 	readonly clients: Clients;
 	/** What is read for opt-in controls; nothing where absent. */
 	readonly reads?: ReadonlySet<Reads>;

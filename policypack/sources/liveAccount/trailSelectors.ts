@@ -35,7 +35,7 @@ export async function readSelectors(
 		read: (answer) => selectorsIn(answer as object, of),
 		// A delegated administrator may read them, so it is asked all the same.
 		...(owner !== undefined && {
-			remedy: `AWS shows them to the trail's own account; audit account ${owner}`,
+			remedy: `readable in the trail's own account only; audit account ${owner}`,
 		}),
 	});
 }

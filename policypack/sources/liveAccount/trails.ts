@@ -23,10 +23,9 @@ interface Described {
 const TRAIL = "AWS::CloudTrail::Trail";
 
 /**
- * The trails that these Regions show, each once: a multi-Region trail shows in
- * every Region, an organization's in every account of it. A Region that does
- * not answer is told of as one trail of which nothing is known, so that it
- * weighs as what it is: there may be any trail in it.
+ * The trails of these Regions, each once: a multi-Region trail is listed in every
+ * Region, and an organization trail in every account. A Region that is not
+ * readable counts as one unknown trail, because it may have any trail.
  */
 export async function readTrails(
 	session: Session,
@@ -59,7 +58,7 @@ export async function readTrails(
 	);
 	const read = await Promise.all(
 		sorted.map((trail) => {
-			// Its home knows all of a trail; what other Regions show is a shadow.
+			// Only the home Region has all properties; other Regions list a shadow trail.
 			const home = trail.info.HomeRegion ?? trail.region;
 			const region = silent.has(home) ? trail.region : home;
 			return readTrail(session, identity, { ...trail, region });
@@ -108,7 +107,7 @@ async function readTrail(
 	const [isLogging, selectors, tagKeys] = await Promise.all([
 		ask({
 			action: ACTIONS.GetTrailStatus,
-			what: `whether ${of} logs`,
+			what: `whether ${of} is logging`,
 			call: (options) => cloudTrail.getTrailStatus({ Name: arn }, options),
 			read: ({ IsLogging }) =>
 				typeof IsLogging === "boolean" ? IsLogging : UNREADABLE,
@@ -141,7 +140,7 @@ async function readTrail(
 	};
 }
 
-/** Whatever trails a Region has, as what a finding is about. */
+/** The trails of a Region, as the subject of a finding. */
 function trailsOf(region: string, identity: Identity): Source {
 	const { partition } = identity;
 	return {

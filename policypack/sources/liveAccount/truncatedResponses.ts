@@ -1,15 +1,15 @@
 import type { S3 } from "@aws-sdk/client-s3";
 
 /**
- * Answers of S3 that say "not set" by what they lack. By an empty answer, or
- * by that of a proxy between, the SDK would read the same.
+ * S3 responses that mean "not set" by a missing element. The SDK would read an
+ * empty response, or one from a proxy, in the same way.
  */
 const ROOTS: Readonly<Record<string, string>> = {
 	GetBucketLocationCommand: "LocationConstraint",
 	GetBucketLoggingCommand: "BucketLoggingStatus",
 };
 
-/** Has a client refuse an answer that is not the one that it asked for. */
+/** Makes a client reject a response without the expected root element. */
 export function wholeAnswers(client: S3): S3 {
 	client.middlewareStack.add(
 		(next, { commandName = "" }) =>
@@ -21,7 +21,7 @@ export function wholeAnswers(client: S3): S3 {
 				const body = await collect(response.body);
 				response.body = body;
 				if (response.statusCode < 300 && rootOf(body.toString()) !== root)
-					throw new SyntaxError(`The answer is no ${root}.`);
+					throw new SyntaxError(`The response is not a valid ${root}.`);
 				return result;
 			},
 		{ step: "deserialize", priority: "low", name: "wholeAnswers" },
@@ -51,7 +51,7 @@ async function collect(body: unknown): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-/** The name of an XML document's outermost element. */
+/** The name of the root element of an XML document. */
 function rootOf(text: string): string | undefined {
 	return /^\uFEFF?\s*(?:<\?[^>]*\?>\s*)?<(?:[\w-]+:)?([\w-]+)/.exec(text)?.[1];
 }

@@ -9,14 +9,14 @@ import type {
 import { channelOptions, grpc } from "./sdk";
 import { NOTHING } from "./service";
 
-/** The functions of a running program that an engine may call. */
+/** Callbacks of a running program, for the engine to call. */
 export interface Callbacks {
-	/** Sends a request to one of them, and gives its response. */
+	/** Calls one of them. */
 	call(callback: Callback, request: Uint8Array): Promise<Uint8Array>;
 	close(): void;
 }
 
-/** Reaches the program's functions where the program says that they are. */
+/** A client for the program's callback servers. */
 export function openCallbacks(): Callbacks {
 	const clients = new Map<string, CallbacksClient>();
 	const clientOf = (target: string): CallbacksClient => {
@@ -24,7 +24,7 @@ export function openCallbacks(): Callbacks {
 			clients.get(target) ??
 			new CallbacksClient(target, grpc.credentials.createInsecure(), {
 				...channelOptions,
-				// The machine's proxy must not be used for loopback.
+				// A proxy must not be used for the loopback address.
 				"grpc.enable_http_proxy": 0,
 			});
 		clients.set(target, client);

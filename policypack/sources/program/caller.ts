@@ -1,18 +1,18 @@
 import { ownerOf } from "../../providers/owner";
 import type { ProviderView } from "../../providers/resource";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import type { Ambient } from "./ambient";
+import type { DeploymentTarget } from "./deploymentTarget";
 import { textOf } from "./yamlFile";
 
-/** In which account and Region a provider acts, where that is known. */
+/** The account and Region of a provider, if known. */
 export interface Caller {
 	readonly accountId: string | undefined;
 	readonly region: string | undefined;
-	/** Whether it acts where the user's own credentials do. */
-	readonly isAmbient: boolean;
+	/** Whether it uses the user's default account. */
+	readonly isDefaultTarget: boolean;
 }
 
-/** Settings of a provider that may lead to another account. */
+/** Provider settings that may select another account. */
 const OWN = [
 	"accessKey",
 	"allowedAccountIds",
@@ -29,22 +29,30 @@ const OWN = [
 ] as const;
 
 /**
- * Where a provider acts: as its own configuration fixes it, else as the user
- * says, unless it is an explicit provider that may act elsewhere.
+ * The account and Region of a provider: from its configuration, or else as given
+ * by the user, unless it is an explicit provider that may use another account.
  */
-export function callerOf(provider: ProviderView, ambient: Ambient): Caller {
+export function callerOf(
+	provider: ProviderView,
+	target: DeploymentTarget,
+): Caller {
 	const { props, urn } = provider;
-	const isAmbient =
+	const isDefaultTarget =
 		urn === undefined || OWN.every((name) => isNotSet(props[name]));
 	const region = textOf(props.region);
 	const isKnown = region !== undefined && !region.includes(UNKNOWN_TEXT);
-	// The Region of an explicit provider that is not known yet is its own.
+	// An unknown Region of an explicit provider is not the default Region.
 	const isOwn = region !== undefined && urn !== undefined;
 	return {
 		accountId:
-			ownerOf(provider).account ?? (isAmbient ? ambient.accountId : undefined),
-		region: isKnown ? region : isAmbient && !isOwn ? ambient.region : undefined,
-		isAmbient,
+			ownerOf(provider).account ??
+			(isDefaultTarget ? target.accountId : undefined),
+		region: isKnown
+			? region
+			: isDefaultTarget && !isOwn
+				? target.region
+				: undefined,
+		isDefaultTarget,
 	};
 }
 

@@ -1,4 +1,4 @@
-/** The CRC-32 of a text in UTF-8, as Go's `crc32.ChecksumIEEE` counts it. */
+/** The CRC-32 of a UTF-8 string, like Go's `crc32.ChecksumIEEE`. */
 export function crc32(text: string): number {
 	let crc = ~0;
 	for (const byte of Buffer.from(text)) {

@@ -2,7 +2,7 @@ import type { IEngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import type { Handlers } from "./service";
 
-/** The part of an engine that hears what a program has to say. */
+/** The engine service for log messages of the program. */
 export function engineHandlers(errors: string[]): Handlers<IEngineService> {
 	let root = "";
 	return {

@@ -5,25 +5,25 @@ import { parsedJson, placeAt } from "../../text/json";
 import type { Project } from "./project";
 import { textOf } from "./yamlFile";
 
-/** What Node, its loader of modules and the SDK say where a program has no entry. */
+/** Errors of Node.js, its module loader and the SDK for a program without entry. */
 const NO_ENTRY =
 	/valid "main" entry|failed to locate the entry point|No entrypoint found in/;
 
 /**
- * What is wrong with the entry of a program, and what to do, where a run ended
- * for the lack of it: one that is compiled may not be built yet.
+ * The problem with the entry of a program, and what to do, if the run failed
+ * because of it: a compiled program may not be built yet.
  */
-export function lackOfEntry(
+export function entryProblem(
 	{ folder, root, programFolder }: Project,
 	line: string,
 ): string | undefined {
-	// What a dependency lacks may be said in the same words.
+	// A missing module of a dependency has the same message.
 	if (!NO_ENTRY.test(line) || hasIndex(programFolder)) return undefined;
 	const spell = (path: string) => join(folder, relative(root, path));
 	const file = packageFileAbove(programFolder, root);
 	const entry = file === undefined ? undefined : entryIn(file);
 	if (file === undefined || entry === undefined)
-		return `${spell(programFolder)} has no program: neither index.ts nor index.js is there. ${BUILD}, or set \`main\` in Pulumi.yaml.`;
+		return `${spell(programFolder)} has no program: index.ts and index.js do not exist. ${BUILD}, or set \`main\` in Pulumi.yaml.`;
 	const { path, property } = entry;
 	return existsSync(join(dirname(file), path)) && !isFolder(dirname(file), path)
 		? undefined
@@ -38,15 +38,15 @@ function hasIndex(folder: string): boolean {
 
 const BUILD = "Build the program first (`npm run build` or `npx tsc`)";
 
-/** What to do about a file that a property names and that does not exist. */
+/** What to do about a property with a file that does not exist. */
 export function buildFirst(path: string, property: string): string {
-	// Nothing builds what is a source itself.
+	// A source file is not built.
 	return /\.[cm]?tsx?$/.test(path)
 		? `Correct ${property}.`
 		: `${BUILD}, or correct ${property}.`;
 }
 
-/** The nearest package.json, from a folder up to the project's. */
+/** The nearest package.json, from a folder up to the project folder. */
 export function packageFileAbove(
 	folder: string,
 	root: string,
@@ -58,7 +58,7 @@ export function packageFileAbove(
 		: packageFileAbove(dirname(folder), root);
 }
 
-/** What is wrong with a package.json that Node cannot read, and what to do. */
+/** The problem with a package.json that Node.js cannot read, and what to do. */
 export function brokenPackageFile({
 	folder,
 	root,
@@ -77,7 +77,7 @@ interface Entry {
 	readonly path: string;
 }
 
-/** The entry that a package.json names, as the SDK looks for it. */
+/** The entry in a package.json, as the SDK reads it. */
 function entryIn(file: string): Entry | undefined {
 	const { exports, main } = packageIn(file);
 	const whole = isBag(exports) ? exports["."] : exports;
@@ -90,7 +90,7 @@ function entryIn(file: string): Entry | undefined {
 	return path === undefined ? undefined : { property: "main", path };
 }
 
-/** What a package.json holds; nothing where it is not JSON. */
+/** The content of a package.json; empty if it is not valid JSON. */
 export function packageIn(file: string): Readonly<Record<string, unknown>> {
 	const parsed = parsedJson(readFileSync(file, "utf8"));
 	return parsed.isJson && isBag(parsed.value) ? parsed.value : {};

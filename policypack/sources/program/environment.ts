@@ -2,17 +2,17 @@ import { inputError } from "../../inputError";
 import { isBag, UNKNOWN_TEXT } from "../../providers/wire";
 import { type Bag, bagOf } from "./yamlFile";
 
-/** What a stack's file says of its environment in Pulumi ESC. */
+/** The Pulumi ESC environment in a stack's configuration file. */
 export interface Environment {
-	/** Settings that the file itself holds. */
+	/** Settings with values in the file. */
 	readonly settings: Bag;
-	/** Those of them that are secret. */
+	/** The names of the secret ones. */
 	readonly secretKeys: readonly string[];
-	/** The secret texts and numbers that the file itself holds. */
+	/** The secret strings and numbers in the file. */
 	readonly secretValues: readonly string[];
-	/** Variables for the program, of those whose values the file holds. */
+	/** Environment variables with values in the file. */
 	readonly variables: Readonly<Record<string, string>>;
-	/** Whether environments are imported, whose settings are not in view. */
+	/** Whether environments are imported, whose settings are not known. */
 	readonly imports: boolean;
 }
 
@@ -54,18 +54,18 @@ export function readEnvironment(declared: unknown, file: string): Environment {
 	};
 }
 
-/** A mapping; an empty one where nothing is set. Anything else is refused. */
+/** A mapping; empty if not set. Throws an input error on other types. */
 function mappingAt(value: unknown, key: string, file: string): Bag {
 	if (value == null || isBag(value)) return bagOf(value);
 	const kind = Array.isArray(value) ? "list" : typeof value;
 	const wanted =
 		key === "environment"
-			? "a list of environments, as [acme/audit], or a mapping"
+			? "a list of environments, such as [acme/audit], or a mapping"
 			: "a mapping";
-	throw inputError(`${file}: ${key} is a ${kind}: write ${wanted}.`);
+	throw inputError(`${file}: ${key} is a ${kind}: use ${wanted}.`);
 }
 
-/** What an environment declares; undefined where only Pulumi ESC knows it. */
+/** The value that an environment declares; undefined if only Pulumi ESC has it. */
 function declaredIn(values: Bag, name: string, file: string): Bag | undefined {
 	const declared = values[name];
 	const isEvaluated =
@@ -77,7 +77,7 @@ function declaredIn(values: Bag, name: string, file: string): Bag | undefined {
 		: mappingAt(declared, `environment.values.${name}`, file);
 }
 
-/** A value with the unknown in place of what only Pulumi ESC can evaluate. */
+/** A value, with unknowns for expressions that only Pulumi ESC can evaluate. */
 function evaluated(declared: unknown): unknown {
 	if (typeof declared === "string") return textOf(declared);
 	if (Array.isArray(declared)) return declared.map(evaluated);
@@ -90,7 +90,7 @@ function evaluated(declared: unknown): unknown {
 	);
 }
 
-/** Of functions, only what makes a plain text secret needs nobody's help. */
+/** Of the functions, only `fn::secret` with a literal can be evaluated here. */
 function resultOf([name, argument]: readonly [string, unknown]): unknown {
 	const isCipher = "ciphertext" in bagOf(argument);
 	return name === "fn::secret" && !isCipher
@@ -98,7 +98,7 @@ function resultOf([name, argument]: readonly [string, unknown]): unknown {
 		: UNKNOWN_TEXT;
 }
 
-/** A text; `${…}` in it is a reference, and `$$` is one dollar sign. */
+/** A string; `${…}` is a reference, and `$$` an escaped dollar sign. */
 function textOf(declared: string): string {
 	const refers = /(?<!\$)(?:\$\$)*\$\{/.test(declared);
 	return refers ? UNKNOWN_TEXT : declared.replaceAll("$$", () => "$");
@@ -111,7 +111,7 @@ function hasSecret(declared: unknown): boolean {
 	);
 }
 
-/** The texts and numbers inside `fn::secret`, wherever that is. */
+/** All strings and numbers inside `fn::secret`. */
 function secretsIn(declared: unknown): readonly string[] {
 	if (Array.isArray(declared)) return declared.flatMap(secretsIn);
 	return Object.entries(bagOf(declared)).flatMap(([key, item]) =>

@@ -1,18 +1,18 @@
 import { stripVTControlCharacters } from "node:util";
 import { inputError } from "../../inputError";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import { messageIn } from "../errorText";
-import { adviceFor, INSTEAD } from "./advice";
-import { lackOfEntry } from "./entry";
+import { errorMessage } from "../errorText";
+import { entryProblem } from "./entry";
+import { adviceFor, CHECK_A_PREVIEW } from "./errorAdvice";
+import { errorLocation } from "./errorLocation";
 import type { Ending } from "./launch";
-import type { Patience, Stop } from "./patience";
-import { placeOf } from "./place";
 import type { Project } from "./project";
 import type { Running } from "./run";
 import { withoutSecrets } from "./secretText";
+import type { Stop, TimeLimits } from "./timeLimits";
 
-/** Says in one line why a program did not come to a good end. */
-export function failureOf(
+/** The input error for a program that failed: where, why, and what to do. */
+export function programError(
 	project: Project,
 	errors: readonly string[],
 	ending: Ending,
@@ -21,29 +21,29 @@ export function failureOf(
 	const { folder } = project;
 	if (ending.stopped) return stoppedError(folder, ending.stopped, running);
 	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
-	// The place is taken from the report itself: a mask may be in a path.
+	// The location is read from the unmasked report, since a path may contain a mask.
 	const line =
-		messageIn(withoutSecrets(report, running.config))?.replace(
+		errorMessage(withoutSecrets(report, running.config))?.replace(
 			REFUSED_LATE,
 			"",
 		) ?? `it ended with ${endOf(ending)}`;
-	const lacking = lackOfEntry(project, line);
+	const lacking = entryProblem(project, line);
 	if (lacking !== undefined) return inputError(lacking);
 	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");
 	return inputError(
-		`${placeOf(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${adviceFor(project, line, report)}`,
+		`${errorLocation(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${adviceFor(project, line, report)}`,
 	);
 }
 
-/** How the SDK leads to what `ComplianceTrail` refuses of an output. */
+/** The SDK's prefix of errors of `ComplianceTrail` about outputs. */
 const REFUSED_LATE =
 	/^(?:\w*Error: )?(?:error serializing property "[^"]*": )+(?=ComplianceTrail )/;
 
-function stoppedError(folder: string, why: Stop, patience: Patience): Error {
+function stoppedError(folder: string, why: Stop, limits: TimeLimits): Error {
 	return inputError(
 		why === "idle"
-			? `${folder}: the program registered nothing and used no processor time for ${patience.quietMs / 1000} s and was stopped. Correct what it waits for, give it time with --timeout SECONDS, or ${INSTEAD}.`
-			: `${folder}: the program did not end within ${patience.limitMs / 1000} s and was stopped. Give it more time with --timeout SECONDS, correct what keeps it running, or ${INSTEAD}.`,
+			? `${folder}: the program was stopped after ${limits.idleMs / 1000} s without registrations or CPU use. Fix what it waits for, raise --timeout SECONDS, or ${CHECK_A_PREVIEW}.`
+			: `${folder}: the program was stopped at the time limit of ${limits.limitMs / 1000} s. Raise --timeout SECONDS, fix what keeps it running, or ${CHECK_A_PREVIEW}.`,
 	);
 }
 

@@ -1,4 +1,4 @@
-/** What an SDK may ask this engine to do, by the names that SDKs use. */
+/** The engine features that this monitor supports, by name. */
 export const FEATURES: ReadonlySet<string> = new Set([
 	"secrets",
 	"resourceReferences",

@@ -4,10 +4,10 @@ import type { Caller } from "./caller";
 import { answerPolicyDocument } from "./policyDocumentInvoke";
 import { type Bag, textOf } from "./yamlFile";
 
-/** What a function of a provider gives; undefined where only AWS knows. */
+/** The result of a provider function; undefined if only AWS has it. */
 type Answer = (args: Bag, caller: Caller) => Bag | undefined;
 
-/** By what a function follows from: which option of the command gives it. */
+/** The command option for each input of a function. */
 const byAccount: Readonly<Record<string, Answer>> = {
 	"aws:index/getCallerIdentity:getCallerIdentity": (
 		_,
@@ -18,7 +18,7 @@ const byAccount: Readonly<Record<string, Answer>> = {
 			: {
 					id: accountId,
 					accountId,
-					// More than the unknown alone, which would make all of it unknown.
+					// A string that is only an unknown would make the whole value unknown.
 					arn: `arn:${region ? partitionOf(region).name : UNKNOWN_TEXT}:sts::${accountId}:assumed-role/${UNKNOWN_TEXT}/${UNKNOWN_TEXT}`,
 					userId: `${UNKNOWN_TEXT}:${UNKNOWN_TEXT}`,
 				},
@@ -47,7 +47,7 @@ const byRegion: Readonly<Record<string, Answer>> = {
 				name: region,
 				region,
 				endpoint: `ec2.${region}.${partitionOf(region).domain}`,
-				// More than the unknown alone, which would make all of it unknown.
+				// A string that is only an unknown would make the whole value unknown.
 				description: `${region}: ${UNKNOWN_TEXT}`,
 			}),
 		),
@@ -71,8 +71,8 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /**
- * The result of a provider's function, where it follows from its arguments
- * and from where the provider acts; undefined where it does not.
+ * The result of a provider function that only depends on its arguments and on
+ * the provider's account and Region; undefined for other functions.
  */
 export function answerInvoke(
 	token: string,
@@ -82,9 +82,9 @@ export function answerInvoke(
 	return answers[token]?.(args, caller);
 }
 
-/** The option of the command that would answer a function; none for most. */
+/** The command option that would make a function result known; none for most. */
 export function optionFor(token: string, caller: Caller): string | undefined {
-	if (!caller.isAmbient) return undefined;
+	if (!caller.isDefaultTarget) return undefined;
 	if (token in byAccount) return "--account-id ID";
 	return token in byRegion ? "--region REGION" : undefined;
 }

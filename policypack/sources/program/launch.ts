@@ -1,51 +1,51 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { type Patience, type Stop, watch } from "./patience";
 import { familyOf, processorSeconds } from "./processes";
+import { type Stop, type TimeLimits, watchProgram } from "./timeLimits";
 
-/** How a process came to its end. */
+/** The result of a process. */
 export interface Ending {
-	/** The exit code; undefined where the process was stopped. */
+	/** Exit code; undefined if a signal ended the process. */
 	readonly code: number | undefined;
-	/** Why it was stopped, where it was. */
+	/** Why it was stopped; undefined if it was not. */
 	readonly stopped: Stop | undefined;
-	/** Whether it wrote anything to the file descriptor for signals. */
+	/** Whether it wrote to the signal file descriptor. */
 	readonly signalled: boolean;
-	/** The last of what it wrote to its standard error. */
+	/** The end of its standard error. */
 	readonly stderr: string;
 }
 
-/** What a process is run with. */
-export interface Launch extends Patience {
+/** Options of a process. */
+export interface Launch extends TimeLimits {
 	readonly args: readonly string[];
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
-	/** When it last asked for anything, as `performance.now()` counts. */
+	/** Time of its last request, in milliseconds of `performance.now()`. */
 	readonly lastSign: () => number;
 }
 
-/** Where a process may signal: it is not one of the three that programs use. */
+/** File descriptor for signals, which is not a standard stream. */
 export const SIGNAL_FD = 3;
 
 const STDERR_KEPT = 16 * 1024;
 
-/** What asks this process to end; the one it runs must not stay behind. */
+/** Signals that end this process, and must also end its child. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Runs node, without a word to the standard output, to its end. */
+/** Runs Node.js to completion, without its standard output. */
 export function runNode(launch: Launch): Promise<Ending> {
 	const child = spawn(process.execPath, launch.args, {
 		cwd: launch.cwd,
 		env: launch.env,
 		stdio: ["ignore", "ignore", "pipe", "pipe"],
-		// A group of its own: what the program itself starts ends with it.
+		// A separate process group, so that its child processes end with it.
 		detached: true,
 	});
 	const release = bindToUs(child);
 	const { pid } = child;
-	const reasonToStop = watch(
+	const reasonToStop = watchProgram(
 		launch,
 		{
-			lastSign: launch.lastSign,
+			lastRequest: launch.lastSign,
 			processorSeconds: () =>
 				pid === undefined ? undefined : processorSeconds(pid),
 		},
@@ -66,17 +66,17 @@ export function runNode(launch: Launch): Promise<Ending> {
 			stopped ??= reasonToStop(performance.now());
 			if (stopped) kill(child);
 		},
-		Math.min(1000, launch.quietMs / 4, launch.limitMs / 4),
+		Math.min(1000, launch.idleMs / 4, launch.limitMs / 4),
 	);
 	return new Promise<Ending>((resolve, reject) => {
 		child.once("error", reject);
 		child.once("exit", (code) => {
-			// What the program itself started may hold the stream open.
+			// Child processes may keep the stream open.
 			const end = () =>
 				resolve({ code: code ?? undefined, stopped, signalled, stderr });
-			const patience = setTimeout(end, 200);
+			const grace = setTimeout(end, 200);
 			child.once("close", () => {
-				clearTimeout(patience);
+				clearTimeout(grace);
 				end();
 			});
 		});
@@ -88,7 +88,7 @@ export function runNode(launch: Launch): Promise<Ending> {
 	});
 }
 
-/** Ends a process with all that it started. */
+/** Kills a process and its child processes. */
 function kill(child: ChildProcess): void {
 	if (child.pid === undefined) return;
 	// Some may have left the group for one of their own; on Windows there are
@@ -99,17 +99,17 @@ function kill(child: ChildProcess): void {
 		try {
 			process.kill(pid, "SIGKILL");
 		} catch {
-			// It has ended by itself in the meantime.
+			// It has already ended.
 		}
 }
 
-/** Ends a process when this one ends. Gives what undoes it. */
+/** Kills a process when this one ends. Returns a function to cancel that. */
 function bindToUs(child: ChildProcess): () => void {
 	const end = () => kill(child);
 	const pass = (signal: NodeJS.Signals) => {
 		end();
 		release();
-		// With nobody else listening the signal does what it would have done.
+		// Without other listeners, the signal has its default effect.
 		if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 	};
 	const release = () => {

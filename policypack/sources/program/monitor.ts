@@ -29,7 +29,7 @@ export interface Monitor {
 export async function startMonitor(
 	project: Project,
 	config: StackConfig,
-	{ ambient, isLenient }: Pick<Run, "ambient" | "isLenient">,
+	{ target, isLenient }: Pick<Run, "target" | "isLenient">,
 ): Promise<Monitor> {
 	const registered = new Map<string, Registered>();
 	const errors: string[] = [];
@@ -45,7 +45,7 @@ export async function startMonitor(
 		config,
 		registered,
 		callbacks,
-		ambient,
+		target,
 		isLenient,
 		onLacking: (option) => lacking.add(option),
 	};

@@ -3,9 +3,9 @@ import type { IResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { speaks } from "../../providers/dialects";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import type { Ambient } from "./ambient";
 import type { Callbacks } from "./callbacks";
 import { callerOf } from "./caller";
+import type { DeploymentTarget } from "./deploymentTarget";
 import { FEATURES } from "./features";
 import { answerInvoke, optionFor } from "./invokes";
 import type { Project } from "./project";
@@ -33,7 +33,7 @@ export interface Run {
 	readonly registered: Map<string, Registered>;
 	readonly callbacks: Callbacks;
 	/** What the user says of the account. */
-	readonly ambient: Ambient;
+	readonly target: DeploymentTarget;
 	/** Told of an option of the command that would answer what was asked. */
 	readonly onLacking: (option: string) => void;
 	/** Whether a second resource of one URN is overlooked, and no error. */
@@ -100,7 +100,7 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			}
 			const provider = request.getProvider();
 			const view = providerOf(provider, token, registered, config);
-			const caller = callerOf(view, run.ambient);
+			const caller = callerOf(view, run.target);
 			const result = answerInvoke(token, args, caller);
 			const option = result ? undefined : optionFor(token, caller);
 			if (option !== undefined) run.onLacking(option);

@@ -34,19 +34,19 @@ export function readProject(folder: string): Project {
 	const found = statSync(folder, { throwIfNoEntry: false });
 	if (!found?.isDirectory())
 		throw inputError(
-			`There is no folder ${folder}: give the folder of a Pulumi program.`,
+			`Folder ${folder} does not exist: use the folder of a Pulumi program.`,
 		);
 	const file = PROJECT_FILES.map((name) => join(folder, name)).find((path) =>
 		existsSync(path),
 	);
 	if (file === undefined)
 		throw inputError(
-			`${folder} has no Pulumi.yaml: give the folder that holds it.`,
+			`${folder} has no Pulumi.yaml: use the folder that contains it.`,
 		);
 	const yaml = readYaml(file);
 	const name = textOf(yaml.name);
 	if (name === undefined)
-		throw inputError(`${file} has no name: add the project's name.`);
+		throw inputError(`${file} has no name: add the project name.`);
 	// As node names the modules in it.
 	const root = realpathSync(folder);
 	return {
@@ -72,7 +72,9 @@ function programOf(
 ): Pick<Project, "programFolder" | "entry"> {
 	const path = resolve(root, main ?? ".");
 	if (path !== root && !path.startsWith(root + sep))
-		throw inputError(`${file}: main must lie inside the project: ${main}.`);
+		throw inputError(
+			`${file}: main must be inside the project folder: ${main}.`,
+		);
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (found === undefined)
 		throw inputError(
@@ -93,7 +95,7 @@ function runtimeOf(
 		throw inputError(`${file} has no runtime: add \`runtime: nodejs\`.`);
 	if (name !== "nodejs")
 		throw inputError(
-			`${file}: a program with the runtime ${name} cannot be run here: run \`pulumi preview --json --show-sames > preview.json\` in ${folder}, then check preview.json.`,
+			`${file}: programs with runtime ${name} are not supported: run \`pulumi preview --json --show-sames > preview.json\` in ${folder}, then check preview.json.`,
 		);
 	const options = bagOf(bagOf(runtime).options);
 	return {

@@ -7,9 +7,9 @@ import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource } from "../../providers/resource";
 import { providerUrnIn, urnOf } from "../../providers/urn";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import { locationOf } from "./location";
 import type { Project } from "./project";
 import { type Properties, providerProps, readProperties } from "./properties";
+import { locationOf } from "./resourceLocation";
 import { packageConfig, type StackConfig, whatMakesKnown } from "./stackConfig";
 import type { Bag } from "./yamlFile";
 

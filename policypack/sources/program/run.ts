@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { inputError } from "../../inputError";
 import type { Resource } from "../../providers/resource";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import type { Ambient } from "./ambient";
 import { teachCallSites } from "./callSites";
+import type { DeploymentTarget } from "./deploymentTarget";
 import { brokenPackageFile } from "./entry";
 import { teachErrors } from "./errors";
 import { type Ending, runNode, SIGNAL_FD } from "./launch";
@@ -12,18 +12,18 @@ import { teachLazyProperties } from "./lazyProperties";
 import { startMonitor } from "./monitor";
 import { UNANSWERED } from "./monitorHandlers";
 import { teachOutputs } from "./outputs";
-import type { Patience } from "./patience";
 import type { Project } from "./project";
 import { teachPromises } from "./promises";
 import type { StackConfig } from "./stackConfig";
+import type { TimeLimits } from "./timeLimits";
 import { type Lesson, teachUnknowns } from "./unknowns";
 import { unknownValues } from "./unknownValues";
 
 /** What a program is run with. */
-export interface Running extends Patience {
+export interface Running extends TimeLimits {
 	readonly project: Project;
 	readonly config: StackConfig;
-	readonly ambient: Ambient;
+	readonly target: DeploymentTarget;
 	/**
 	 * Whether functions given to `apply` run on what is not known here, too: it
 	 * shows what they register, and nothing else of that run is of use.
@@ -44,11 +44,11 @@ export interface Ran {
 
 /** Runs a program to its end, against an engine of ours. */
 export async function runProgram(running: Running): Promise<Ran> {
-	const { project, config, ambient, reveals } = running;
+	const { project, config, target, reveals } = running;
 	const launcher = launcherOf(project);
 	const started = performance.now();
 	const monitor = await startMonitor(project, config, {
-		ambient,
+		target,
 		isLenient: reveals,
 	});
 	try {
@@ -75,7 +75,7 @@ function launcherOf(project: Project): string {
 	} catch {
 		throw inputError(
 			brokenPackageFile(project) ??
-				`${project.folder} has no @pulumi/pulumi installed: run \`npm install\` there.`,
+				`@pulumi/pulumi is not installed in ${project.folder}: run \`npm install\` in that folder.`,
 		);
 	}
 }

@@ -107,7 +107,7 @@ export function whatMakesKnown({
 	const settings =
 		keys.length > 0
 			? `Encrypted settings (${keys.join(", ")})`
-			: "Settings of imported environments";
+			: "Settings from imported environments";
 	return keys.length > 0 || isOpen
 		? `${settings} cannot be read here: run \`pulumi preview --json --show-sames > preview.json\` and check preview.json.`
 		: undefined;
@@ -125,8 +125,8 @@ function chooseStack(
 		return name;
 	throw inputError(
 		name === undefined
-			? `${project.folder} has configuration files of several stacks: choose --stack ${names.join(" or ")}.`
-			: `${project.folder} has no configuration file of the stack ${name}: choose --stack ${names.join(" or ")}.`,
+			? `${project.folder} has configuration files for several stacks: use --stack ${names.join(" or ")}.`
+			: `${project.folder} has no configuration file for stack ${name}: use --stack ${names.join(" or ")}.`,
 	);
 }
 

@@ -21,7 +21,7 @@ export function readYaml(file: string): Bag {
 
 function unreadable(file: string, error: unknown): Error {
 	if (!(error instanceof YAMLParseError)) {
-		const why = existsSync(file) ? String(error) : "there is no such file";
+		const why = existsSync(file) ? String(error) : "the file does not exist";
 		return inputError(`${file} cannot be read: ${why}.`);
 	}
 	const line = error.linePos?.[0].line;

@@ -1,24 +1,24 @@
 import { stripVTControlCharacters } from "node:util";
 import { inputError } from "../../inputError";
 import { isBag } from "../../providers/wire";
-import { endedEarly } from "./preview";
+import { previewWithoutResources } from "./preview";
 import type { Bag } from "./states";
 
-/** What a file holds: one JSON value, or the engine's events, one a line. */
+/** The content of a file: one JSON value, or engine events, one per line. */
 export type Content =
 	| { readonly kind: "value"; readonly value: unknown }
 	| { readonly kind: "events"; readonly events: readonly Bag[] };
 
-/** How a file is written that can be read. */
-export const HOW =
-	'write it with "pulumi stack export" or "pulumi preview --json --show-sames".';
+/** How to create a supported file. */
+export const HOW_TO_CREATE =
+	'create it with "pulumi stack export" or "pulumi preview --json --show-sames".';
 
-/** Reads a file's text; throws an input error where it is not JSON. */
+/** Parses the text of a file. Throws an input error if it is not JSON. */
 export function contentOf(text: string, where: string): Content {
 	const json = text.replace(/^\uFEFF/, "").trim();
 	if (json === "")
 		throw inputError(
-			`${where} is empty, as where a preview could not begin: correct what Pulumi said, or ${HOW}`,
+			`${where} is empty, for example because a preview could not start: fix the error that Pulumi reported, or ${HOW_TO_CREATE}`,
 		);
 	try {
 		const value: unknown = JSON.parse(json);
@@ -33,9 +33,9 @@ export function contentOf(text: string, where: string): Content {
 	}
 }
 
-/** What Pulumi writes to its standard error beside a whole preview. */
+/** Whether a line is a warning or note on standard error. */
 function isRemark(line: string): boolean {
-	// That of a newer version goes on with how to install it.
+	// The notice of a new version continues with install commands.
 	return /^(?:(?:warning|info): |\s+\$ |or visit )/.test(
 		stripVTControlCharacters(line),
 	);
@@ -45,10 +45,10 @@ function eventsIn(all: readonly string[], where: string): readonly Bag[] {
 	const lines = all.filter((line) => line.trim() !== "");
 	const events = lines.map(parsed).filter(isEvent);
 	if (events.length === lines.length) return events;
-	// What Pulumi writes to its standard error, in one file with the rest.
+	// An error on standard error, redirected to the same file.
 	const at = lines.findIndex((line) => /^error: ./.test(line));
 	if (at >= 0 && !lines.some((line) => SHOWS_RESOURCES.test(line)))
-		throw endedEarly(
+		throw previewWithoutResources(
 			where,
 			lines
 				.slice(at)
@@ -57,18 +57,18 @@ function eventsIn(all: readonly string[], where: string): readonly Bag[] {
 		);
 	if (/\.[cm]?[jt]sx?$/.test(where))
 		throw inputError(
-			`${where} is a file of a program: give the folder that holds its Pulumi.yaml.`,
+			`${where} is a program file: use the folder that contains its Pulumi.yaml.`,
 		);
 	throw inputError(
 		hasJsonInside(lines)
-			? `${where} has other output before or after its JSON: write it again, with standard output alone (without 2>&1).`
+			? `${where} has other output before or after its JSON: create it again from standard output only (without 2>&1).`
 			: events.length > 0
-				? `${where} is a stream of the engine's events that was cut off, or that has other output in it: write it again, with standard output alone.`
-				: `${where} is not JSON, or was cut off: ${HOW}`,
+				? `${where} is an engine event stream that is truncated or contains other output: create it again from standard output only.`
+				: `${where} is not valid JSON, or is truncated: ${HOW_TO_CREATE}`,
 	);
 }
 
-/** Whether lines hold one whole JSON document, and others around it. */
+/** Whether lines contain one complete JSON document, and other lines. */
 function hasJsonInside(lines: readonly string[]): boolean {
 	const first = lines.findIndex((line) => line.startsWith("{"));
 	const last = lines.findLastIndex((line) => line.trimEnd() === "}");
@@ -80,7 +80,7 @@ function hasJsonInside(lines: readonly string[]): boolean {
 	);
 }
 
-/** What is in every file that shows a resource. */
+/** Properties of every file with resources. */
 const SHOWS_RESOURCES = /"(urn|steps|deployment|checkpoint)"/;
 
 function parsed(line: string): unknown {

@@ -1,13 +1,18 @@
 import { inputError } from "../../inputError";
 import { isBag } from "../../providers/wire";
-import { CLOSING, couldNotBegin, failed, refuseFailure } from "./preview";
+import {
+	CLOSING,
+	previewFailed,
+	previewNotStarted,
+	refuseFailure,
+} from "./preview";
 import { type Bag, textOf } from "./states";
 
 /**
- * The preview that a stream of the engine's events shows, in the form that
- * `pulumi preview --json` writes without a stream. Events have neither the
- * dependencies of properties nor positions in the source. Throws an input
- * error where the stream is of anything else, or not whole.
+ * The preview in an engine event stream, in the form of `pulumi preview --json`
+ * without streaming. Events have neither property dependencies nor source
+ * positions. Throws an input error if the stream is incomplete or not of a
+ * preview.
  */
 export function previewOf(events: readonly Bag[], where: string): Bag {
 	const summary = eventsOf(events, "summaryEvent").at(-1);
@@ -16,27 +21,27 @@ export function previewOf(events: readonly Bag[], where: string): Bag {
 	const hasBegun = events.some(({ preludeEvent }) => isBag(preludeEvent));
 	if (!hasBegun && events.every(isOfNothing)) {
 		refuseFailure({ diagnostics }, where);
-		throw couldNotBegin(where);
+		throw previewNotStarted(where);
 	}
 	if (!hasBegun)
 		throw inputError(
-			`${where} is what "pulumi policy analyze --json" writes, or a part of a stream of events, and shows no resources: check the state that was analyzed, as "pulumi stack export" writes it.`,
+			`${where} is output of "pulumi policy analyze --json" or part of an event stream, and shows no resources: check the analyzed state, from "pulumi stack export".`,
 		);
 	if (summary?.isPreview === false)
 		throw inputError(
-			`${where} is a stream of an update's events: write the state that the update left with "pulumi stack export".`,
+			`${where} is the event stream of an update: check the state after the update, from "pulumi stack export".`,
 		);
 	refuseFailure({ steps, diagnostics }, where);
 	if (!summary)
 		throw inputError(
-			`${where} is a stream of events that was cut off: let "pulumi preview --json" come to its end.`,
+			`${where} is a truncated event stream: let "pulumi preview --json" finish.`,
 		);
-	// Where a policy refused it, the preview says no more than that it failed.
+	// If a policy failed the preview, the result is only that it failed.
 	const isWhole =
 		summary.result === undefined ||
 		summary.result === "succeeded" ||
 		diagnostics.some(({ message }) => CLOSING.test(message));
-	if (!isWhole) throw failed(where);
+	if (!isWhole) throw previewFailed(where);
 	return {
 		steps,
 		diagnostics,
@@ -44,7 +49,7 @@ export function previewOf(events: readonly Bag[], where: string): Bag {
 	};
 }
 
-/** Whether an event is one of those that a preview has before it begins. */
+/** Whether an event can occur before a preview starts. */
 function isOfNothing({ cancelEvent, diagnosticEvent }: Bag): boolean {
 	return isBag(cancelEvent) || isBag(diagnosticEvent);
 }
@@ -63,8 +68,8 @@ function diagnosticOf({ prefix, message, severity }: Bag) {
 }
 
 /**
- * A step begins, and may end with more: what a refresh found, or what the
- * provider answered.
+ * The steps. The end event of a step may have more: the result of a refresh, or
+ * outputs of the provider.
  */
 function stepsIn(events: readonly Bag[]): readonly Bag[] {
 	const steps: Bag[] = [];

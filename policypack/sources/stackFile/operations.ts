@@ -3,12 +3,12 @@ import { isTrail } from "../../providers/dialects";
 import type { Resource, Stack } from "../../providers/resource";
 import { isProviderType } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
-import { type Bag, isThere, type Merge, stackOf, textOf } from "./states";
+import { type Bag, exists, type Merge, stackOf, textOf } from "./states";
 
 /**
- * A stack after an interrupted update, whose state lists the operations that
- * were under way. Each may have ended or not: what it creates may exist, what
- * it deletes may be gone, and what it changes may be changed.
+ * A stack after an interrupted update, whose state lists pending operations. Each
+ * may have completed or not: a created resource may exist, a deleted one may be
+ * gone, and an updated one may be changed.
  */
 export function withOperations(
 	stack: Stack,
@@ -18,13 +18,13 @@ export function withOperations(
 ): Stack {
 	const bags = states.filter(isBag);
 	const before = new Map(
-		bags.filter(isThere).map((bag) => [textOf(bag.urn), bag]),
+		bags.filter(exists).map((bag) => [textOf(bag.urn), bag]),
 	);
 	const providers = bags.filter(({ type }) => isProviderType(textOf(type)));
 	const resources = new Map(stack.resources.map((one) => [one.urn, one]));
 	for (const operation of operations.filter(isBag)) {
 		const { resource: state, type } = operation;
-		// What was replaced and is being deleted was on its way out before.
+		// A replaced resource was already being deleted.
 		if (!isBag(state) || state.delete === true) continue;
 		const urn = textOf(state.urn);
 		const there = resources.get(urn);
@@ -40,25 +40,26 @@ export function withOperations(
 			"",
 			merge,
 		).resources;
-		if (meant?.urn === urn) resources.set(urn, isRead ? meant : maybe(meant));
+		if (meant?.urn === urn)
+			resources.set(urn, isRead ? meant : possibleResource(meant));
 	}
 	return { ...stack, resources: [...resources.values()] };
 }
 
-/** A resource that is in the state, during an operation on it. */
+/** A resource in the state, with a pending operation. */
 function during(
 	type: unknown,
 	resource: Resource,
 	before: unknown,
 	after: unknown,
 ): Resource {
-	// Reading changes nothing.
+	// Reading does not change a resource.
 	if (type === "reading" || resource.isRead) return resource;
-	// Where one is created, it replaces the one that is there.
+	// Creating replaces the existing resource.
 	const isChanged = type === "updating" || type === "creating";
 	return isChanged
 		? { ...resource, interrupted: differing(bagOf(before), bagOf(after)) }
-		: maybe(resource);
+		: possibleResource(resource);
 }
 
 function differing(before: Bag, after: Bag): ReadonlySet<string> {
@@ -74,8 +75,8 @@ function bagOf(value: unknown): Bag {
 	return isBag(value) ? value : {};
 }
 
-/** A resource that may exist: of it, the bucket's name alone is known. */
-function maybe(resource: Resource): Resource {
+/** A resource that may exist: only its bucket name is known. */
+function possibleResource(resource: Resource): Resource {
 	const { bucket, bucketName } = resource.props;
 	const isOfTrail = isTrail(resource.type);
 	return {

@@ -13,15 +13,16 @@ import {
 } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
 
-/** Plain data under names, out of a file that anybody may have written. */
+/** An object in a file, without validated types. */
 export type Bag = Readonly<Record<string, unknown>>;
 
-/** Which properties a resource has, of those put in and those given out. */
+/** Merges inputs and outputs into the properties of a resource. */
 export type Merge = (inputs: Bag, outputs: Bag) => Bag;
 
 /**
- * A stack out of the states of its resources, as every kind of file has them.
- * @param place The stack and project, for a file that names them otherwise.
+ * A stack from its resource states, which all file types contain. Throws an
+ * input error.
+ * @param place Stack and project, if the file has them elsewhere.
  */
 export function stackOf(
 	states: readonly unknown[],
@@ -35,7 +36,7 @@ export function stackOf(
 			.filter(({ type }) => isProviderType(textOf(type)))
 			.map((provider) => [provider.urn, provider]),
 	);
-	const resources = bags.filter(isThere).map((bag) => {
+	const resources = bags.filter(exists).map((bag) => {
 		refuseDamaged(bag, where);
 		return resourceOf(bag, providers, merge);
 	});
@@ -54,11 +55,10 @@ export function stackOf(
 }
 
 /**
- * Whether a state is of something that is there. With `delete` it is on its
- * way out, beside what replaced it; with `pendingReplacement` it is deleted,
- * and nothing has replaced it yet.
+ * Whether the resource of a state exists. With `delete`, it is being deleted after
+ * its replacement; with `pendingReplacement`, it is deleted and not replaced yet.
  */
-export function isThere(bag: Bag): boolean {
+export function exists(bag: Bag): boolean {
 	return (
 		bag.delete !== true &&
 		bag.pendingReplacement !== true &&
@@ -67,14 +67,14 @@ export function isThere(bag: Bag): boolean {
 	);
 }
 
-/** What is not an object in a file was not written by Pulumi. */
+/** Throws an input error if a property has a type that Pulumi does not write. */
 function refuseDamaged(bag: Bag, where: string): void {
 	const damaged = ["inputs", "outputs"].find(
 		(name) => bag[name] != null && !isBag(bag[name]),
 	);
 	if (damaged !== undefined)
 		throw inputError(
-			`${where}: "${damaged}" of ${textOf(bag.urn)} is not an object, so the file was changed: write it again with "pulumi stack export" or "pulumi preview --json --show-sames".`,
+			`${where}: "${damaged}" of ${textOf(bag.urn)} is not an object, so the file was edited: create it again with "pulumi stack export" or "pulumi preview --json --show-sames".`,
 		);
 }
 

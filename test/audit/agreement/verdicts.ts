@@ -1,4 +1,4 @@
-import { unconfigured } from "../../../policypack/configuration/configured";
+import { DEFAULT_CONFIGURATION } from "../../../policypack/configuration/policyConfiguration";
 import { controls } from "../../../policypack/controls";
 import { type Report, reportOn } from "../../../policypack/hosts/report/report";
 import { assembleStack } from "../../../policypack/providers/assembleStack";
@@ -52,7 +52,7 @@ export function stackSays(stack: Stack, state: string): Verdicts {
 		{ kind: "state", name: "file.json", folder: "" },
 		assembleStack(stack),
 		controls,
-		unconfigured,
+		DEFAULT_CONFIGURATION,
 		new Date(),
 	);
 	return verdictsOf(report, arnsIn(state));

@@ -3,7 +3,7 @@ import { ARNS, each, home, type Refusal } from "./kinds";
 export const arns: readonly Refusal[] = [
 	...each(
 		"keyArn",
-		/must be the ARN of a KMS key .*, as arn:aws:kms:.*; it is the string "/,
+		/must be the ARN of a KMS key .*, such as arn:aws:kms:.*; got the string "/,
 		(keyArn) => ({ keyArn }),
 		"1234abcd",
 		"alias/audit",
@@ -14,7 +14,7 @@ export const arns: readonly Refusal[] = [
 	),
 	...each(
 		"logGroupArn",
-		/must be the ARN of a log group, as arn:aws:logs:.*; it is the string "/,
+		/must be the ARN of a log group, such as arn:aws:logs:.*; got the string "/,
 		(logGroupArn) => ({ logGroupArn }),
 		"/cloudtrail/audit",
 		ARNS.key,
@@ -24,7 +24,7 @@ export const arns: readonly Refusal[] = [
 	),
 	...each(
 		"roleArn",
-		/must be the ARN of a role, as arn:aws:iam:.*; it is the string "/,
+		/must be the ARN of a role, such as arn:aws:iam:.*; got the string "/,
 		(roleArn) => ({ roleArn }),
 		"delivery",
 		"arn:aws:iam::111122223333:user/ann",
@@ -33,14 +33,14 @@ export const arns: readonly Refusal[] = [
 	),
 	...each(
 		"permissionsBoundary",
-		/must be the ARN of a policy, as arn:aws:iam:.*; it is the string "/,
+		/must be the ARN of a policy, such as arn:aws:iam:.*; got the string "/,
 		(permissionsBoundary) => ({ permissionsBoundary }),
 		"boundary",
 		ARNS.role,
 	),
 	...each(
 		"keyReaders[1]",
-		/must be the ARN of a role, a user or an account's root, as arn:aws:iam:.*; it is the string "/,
+		/must be the ARN of a role, a user or an account's root, such as arn:aws:iam:.*; got the string "/,
 		(reader) => ({ keyReaders: [ARNS.role, reader] }),
 		"*",
 		"444455556666",
@@ -51,7 +51,7 @@ export const arns: readonly Refusal[] = [
 	...(["notifications", "alarms"] as const).flatMap((argument) =>
 		each(
 			`${argument}.topicArn`,
-			/must be the ARN of a topic that is not FIFO, as arn:aws:sns:.*; it is the string "/,
+			/must be the ARN of a standard \(not FIFO\) topic, such as arn:aws:sns:.*; got the string "/,
 			(topicArn) => ({ [argument]: { topicArn } }),
 			"files",
 			ARNS.key,
@@ -60,7 +60,7 @@ export const arns: readonly Refusal[] = [
 	),
 	...each(
 		"bucket.bucket",
-		/^bucket\.bucket must .*; it is the string "/,
+		/^bucket\.bucket must .*; got the string "/,
 		(bucket) => ({ bucket: { bucket } }),
 		"arn:aws:s3:::",
 		"arn:aws:sns:eu-west-1:111122223333:logs",
@@ -71,7 +71,7 @@ export const arns: readonly Refusal[] = [
 	),
 	...each(
 		"accessLogs.bucket",
-		/^accessLogs\.bucket must .*; it is the string "/,
+		/^accessLogs\.bucket must .*; got the string "/,
 		(bucket) => ({ accessLogs: { bucket } }),
 		"arn:aws:s3::",
 		"Access",
@@ -90,6 +90,6 @@ export const arns: readonly Refusal[] = [
 		args,
 		path: Object.keys(args).at(-1) ?? "",
 		words:
-			/is not in the (region|account|partition) .*: give one that is there/,
+			/is not in the (region|account|partition) .*: use one in the same place as the trail/,
 	})),
 ];

@@ -26,6 +26,6 @@ export const combinations: readonly Refusal[] = (
 	args: { [given]: value, [path]: other },
 	path,
 	words: new RegExp(
-		`is for an? [a-z ]+ that is made, and ${given} names one that is there: leave one of them out`,
+		`applies only to an? [a-z ]+ that the component creates, but ${given} is an existing one: remove one of them`,
 	),
 }));

@@ -3,7 +3,7 @@ import { each, many, ofType, type Refusal, selector } from "./kinds";
 export const dataEvents: readonly Refusal[] = [
 	...each(
 		"organization.id",
-		/must be an organization id, as o-exampleorg1; it is the string "/,
+		/must be an organization ID such as o-exampleorg1; got the string "/,
 		(id) => ({ organization: { id } }),
 		"exampleorg1",
 		"o-short",
@@ -22,12 +22,11 @@ export const dataEvents: readonly Refusal[] = [
 			organization: { id: "o-exampleorg1", managementAccountId: "4444" },
 		},
 		path: "organization.managementAccountId",
-		words:
-			/must be the id of an account, with twelve digits; it is the string "/,
+		words: /must be an account ID of 12 digits; got the string "/,
 	},
 	...each(
 		"insights[0]",
-		/must be one of ApiCallRateInsight, ApiErrorRateInsight; it is /,
+		/must be one of ApiCallRateInsight, ApiErrorRateInsight; got /,
 		(insight) => ({ insights: [insight] }),
 		"ApiCallRate",
 		"",
@@ -36,11 +35,11 @@ export const dataEvents: readonly Refusal[] = [
 	{
 		args: { insights: ["ApiCallRateInsight", "ApiCallRateInsight"] },
 		path: "insights",
-		words: /names one twice: name each once/,
+		words: /contains a duplicate: list each value once/,
 	},
 	...each(
 		"dataEvents[0].fields[0].field",
-		/is eventCategory, .*management events are always logged: leave it out/,
+		/must not be eventCategory, .*management events are always logged: remove it/,
 		(field) => selector(field, ofType),
 		{ field: "eventCategory", equals: ["Data"] },
 		{ field: "eventCategory", equals: ["Management"] },
@@ -49,36 +48,36 @@ export const dataEvents: readonly Refusal[] = [
 	{
 		args: selector({ field: "eventNames", equals: ["x"] }, ofType),
 		path: "dataEvents[0].fields[0].field",
-		words: /must be one of resources.type, .*; it is the string "eventNames"/,
+		words: /must be one of resources.type, .*; got the string "eventNames"/,
 	},
 	{
 		args: selector({ field: "eventName", equals: ["x"] }),
 		path: "dataEvents[0].fields",
-		words: /does not name resources.type: name it/,
+		words: /does not include resources.type: add it/,
 	},
 	{
 		args: selector(ofType, ofType),
 		path: "dataEvents[0].fields",
-		words: /names a field twice: put its values together/,
+		words: /contains a field twice: combine its values in one entry/,
 	},
 	{
 		args: selector(ofType, { field: "eventName" }),
 		path: "dataEvents[0].fields[1]",
-		words: /has nothing to compare with: give it equals/,
+		words: /has no operator: add equals/,
 	},
 	{
 		args: selector(ofType, { field: "eventName", equals: [] }),
 		path: "dataEvents[0].fields[1].equals",
-		words: /must not be empty: give it a value/,
+		words: /must not be empty: add a value/,
 	},
 	{
 		args: selector(ofType, { field: "eventName", equals: [""] }),
 		path: "dataEvents[0].fields[1].equals[0]",
-		words: /must have 1 to 2,048 characters; it is the string ""/,
+		words: /must be 1 to 2,048 characters long; got the string ""/,
 	},
 	...each(
 		"dataEvents[0].fields[0]",
-		/is resources.type: give it equals with one type alone/,
+		/must compare resources.type by equals with exactly one type/,
 		(field) => selector(field),
 		{ field: "resources.type", notEquals: ["AWS::S3::Object"] },
 		{ field: "resources.type", equals: ["AWS::S3::Object", "AWS::S3::Table"] },
@@ -86,7 +85,7 @@ export const dataEvents: readonly Refusal[] = [
 	),
 	...each(
 		"dataEvents[0].fields[1]",
-		/is readOnly: give it equals with true or false alone/,
+		/must compare readOnly by equals with exactly one of true and false/,
 		(field) => selector(ofType, field),
 		{ field: "readOnly", equals: ["yes"] },
 		{ field: "readOnly", notEquals: ["true"] },
@@ -94,16 +93,16 @@ export const dataEvents: readonly Refusal[] = [
 	{
 		args: { dataEvents: [{ name: "n".repeat(1001), fields: [ofType] }] },
 		path: "dataEvents[0].name",
-		words: /must have at most 1,000 characters; it is the string "n+…"/,
+		words: /must be at most 1,000 characters long; got the string "n+…"/,
 	},
 	{
 		args: selector(ofType, { field: "resources.ARN", startsWith: many(498) }),
 		path: "dataEvents",
-		words: /has more than the 500 values .*: name fewer/,
+		words: /has more than 500 values, .*: use fewer/,
 	},
 	...each(
 		"tags.team",
-		/^tags\.team must (be a string|have at most 256 characters)/,
+		/^tags\.team must be (a string|at most 256 characters)/,
 		(team) => ({ tags: { team } }),
 		1,
 		null,
@@ -113,7 +112,7 @@ export const dataEvents: readonly Refusal[] = [
 	{
 		args: { tags: { "aws:team": "x" } },
 		path: "tags.aws:team",
-		words: /must not begin with aws:, which AWS reserves/,
+		words: /must not start with aws:, which AWS reserves/,
 	},
 	{
 		args: {

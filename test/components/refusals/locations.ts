@@ -3,7 +3,7 @@ import { each, type Refusal } from "./kinds";
 export const locations: readonly Refusal[] = [
 	...each(
 		"accountId",
-		/must be the id of an account, with twelve digits; it is the string "/,
+		/must be an account ID of 12 digits; got the string "/,
 		(accountId) => ({ accountId }),
 		"1111",
 		"1111-2222-3333",
@@ -11,7 +11,7 @@ export const locations: readonly Refusal[] = [
 	),
 	...each(
 		"partition",
-		/must be one of aws, aws-cn, .*; it is the string "/,
+		/must be one of aws, aws-cn, .*; got the string "/,
 		(partition) => ({ partition }),
 		"AWS",
 		"aws-",
@@ -19,7 +19,7 @@ export const locations: readonly Refusal[] = [
 	),
 	...each(
 		"region",
-		/must be an AWS Region, as us-east-1; it is the string "/,
+		/must be an AWS Region such as us-east-1; got the string "/,
 		(region) => ({ region }),
 		"eu-west",
 		"Frankfurt",
@@ -28,6 +28,6 @@ export const locations: readonly Refusal[] = [
 	{
 		args: { partition: "aws", region: "cn-north-1" },
 		path: "partition",
-		words: /lies in aws-cn: change one of them/,
+		words: /is in aws-cn: change one of them/,
 	},
 ];

@@ -3,7 +3,7 @@ import { each, type Refusal } from "./kinds";
 export const names: readonly Refusal[] = [
 	...each(
 		"trailName",
-		/^trailName must .*; it is the string "/,
+		/^trailName must .*; got the string "/,
 		(trailName) => ({ trailName }),
 		"ab",
 		"a".repeat(129),
@@ -21,11 +21,11 @@ export const names: readonly Refusal[] = [
 		name: "a",
 		path: "trailName",
 		words:
-			/must be set, because the component's name is not a valid trail name: it must have 3 to 128 characters/,
+			/must be set, because the component's name is not a valid trail name: it must be 3 to 128 characters long/,
 	},
 	...each(
 		"bucketName",
-		/^bucketName must .*; it is the string "/,
+		/^bucketName must .*; got the string "/,
 		(bucketName) => ({ bucketName }),
 		"ab",
 		"a".repeat(64),
@@ -47,7 +47,7 @@ export const names: readonly Refusal[] = [
 	),
 	...each(
 		"keyPrefix",
-		/^keyPrefix must have .*; it is the string "/,
+		/^keyPrefix must .*; got the string "/,
 		(keyPrefix) => ({ keyPrefix }),
 		"",
 		"a".repeat(201),

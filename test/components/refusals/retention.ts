@@ -3,7 +3,7 @@ import { each, type Refusal } from "./kinds";
 export const retention: readonly Refusal[] = [
 	...each(
 		"logRetentionDays",
-		/must be one of 1, 3, 5, .*3653(, without quotes; it is the string "365"|; it is the number )/,
+		/must be one of 1, 3, 5, .*3653(, without quotes; got the string "365"|; got the number )/,
 		(logRetentionDays) => ({ logRetentionDays }),
 		0,
 		2,
@@ -17,7 +17,7 @@ export const retention: readonly Refusal[] = [
 	),
 	...each(
 		"retention.transitionDays",
-		/must be a whole number from 30 to 36500(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 30 to 36500(, without quotes; got the string "|; got )/,
 		(transitionDays) => ({ retention: { transitionDays } }),
 		29,
 		36_501,
@@ -26,7 +26,7 @@ export const retention: readonly Refusal[] = [
 	),
 	...each(
 		"retention.expirationDays",
-		/must be a whole number from 365 to 36500(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 365 to 36500(, without quotes; got the string "|; got )/,
 		(expirationDays) => ({ retention: { expirationDays } }),
 		364,
 		0,
@@ -35,42 +35,42 @@ export const retention: readonly Refusal[] = [
 	),
 	...each(
 		"retention.noncurrentDays",
-		/must be a whole number from 1 to 36500(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 1 to 36500(, without quotes; got the string "|; got )/,
 		(noncurrentDays) => ({ retention: { noncurrentDays } }),
 		0,
 		null,
 	),
 	...each(
 		"retention.expirationDays",
-		/is not after retention.transitionDays: make it larger/,
+		/must be greater than retention.transitionDays: increase it/,
 		(retention) => ({ retention }),
 		{ transitionDays: 400, expirationDays: 400 },
 		{ transitionDays: 2557 },
 	),
 	...each(
 		"accessLogs.retentionDays",
-		/must be a whole number from 1 to 36500(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 1 to 36500(, without quotes; got the string "|; got )/,
 		(retentionDays) => ({ accessLogs: { retentionDays } }),
 		0,
 		1.5,
 	),
 	...each(
 		"eventDataStore.retentionDays",
-		/must be a whole number from 7 to 3653(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 7 to 3653(, without quotes; got the string "|; got )/,
 		(retentionDays) => ({ eventDataStore: { retentionDays } }),
 		6,
 		3654,
 	),
 	...each(
 		"objectLock.days",
-		/must be a whole number from 1 to 36500(, without quotes; it is the string "|; it is )/,
+		/must be a whole number from 1 to 36500(, without quotes; got the string "|; got )/,
 		(days) => ({ objectLock: { mode: "GOVERNANCE", days } }),
 		0,
 		36_501,
 	),
 	...each(
 		"objectLock.mode",
-		/must be one of GOVERNANCE, COMPLIANCE; it is the string "/,
+		/must be one of GOVERNANCE, COMPLIANCE; got the string "/,
 		(mode) => ({ objectLock: { mode, days: 1 } }),
 		"governance",
 		"OFF",
@@ -90,12 +90,13 @@ export const retention: readonly Refusal[] = [
 	{
 		args: { accessLogs: { objectLock: { mode: "GOVERNANCE", days: 1 } } },
 		path: "accessLogs.objectLock",
-		words: /would lock a bucket .*: leave it out/,
+		words:
+			/does not deliver access logs to a bucket with Object Lock: remove it/,
 	},
 	{
 		args: { bucketName: "acme-logs", accessLogs: { bucket: "acme-logs" } },
 		path: "accessLogs.bucket",
-		words: /is the trail's bucket, .*: name another/,
+		words: /is the trail's own bucket, .*: use another/,
 	},
 	{
 		args: {
@@ -103,11 +104,11 @@ export const retention: readonly Refusal[] = [
 			accessLogs: { bucket: "arn:aws:s3:::acme-logs" },
 		},
 		path: "accessLogs.bucket",
-		words: /is the trail's bucket, .*: name another/,
+		words: /is the trail's own bucket, .*: use another/,
 	},
 	...each(
 		"accessLogs.prefix",
-		/^accessLogs\.prefix must have .*; it is the string "/,
+		/^accessLogs\.prefix must .*; got the string "/,
 		(prefix) => ({ accessLogs: { prefix } }),
 		"",
 		"/",
@@ -117,6 +118,6 @@ export const retention: readonly Refusal[] = [
 	{
 		args: { forceDestroy: true },
 		path: "protect",
-		words: /must be false where forceDestroy is true: set it, or/,
+		words: /must be false if forceDestroy is true: set it to false, or/,
 	},
 ];

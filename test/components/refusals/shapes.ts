@@ -18,7 +18,7 @@ import {
 export const shapes: readonly Refusal[] = [
 	...each(
 		"args",
-		/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
+		/must be an object( such as \{.*\}; got | with string values, such as \{)/,
 		(args) => args,
 		...NOT_OBJECTS,
 	),
@@ -27,7 +27,7 @@ export const shapes: readonly Refusal[] = [
 			path,
 			path === "partition"
 				? /must be one of aws, /
-				: /must be a string(, in quotes; it is (the number 1|true)|; it is (null|an object|an array))/,
+				: /must be a string(, in quotes; got (the number 1|true)|; got (null|an object|an array))/,
 			(value) => ({ [path]: value }),
 			...NOT_TEXTS,
 		),
@@ -35,7 +35,7 @@ export const shapes: readonly Refusal[] = [
 	...flagArguments.flatMap((path) =>
 		each(
 			path,
-			/must be true or false(, without quotes; it is the string "true"|; it is (the number 1|null|an object))/,
+			/must be true or false(, without quotes; got the string "true"|; got (the number 1|null|an object))/,
 			(value) => ({ [path]: value }),
 			...NOT_FLAGS,
 		),
@@ -43,7 +43,7 @@ export const shapes: readonly Refusal[] = [
 	...objectArguments.flatMap((path) =>
 		each(
 			path,
-			/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
+			/must be an object( such as \{.*\}; got | with string values, such as \{)/,
 			(value) => ({ [path]: value }),
 			...NOT_OBJECTS,
 		),
@@ -51,26 +51,26 @@ export const shapes: readonly Refusal[] = [
 	...listArguments.flatMap((path) =>
 		each(
 			path,
-			/must be an array, as \[.*\]; it is /,
+			/must be an array such as \[.*\]; got /,
 			(value) => ({ [path]: value }),
 			...NOT_LISTS,
 		),
 	),
 	...each(
 		"dataEvents[0]",
-		/must be an object, as \{ fields: \[.*; it is /,
+		/must be an object such as \{ fields: \[.*; got /,
 		(value) => ({ dataEvents: [value] }),
 		...NOT_OBJECTS,
 	),
 	...each(
 		"dataEvents[0].fields",
-		/must be an array, as \[.*\]; it is /,
+		/must be an array such as \[.*\]; got /,
 		(fields) => ({ dataEvents: [{ fields }] }),
 		...NOT_LISTS,
 	),
 	...each(
 		"dataEvents[0].fields[0]",
-		/must be an object(, as \{.*\}; it is | with a string for each key, as \{)/,
+		/must be an object( such as \{.*\}; got | with string values, such as \{)/,
 		(field) => selector(field),
 		...NOT_OBJECTS,
 	),
@@ -87,7 +87,7 @@ export const shapes: readonly Refusal[] = [
 		args: { [path]: false },
 		path,
 		words:
-			/is not a known argument(: use one of trailName, accountId, | \(did you mean \w+\?\)\.$)|is always true: leave it out/,
+			/is not a known argument(: use one of trailName, accountId, | \(did you mean \w+\?\)\.$)|is always true: remove it/,
 	})),
 	{
 		args: { retention: { days: 400 } },

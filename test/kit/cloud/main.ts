@@ -28,7 +28,7 @@ let cloud = cloudOf(ownAccount, "us-east-1");
 const slow = new Set((process.env.TEST_PROVIDER_SLOW ?? "").split(" "));
 
 /** For so long nothing else is being made where all else waits for them. */
-const quietMs = 3000;
+const idleMs = 3000;
 let underWay = 0;
 let lastChange = 0;
 
@@ -46,7 +46,7 @@ async function making<T>(make: () => Promise<T>): Promise<T> {
 
 /** Waits for all that does not wait itself, however long it takes. */
 async function untilQuiet(): Promise<void> {
-	while (underWay > 0 || performance.now() - lastChange < quietMs)
+	while (underWay > 0 || performance.now() - lastChange < idleMs)
 		await after(50);
 }
 

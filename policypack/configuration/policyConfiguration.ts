@@ -14,8 +14,7 @@ type Config = Readonly<Record<string, unknown>>;
 
 /**
  * The settings in a policy's configuration. The engine or the command has
- * refused what its schema refuses; what is malformed all the same leaves the
- * default standing.
+ * validated it against the schema; other invalid values fall back to defaults.
  */
 export function settingsIn(control: Control, config: Config): Settings {
 	const defaults = defaultSettings(control);
@@ -28,7 +27,7 @@ export function settingsIn(control: Control, config: Config): Settings {
 	};
 }
 
-/** The values of an opt-in control's own properties. */
+/** The values of an opt-in control's properties. */
 export function optionsIn({ optIn }: Control, config: Config): Options {
 	return Object.fromEntries(
 		Object.keys(optIn?.properties ?? {})
@@ -37,7 +36,7 @@ export function optionsIn({ optIn }: Control, config: Config): Options {
 	);
 }
 
-/** Properties that the control does not have; none where all is well. */
+/** The properties that the control does not have. */
 export function unknownProperties(
 	control: Control,
 	config: Config,
@@ -70,21 +69,24 @@ function isExemption(value: unknown): value is Exemption {
 	);
 }
 
-/** What one control is judged with. */
-export interface Configured {
+/** The configuration of one control. */
+export interface PolicyConfiguration {
 	readonly level: Level;
 	readonly settings: Settings;
-	/** What an opt-in control is judged with; it may not ask for it at all. */
+	/** Properties of an opt-in control; they may not enable it. */
 	readonly options: Options;
-	/** Policy exceptions, one for each target, the lowest ID first. */
+	/** Policy exceptions, one per target, in the order of their IDs. */
 	readonly exceptions: readonly Exemption[];
 }
 
-/** What each control is judged with. */
-export type Configuration = (control: Control) => Configured;
+/** The configuration of each control. */
+export type Configuration = (control: Control) => PolicyConfiguration;
 
-/** What a control is judged with, by its entry in a configuration file. */
-export function configured(control: Control, entry: Config): Configured {
+/** The configuration of a control, from its entry in a configuration file. */
+export function policyConfiguration(
+	control: Control,
+	entry: Config,
+): PolicyConfiguration {
 	const { enforcementLevel, ...properties } = entry;
 	return {
 		level: oneOf(LEVELS, enforcementLevel) ?? "mandatory",
@@ -94,8 +96,8 @@ export function configured(control: Control, entry: Config): Configured {
 	};
 }
 
-/** The controls that a configuration asks for, in their order. */
-export function askedFor(
+/** The controls without the opt-in controls that are not enabled, in order. */
+export function enabledControls(
 	controls: readonly Control[],
 	configuration: Configuration,
 ): readonly Control[] {
@@ -104,5 +106,6 @@ export function askedFor(
 	);
 }
 
-/** The configuration where no file is given: everything is mandatory. */
-export const unconfigured: Configuration = (control) => configured(control, {});
+/** The configuration without a file: every policy is mandatory. */
+export const DEFAULT_CONFIGURATION: Configuration = (control) =>
+	policyConfiguration(control, {});

@@ -57,7 +57,7 @@ describe("The command audit, of a trail whose bucket is gone", () => {
 					status: "NO_DATA",
 					name,
 					reason: `Bucket lost-logs of trail ${name} does not exist: no logs are delivered.`,
-					fix: "Create it in an account of yours, or name another bucket: whoever creates a bucket of that name gets the logs.",
+					fix: "Create it in your account, or use another bucket: anyone who creates a bucket with this name receives the logs.",
 				})),
 			);
 		assert.deepEqual(asked(), ["s3:GetBucketLocation"]);

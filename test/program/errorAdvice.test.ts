@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { adviceFor } from "../../policypack/sources/program/advice";
-import { placeOf } from "../../policypack/sources/program/place";
+import { adviceFor } from "../../policypack/sources/program/errorAdvice";
+import { errorLocation } from "../../policypack/sources/program/errorLocation";
 import { readProject } from "../../policypack/sources/program/project";
 import { refusalOf, removePrograms, write } from "../kit/programs";
 
@@ -37,7 +37,7 @@ describe("a module or package that is missing", () => {
 					"package.json": '{"devDependencies":{"nope":"^1.0.0"}}',
 				}),
 			),
-			/ Run `npm install` there\.$/,
+			/ Run `npm install` in that folder\.$/,
 		));
 
 	it("is said of the loader that Pulumi.yaml asks for", async () =>
@@ -84,12 +84,12 @@ describe("what to do about an error", () => {
 	it("is the command that sets a setting", () =>
 		assert.equal(
 			advice("Missing required configuration variable 'shop:key'"),
-			"Set it: `pulumi config set shop:key VALUE` there.",
+			"Set it with `pulumi config set shop:key VALUE`.",
 		));
 
 	it("is not said again of what ComplianceTrail refuses", () =>
 		assert.equal(
-			advice("ComplianceTrail audit: trailName must have 3 characters."),
+			advice("ComplianceTrail audit: trailName must be 3 characters long."),
 			"",
 		));
 
@@ -99,7 +99,7 @@ describe("what to do about an error", () => {
 				"Error: Cannot find module 'deep'",
 				"Error: Cannot find module 'deep'\nRequire stack:\n- /shop/node_modules/flat/index.js\n- /shop/index.js",
 			),
-			"Run `npm install` there.",
+			"Run `npm install` in that folder.",
 		));
 });
 
@@ -110,7 +110,7 @@ describe("the place of what fails as it is loaded", () => {
 		const folder = write("", { "lib/a.ts": "" });
 		const project = readProject(folder);
 		assert.equal(
-			placeOf(
+			errorLocation(
 				project,
 				`TypeError: Unknown file extension ".ts" for ${project.root}/lib/a.ts`,
 			),
@@ -132,7 +132,7 @@ describe("the place of what fails as it is loaded", () => {
 					"index.js": '\n\nrequire("./lib/node_modules/m0");\n',
 				}),
 			),
-			"FOLDER/index.js:3: the program failed: Error: too old. Correct it; `pulumi preview` shows the whole error.",
+			"FOLDER/index.js:3: the program failed: Error: too old. Fix it; `pulumi preview` shows the full error.",
 		);
 	});
 });

@@ -1,24 +1,24 @@
 import { inputError } from "../../inputError";
 import type { LiveAccount } from "../../sources/liveAccount";
 import { CHECK_NETWORK } from "../../sources/liveAccount/awsErrors";
-import { endpointSet } from "../../sources/liveAccount/clients";
+import { configuredEndpoint } from "../../sources/liveAccount/clients";
 import { byCause } from "../../sources/liveAccount/regionsRead";
 
-/** As many names as a line can take; the others are counted. */
+/** Maximum number of names in a message; the others are counted. */
 const NAMES = 4;
 
-/** Why there is no report: no Region of the account could be read. */
-export function nothingRead(
+/** The input error if no Region of the account could be read. */
+export function noRegionReadError(
 	{ id, regions }: LiveAccount,
 	asked: {
 		readonly regions: readonly string[];
 		readonly endpointUrl: string | undefined;
 	},
 ): Error {
-	const endpoint = asked.endpointUrl ?? endpointSet("CLOUDTRAIL");
+	const endpoint = asked.endpointUrl ?? configuredEndpoint("CLOUDTRAIL");
 	const where = endpoint === undefined ? "" : ` at ${originOf(endpoint)}`;
 	const advice = adviceFor(id.known, asked.regions.length > 0, where !== "");
-	// One piece of advice is enough, and that on the address is the closer one.
+	// The advice on the endpoint replaces the general one on the network.
 	const causes = byCause(regions.notRead).map(
 		([cause, names]) =>
 			`${listed(names)} (${advice === "" ? cause : cause.replace(CHECK_NETWORK, "")})`,
@@ -35,7 +35,7 @@ function listed(names: readonly string[]): string {
 		: names.join(", ");
 }
 
-/** Where AWS knows the credentials, the address is right. */
+/** If AWS accepts the credentials, the endpoint is right. */
 function adviceFor(
 	isKnown: boolean,
 	namesRegions: boolean,
@@ -48,7 +48,7 @@ function adviceFor(
 		: "";
 }
 
-/** An address without a name and a password in it. */
+/** A URL without credentials. */
 function originOf(url: string): string {
-	return URL.canParse(url) ? new URL(url).origin : "the address that is set";
+	return URL.canParse(url) ? new URL(url).origin : "the configured endpoint";
 }

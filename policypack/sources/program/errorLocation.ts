@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { placesIn } from "../errorText";
-import { ownFile } from "./location";
+import { framesIn } from "../errorText";
 import type { Project } from "./project";
+import { ownFile } from "./resourceLocation";
 
-/** The file and line of the user's that an error comes from, else the folder. */
-export function placeOf(project: Project, report: string): string {
-	for (const [path, line] of [...placesIn(report), ...importsIn(report)]) {
+/** File and line of an error in the user's code, or the project folder. */
+export function errorLocation(project: Project, report: string): string {
+	for (const [path, line] of [...framesIn(report), ...importsIn(report)]) {
 		const isWhole = /^(?:file:|\/|[A-Za-z]:)/.test(path);
 		const absolute = isWhole ? path : `${project.programFolder}/${path}`;
 		const file = ownFile(project.root, absolute);
@@ -15,8 +15,8 @@ export function placeOf(project: Project, report: string): string {
 }
 
 /**
- * Where an ES module was not loaded, or what it imports: Node names files in
- * its message then, and no line.
+ * The file of an ES module that was not loaded, or that has the failing import:
+ * such errors of Node.js have no line number.
  */
 function importsIn(report: string): readonly (readonly [string, string])[] {
 	const [, imported = "", from] =
@@ -30,11 +30,11 @@ function importsIn(report: string): readonly (readonly [string, string])[] {
 	return [[file, String(from === undefined ? 1 : lineOf(file, imported))]];
 }
 
-/** The first line of a file that names what it imports. */
+/** The first line of a file that contains an import. */
 function lineOf(file: string, imported: string): number {
 	try {
 		const lines = readFileSync(file, "utf8").split("\n");
-		// Files are named by their absolute paths, and imported by relative ones.
+		// Messages have absolute paths, and imports relative ones.
 		const [last = imported] = imported.split("/").slice(-1);
 		const name = imported.startsWith("/") ? last : imported;
 		return Math.max(1, lines.findIndex((line) => line.includes(name)) + 1);

@@ -8,8 +8,8 @@ import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
 import type { Location } from "../../model/facts";
 
 /**
- * Where the program registered a resource: the innermost of its own lines,
- * not a line of a package that it uses.
+ * The line that registered a resource: the innermost stack frame in the program,
+ * not in a package.
  */
 export function locationOf(
 	root: string,
@@ -31,8 +31,8 @@ function ownPosition(
 }
 
 /**
- * A file's path in the program's folder, from its absolute path or URL;
- * undefined where it lies elsewhere, or in a package.
+ * The path of a file relative to the project, from its absolute path or URL;
+ * undefined if it is outside, or in a package.
  */
 export function ownFile(root: string, file: string): string | undefined {
 	try {

@@ -1,7 +1,7 @@
 import {
 	type Configuration,
-	unconfigured,
-} from "../../configuration/configured";
+	DEFAULT_CONFIGURATION,
+} from "../../configuration/policyConfiguration";
 import type { Control } from "../../judging/control";
 import { toJson } from "../report/json";
 import { hasFailed, hasUndecided, type Report } from "../report/report";
@@ -9,34 +9,34 @@ import { toText } from "../report/text";
 import { type Output, type Terminal, writeOutputs } from "./outputs";
 import { warn } from "./terminal";
 
-/** What every judging command may be asked for. */
+/** Options of `check` and `audit`. */
 export interface ReportOptions {
 	readonly config: string | undefined;
-	/** The date that exemptions are judged by. */
+	/** ISO date (UTC) to evaluate exemptions as of. Default: today. */
 	readonly today: string | undefined;
 	readonly strict: boolean;
 	readonly outputs: readonly Output[];
 	readonly terminal: Terminal;
-	/** Told what is being read, for people who wait; "" when that is over. */
+	/** Shows progress on a terminal; "" clears it. */
 	readonly progress: (message: string) => void;
 }
 
 /** The command's exit codes. */
 export const EXIT = { passed: 0, failed: 1, misused: 2, undecided: 3 } as const;
 
-/** The configuration in a file; that without one where there is none. */
-export async function configurationIn(
+/** The configuration in a file, or the default. Throws an input error. */
+export async function loadConfiguration(
 	file: string | undefined,
 	controls: readonly Control[],
 ): Promise<Configuration> {
-	if (file === undefined) return unconfigured;
+	if (file === undefined) return DEFAULT_CONFIGURATION;
 	// Loaded on first use: most runs need no schema validator.
 	const { readConfiguration } = await import("../../configuration/configFile");
 	return readConfiguration(file, controls, warn);
 }
 
-/** Writes the reports. Returns the exit code that they come to. */
-export function conclude(
+/** Writes the reports. Returns the exit code. Throws an input error. */
+export function writeReports(
 	reports: readonly Report[],
 	{ outputs, progress, strict, terminal }: ReportOptions,
 ): number {

@@ -6,13 +6,13 @@ import { packageFileAbove, packageIn } from "./entry";
 import type { Project } from "./project";
 
 /** How to check a program that cannot be run here. */
-export const INSTEAD =
-	"run `pulumi preview --json --show-sames > preview.json` there and check preview.json";
+export const CHECK_A_PREVIEW =
+	"run `pulumi preview --json --show-sames > preview.json` in that folder, and check preview.json";
 
 /**
- * What to do about an error that ended a program.
- * @param line The message.
- * @param report All that was reported of it.
+ * What to do about the error of a program; empty if the message says so.
+ * @param line The error message.
+ * @param report The full report.
  */
 export function adviceFor(
 	project: Project,
@@ -20,32 +20,30 @@ export function adviceFor(
 	report: string,
 ): string {
 	if (line.includes(UNKNOWN_TEXT))
-		return `A secure setting, one of an imported environment, or what only AWS can answer is not known here: ${INSTEAD}.`;
+		return `Secrets, settings from imported environments and AWS lookups are not available here: ${CHECK_A_PREVIEW}.`;
 	if (isOutputAsText(line))
 		return "Write it with `pulumi.interpolate`, or with `pulumi.jsonStringify` for JSON.";
 	if (line.includes("UNIMPLEMENTED"))
-		return `The program asks the engine for what \`check\` does not answer: ${INSTEAD}.`;
-	const [, needed] = / needs (@pulumi\/[a-z-]+ \d+);/.exec(line) ?? [];
-	if (needed) return `Run \`npm install ${needed.replace(" ", "@")}\` there.`;
+		return `The program uses an engine feature that \`check\` does not support: ${CHECK_A_PREVIEW}.`;
 	if (/Unknown file extension "\.[cm]?tsx?"/.test(line)) return LOADER;
 	if (/Option 'moduleResolution/.test(line))
 		return 'Set "module" and "moduleResolution" to "nodenext" in tsconfig.json.';
 	const [, key] =
 		/^Missing required configuration variable '(.+?)'/.exec(line) ?? [];
 	if (key !== undefined)
-		return `Set it: \`pulumi config set ${key} VALUE\` there.`;
+		return `Set it with \`pulumi config set ${key} VALUE\`.`;
 	const [, missing] =
 		/Cannot find (?:module|package) '([^./].*?)'/.exec(line) ?? [];
 	if (missing !== undefined) return installing(project, missing, report);
 	return SAYS_WHAT_TO_DO.test(line)
 		? ""
-		: "Correct it; `pulumi preview` shows the whole error.";
+		: "Fix it; `pulumi preview` shows the full error.";
 }
 
-/** What `ComplianceTrail` refuses ends with what to do. */
-const SAYS_WHAT_TO_DO = /^(?:\w*Error: )?ComplianceTrail \S+: /;
+/** Errors of `ComplianceTrail` end with what to do. */
+const SAYS_WHAT_TO_DO = /^(?:\w*Error: )?ComplianceTrail (?:\S+: |needs )/;
 
-/** What the SDK does for TypeScript as ES modules it does with ts-node alone. */
+/** The SDK loads TypeScript only with ts-node, which does not support ES modules. */
 const LOADER =
 	'A TypeScript program with "type": "module" needs a loader: run `npm install --save-dev tsx` and set `nodeargs: --import tsx` under `runtime: options:` in Pulumi.yaml, or build the program and set `main` to it.';
 
@@ -55,19 +53,19 @@ function installing(project: Project, missing: string, report: string): string {
 		.slice(0, missing.startsWith("@") ? 2 : 1)
 		.join("/");
 	const file = packageFileAbove(project.programFolder, project.root);
-	// What a package lacks is not the program's to install.
+	// A missing dependency of a package is not a dependency of the program.
 	const isOfPackage = /(?:imported from |^- ).*[\\/]node_modules[\\/]/m.test(
 		report.split("\n").slice(0, 4).join("\n"),
 	);
 	if (isOfPackage || (file !== undefined && dependsOn(file, name)))
 		return existsSync(join(project.programFolder, "node_modules", name)) &&
 			missing !== name
-			? `${name} is installed and has no ${missing.slice(name.length + 1)}: correct the path.`
-			: "Run `npm install` there.";
+			? `${name} is installed, but has no ${missing.slice(name.length + 1)}: correct the path.`
+			: "Run `npm install` in that folder.";
 	return `Run \`npm install ${name}\` in ${project.folder}, or correct the name.`;
 }
 
-/** Whether a package.json asks for a package. */
+/** Whether a package.json lists a dependency. */
 function dependsOn(file: string, name: string): boolean {
 	return Object.entries(packageIn(file)).some(
 		([key, value]) =>

@@ -1,10 +1,10 @@
 import type { Statement } from "./document";
 
 /**
- * Refuses whatever does not come over TLS.
+ * Denies requests without TLS.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
-export function refusePlainHttp(bucketArn: string): Statement {
+export function denyInsecureTransport(bucketArn: string): Statement {
 	return {
 		Sid: "DenyInsecureTransport",
 		Effect: "Deny",

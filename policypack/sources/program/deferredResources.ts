@@ -2,27 +2,30 @@ import { unknown } from "../../model/value";
 import type { Resource } from "../../providers/resource";
 import { qualifiedTypeIn } from "../../providers/urn";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import type { Ambient } from "./ambient";
+import type { DeploymentTarget } from "./deploymentTarget";
 
-/** Nobody's account, and a Region that every account has. */
-const STAND_INS = { accountId: "987600000012", region: "us-east-1" };
+/** An account ID that is not in use, and a Region of every account. */
+const PLACEHOLDERS = { accountId: "987600000012", region: "us-east-1" };
 
-/** What a user says, with an account and a Region where nothing is said. */
-export function withStandIns({ accountId, region }: Ambient): Ambient {
+/** The deployment target, with placeholders for missing values. */
+export function withPlaceholders({
+	accountId,
+	region,
+}: DeploymentTarget): DeploymentTarget {
 	return {
-		accountId: accountId ?? STAND_INS.accountId,
-		region: region ?? STAND_INS.region,
+		accountId: accountId ?? PLACEHOLDERS.accountId,
+		region: region ?? PLACEHOLDERS.region,
 	};
 }
 
-/** Resources with what is not known in place of what stood in for it. */
-export function withoutStandIns(
+/** Replaces placeholders in resources by unknowns. */
+export function withoutPlaceholders(
 	resources: readonly Resource[],
-	{ accountId, region }: Ambient,
+	{ accountId, region }: DeploymentTarget,
 ): readonly Resource[] {
 	const lacking = [
-		accountId === undefined ? STAND_INS.accountId : [],
-		region === undefined ? STAND_INS.region : [],
+		accountId === undefined ? PLACEHOLDERS.accountId : [],
+		region === undefined ? PLACEHOLDERS.region : [],
 	].flat();
 	const inText = (text: string) =>
 		lacking.reduce((left, one) => left.replaceAll(one, UNKNOWN_TEXT), text);
@@ -45,19 +48,19 @@ export function withoutStandIns(
 }
 
 /**
- * What registers only where functions given to `apply` run on stand-ins for
- * what is not known here: it exists, and nothing else is known of it.
- * @param options What a user may give to have it known.
+ * The resources that are only registered if apply callbacks run on placeholders.
+ * They exist, and nothing else is known about them.
+ * @param options Command options that would make the values known.
  */
-export function hiddenIn(
+export function deferredResources(
 	first: readonly Resource[],
 	second: readonly Resource[],
 	options: readonly string[],
 ): readonly Resource[] {
 	const before = new Set(first.map(({ urn }) => urn));
 	const after = new Set(second.map(({ urn }) => urn));
-	// A name may be another one each time, as one made of the time of day is:
-	// such a resource is the same, and only what is there in excess is new.
+	// A name may differ between runs, for example with a timestamp. Such a resource
+	// is the same: only additional resources of its type are new.
 	const renamed = new Map<string, number>();
 	for (const { urn } of first)
 		if (!after.has(urn)) count(renamed, qualifiedTypeIn(urn), 1);
@@ -71,13 +74,13 @@ export function hiddenIn(
 }
 
 function whatOf({ name, type }: Resource): string {
-	return `${name} (${type}), registered inside an apply of a value that is not known here`;
+	return `${name} (${type}), registered inside an apply on a value that is not known here`;
 }
 
 function fixOf(options: readonly string[]): string {
 	const [give, run] =
 		options.length > 0
-			? [`Give ${options.join(" and ")}, or `, "run"]
+			? [`Use ${options.join(" and ")}, or `, "run"]
 			: ["", "Run"];
 	return `${give}${run} \`pulumi preview --json --show-sames > preview.json\` and check preview.json.`;
 }

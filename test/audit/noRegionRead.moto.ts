@@ -91,7 +91,7 @@ describe("The command audit, where nothing can be read", () => {
 		world.proxy().disturb(() => ({ waits: PATIENCE }));
 		await isRefused(
 			[...throughProxy(), ...here],
-			/cloudtrail:DescribeTrails is not answered in time/,
+			/cloudtrail:DescribeTrails timed out/,
 		);
 	});
 
@@ -106,7 +106,7 @@ describe("The command audit, where nothing can be read", () => {
 		],
 		[
 			"a page of HTML",
-			/the answer to cloudtrail:DescribeTrails cannot be read/,
+			/the response to cloudtrail:DescribeTrails is not valid/,
 		],
 		["a dropped connection", /ECONNRESET: cloudtrail:DescribeTrails/],
 	] as const)
@@ -131,7 +131,7 @@ describe("The command audit, where nothing can be read", () => {
 		);
 		await isRefused(
 			["--profile", "old"],
-			/The AWS credentials of profile old have expired, or nobody has signed in: sign in/,
+			/The AWS credentials of profile old have expired, or you are not signed in: sign in/,
 			{
 				...VARIABLES,
 				AWS_ACCESS_KEY_ID: "",
@@ -143,7 +143,7 @@ describe("The command audit, where nothing can be read", () => {
 	});
 
 	it("where AWS_PROFILE names no profile", () =>
-		isRefused([], /There is no profile nobody in the AWS configuration files/, {
+		isRefused([], /Profile nobody is not in the AWS configuration files/, {
 			...VARIABLES,
 			AWS_ACCESS_KEY_ID: "",
 			AWS_SECRET_ACCESS_KEY: "",

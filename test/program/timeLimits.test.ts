@@ -1,9 +1,9 @@
 import { strict as assert } from "node:assert";
 import {
-	type Patience,
 	type Stop,
-	watch,
-} from "../../policypack/sources/program/patience";
+	type TimeLimits,
+	watchProgram,
+} from "../../policypack/sources/program/timeLimits";
 
 /** What a program did until a second: what it asked for, and how much it used. */
 type Doing = (second: number) => {
@@ -11,19 +11,19 @@ type Doing = (second: number) => {
 	readonly used?: number;
 };
 
-const usual: Patience = { quietMs: 120_000, limitMs: 1_800_000 };
+const usual: TimeLimits = { idleMs: 120_000, limitMs: 1_800_000 };
 
 /** When a program is stopped, in seconds, and why, asked once a second. */
 function stopOf(
 	doing: Doing,
-	patience: Patience = usual,
+	patience: TimeLimits = usual,
 	seconds: Iterable<number> = Array.from({ length: 4000 }, (_, at) => at),
 ): readonly [number, Stop] | "never" {
 	let second = 0;
-	const reasonToStop = watch(
+	const reasonToStop = watchProgram(
 		patience,
 		{
-			lastSign: () => (doing(second).lastSign ?? 0) * 1000,
+			lastRequest: () => (doing(second).lastSign ?? 0) * 1000,
 			processorSeconds: () => doing(second).used,
 		},
 		0,
@@ -98,7 +98,7 @@ describe("how long a program may run", () => {
 	});
 	it("is the limit alone, where there is no quiet time", () => {
 		assert.deepEqual(
-			stopOf(() => ({ used: 1 }), { quietMs: Infinity, limitMs: 600_000 }),
+			stopOf(() => ({ used: 1 }), { idleMs: Infinity, limitMs: 600_000 }),
 			[600, "late"],
 		);
 	});

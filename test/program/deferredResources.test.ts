@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unconfigured } from "../../policypack/configuration/configured";
+import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
 import { reportOn } from "../../policypack/hosts/report/report";
 import { assembleStack } from "../../policypack/providers/assembleStack";
@@ -28,7 +28,7 @@ describe("what registers inside an apply of what is not known here", () => {
 		assert.deepEqual(statusesIn(stack), unseen);
 		assert.match(
 			wordsIn(stack),
-			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply of a value that is not known here\. Give --account-id ID, or run `pulumi preview/,
+			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply on a value that is not known here\. Use --account-id ID, or run `pulumi preview/,
 		);
 	});
 
@@ -41,14 +41,14 @@ describe("what registers inside an apply of what is not known here", () => {
 			{ kind: "program", name: ".", folder: "" },
 			account,
 			controls,
-			unconfigured,
+			DEFAULT_CONFIGURATION,
 			new Date(),
 		);
 		const found = results.flatMap(({ findings }) => findings);
 		const hidden = found.find(({ on }) => on.name === "audit-…");
 		assert.equal(
 			hidden?.fix,
-			"Give --account-id ID, or run `pulumi preview --json --show-sames > preview.json` and check preview.json.",
+			"Use --account-id ID, or run `pulumi preview --json --show-sames > preview.json` and check preview.json.",
 		);
 		assert.match(hidden.on.urn, /::audit-…$/);
 		assert.doesNotMatch(JSON.stringify(found), /04da6b54/);
@@ -192,7 +192,7 @@ describe("what registers inside an apply of what is not known here", () => {
 		]);
 		assert.match(
 			wordsIn(await stackOf(program)),
-			/Give --region REGION, or run/,
+			/Use --region REGION, or run/,
 		);
 	});
 });
