@@ -76,6 +76,28 @@ describe("Remediation", () => {
 			assert.equal(said?.level, "mandatory");
 		});
 
+	for (const [words, then] of [
+		["not known", UNKNOWN],
+		["secret", secret("next")],
+		["a text", "next"],
+	] as const)
+		it(`throws nothing over a property named then that is ${words}`, async () => {
+			await configure("cloudtrail-4", {});
+			const { properties, diagnostics } = await pack.remediate(
+				resource(types.trail, "audit", { s3BucketName: "logs", then }),
+			);
+			assert.deepEqual(diagnostics, {});
+			const remedied = {
+				s3BucketName: "logs",
+				then,
+				enableLogFileValidation: true,
+			};
+			assert.deepEqual(
+				properties,
+				then === UNKNOWN ? {} : { "cloudtrail-4": remedied },
+			);
+		});
+
 	it("leaves everything alone that is no trail", async () => {
 		for (const { policy, settings } of cures) {
 			await configure(policy, settings);

@@ -86,6 +86,8 @@ function withCure(
 	sets: Readonly<Record<string, true | string>>,
 	spelling: Readonly<Record<string, string>>,
 ): Record<string, unknown> | undefined {
+	// The SDK awaits the result, which reads `then`: an unknown one throws there.
+	void props.then;
 	const parts = Object.entries(sets);
 	for (const [part, value] of parts) props[spelling[part] ?? part] = value;
 	return parts.length > 0 ? props : undefined;
