@@ -85,7 +85,7 @@ describe("the package, as npm packs it", () => {
 
 	it("keeps what its arguments are for, in their declarations", () => {
 		const args = readFileSync(join(root, "bin/components/args.d.ts"), "utf8");
-		assert.match(args, /Days that the made log group keeps events/);
+		assert.match(args, /Retention of the created log group in days/);
 	});
 
 	it("has every script that its scripts load", () => {
