@@ -190,7 +190,7 @@ describe("The policy of an opt-in control", () => {
 					} as never,
 					(...args) => void said.push(args),
 				),
-			/does not ask for it/,
+			/does not enable it/,
 		);
 		assert.deepEqual(said, []);
 	});

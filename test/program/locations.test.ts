@@ -242,7 +242,7 @@ export const later = pulumi.output("nope");
 		['{ keyArn: "nope" }', /keyArn must be the ARN of a KMS key/],
 		[
 			'{ bucketName: "x-logs", bucket: { bucket: "y-logs" } }',
-			/bucketName is for a bucket that is made/,
+			/bucketName applies only to a bucket that the component creates/,
 		],
 		// Known only once the constructor has ended.
 		[
@@ -252,7 +252,7 @@ export const later = pulumi.output("nope");
 		['{ region: pulumi.output("nowhere") }', /region must be an AWS Region/],
 		[
 			'{ bucketName: "x-logs", accessLogs: { bucket: pulumi.output("x-logs") } }',
-			/accessLogs\.bucket is the trail's bucket/,
+			/accessLogs\.bucket is the trail's own bucket/,
 		],
 	];
 	for (const [kind, others, extension] of kinds)

@@ -111,7 +111,7 @@ describe("a program, run by its own SDK", () => {
 			]);
 			assert.equal(
 				missing,
-				`FOLDER/index.js:1: the program failed: Missing required configuration variable 'shop:key'. Set it: \`pulumi config set shop:key VALUE\` there.`,
+				`FOLDER/index.js:1: the program failed: Missing required configuration variable 'shop:key'. Set it with \`pulumi config set shop:key VALUE\`.`,
 			);
 			assert.match(secure, /no such mode: \(not known here\)\. /);
 			assert.match(secure, /Secrets, .* are not available here: run /);

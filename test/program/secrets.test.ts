@@ -140,7 +140,7 @@ describe("an environment that is neither a list nor a mapping", () => {
 			await assert.rejects(readProgram(folder, {}), {
 				name: "InputError",
 				message: new RegExp(
-					`^${folder}/Pulumi\\.dev\\.yaml: ${key} is a ${kind}: write .*a mapping\\.$`,
+					`^${folder}/Pulumi\\.dev\\.yaml: ${key} is a ${kind}: use .*a mapping\\.$`,
 				),
 			});
 		});
