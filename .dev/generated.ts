@@ -31,7 +31,7 @@ export function generate(
 ): Generated {
 	const files = [
 		schemaFile("config.schema.json", withDefinitions(fileSchema(controls))),
-		schemaFile("report.schema.json", REPORT_SCHEMA),
+		schemaFile("report.schema.json", withDefinitions(REPORT_SCHEMA)),
 	];
 	const problems: string[] = [];
 	for (const control of controls) {
