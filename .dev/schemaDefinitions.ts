@@ -2,16 +2,18 @@
 type Part = unknown;
 
 /** Shorter parts are not shared. */
-const MINIMUM = 100;
+const MINIMUM = 60;
 
 /**
  * A JSON schema of draft 7 with each part that it repeats once, under
- * `definitions`, named after the property that has it first.
+ * `definitions`, named after the property that has it first. Definitions that
+ * the schema has are kept.
  */
 export function withDefinitions(schema: object): object {
 	const counts = new Map<string, number>();
 	count(schema, counts);
 	const names = new Map<string, string>();
+	const own = "definitions" in schema ? Object(schema.definitions) : {};
 	const definitions: Record<string, Part> = {};
 
 	function shared(part: Part, property: string, isRoot = false): Part {
@@ -21,7 +23,7 @@ export function withDefinitions(schema: object): object {
 		if (isRoot || !isSchema(part) || (counts.get(text) ?? 0) < 2)
 			return inside(part, property);
 		const known = names.get(text);
-		const name = known ?? unused(property, definitions);
+		const name = known ?? unused(property, { ...own, ...definitions });
 		if (known === undefined) {
 			names.set(text, name);
 			// Its place first, as its own parts may have the same name.
@@ -40,8 +42,8 @@ export function withDefinitions(schema: object): object {
 		);
 	}
 
-	const root = shared(schema, "", true);
-	return { ...Object(root), definitions };
+	const root = Object(shared(schema, "", true));
+	return { ...root, definitions: { ...root.definitions, ...definitions } };
 }
 
 function count(part: Part, counts: Map<string, number>): void {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { minify } from "@swc/core";
 import { transform } from "esbuild";
 import { type Plugin, rollup } from "rollup";
 
@@ -61,12 +62,14 @@ export async function scripts(
 	return files;
 }
 
+/** By SWC, whose output is the smallest. */
 async function minified(code: string): Promise<string> {
-	const { code: short } = await transform(code, {
-		format: "cjs",
-		platform: "node",
-		target: "node20.17",
-		minify: true,
+	const { code: short } = await minify(code, {
+		ecma: 2020,
+		module: false,
+		toplevel: true,
+		compress: { passes: 3 },
+		mangle: { toplevel: true },
 	});
 	return short;
 }

@@ -12,8 +12,8 @@ export function boxDrawn(box: Box): string {
 	return `<g id="${part}">
 <title>${escaped([place.title, ...box.resources].join("\n"))}</title>
 <rect class="box${asked}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${part === "account" ? 27 : 10}"/>
-<rect class="tile fill-${place.colour}" x="${x + 12}" y="${y + 12}" width="30" height="30" rx="8"/>
-<path class="icon line-${place.colour}" transform="translate(${x + 15} ${y + 15})" d="${ICONS[part]}"/>
+<rect class="tile ${place.colour}" x="${x + 12}" y="${y + 12}" width="30" height="30" rx="8"/>
+<path class="icon ${place.colour}" transform="translate(${x + 15} ${y + 15})" d="${ICONS[part]}"/>
 <text class="title" x="${x + 52}" y="${y + 25}">${escaped(place.title)}</text>
 <text class="kind" x="${x + 52}" y="${y + 40}">${escaped(place.kind)}</text>
 ${argument === undefined ? "" : tagDrawn(box, argument)}${place.column === "all" ? inARow(box) : listed(box)}</g>`;
@@ -49,7 +49,7 @@ function dotsDrawn(dots: readonly Dot[]): readonly string[] {
 		const path = dots
 			.filter((dot) => dot.colour === colour)
 			.map(({ x, y }) => `M${x} ${y}h0`);
-		return `<path class="dots line-${colour}" d="${path.join("")}"/>`;
+		return `<path class="dots ${colour}" d="${path.join("")}"/>`;
 	});
 }
 

@@ -52,10 +52,11 @@ export function styleSheet(): string {
 		'.action{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:10px}',
 		".asked{stroke-dasharray:5 4}",
 		".arrow{fill:none;stroke-width:1.5}",
-		".icon{fill:none;stroke-width:1.7;stroke-linejoin:round}",
+		// More specific than the hues, which have both a fill and a stroke.
+		"path.icon{fill:none;stroke-width:1.7;stroke-linejoin:round}",
 		".icon,.dots{stroke-linecap:round}",
 		".dots{stroke-width:4.4}",
-		".tile{opacity:.14}",
+		"rect.tile{stroke:none;opacity:.14}",
 		...paints(0),
 		"@media (prefers-color-scheme:dark){",
 		...paints(1),
@@ -71,9 +72,9 @@ function paints(scheme: 0 | 1): readonly string[] {
 		);
 		return `${selector}{${declarations.join(";")}}`;
 	});
-	const hues = HUES.flatMap((hue) => {
+	const hues = HUES.map((hue) => {
 		const colour = COLOURS[hue]?.[scheme];
-		return [`.line-${hue}{stroke:${colour}}`, `.fill-${hue}{fill:${colour}}`];
+		return `.${hue}{fill:${colour};stroke:${colour}}`;
 	});
 	return [...rules, ...hues];
 }

@@ -79,11 +79,11 @@ const RESULT = object("The result of one source.", {
 		),
 	),
 	summary: object("Number of controls by status.", {
-		PASSED: COUNT,
-		FAILED: COUNT,
-		UNKNOWN: COUNT,
-		NO_DATA: COUNT,
-		EXEMPT: COUNT,
+		PASSED: ref("count"),
+		FAILED: ref("count"),
+		UNKNOWN: ref("count"),
+		NO_DATA: ref("count"),
+		EXEMPT: ref("count"),
 	}),
 });
 
@@ -116,6 +116,7 @@ const DEFINITIONS = {
 	regions: REGIONS,
 	control: CONTROL,
 	finding: FINDING,
+	count: COUNT,
 } as const;
 
 type Of<S> = FromSchema<S, typeof DEFINITIONS>;
