@@ -36,17 +36,19 @@ export function hasOutside(control: Control): boolean {
  * Findings as an organization wants them told.
  * @param today ISO date, in UTC.
  */
-export function settle(
+export function applySettings(
 	control: Control,
 	findings: readonly Finding[],
 	settings: Settings,
 	today: string,
 ): Exempted {
-	const told = findings.map((finding) => tell(control, finding, settings));
+	const told = findings.map((finding) =>
+		applyToFinding(control, finding, settings),
+	);
 	return exempt(told, settings.exemptions, today);
 }
 
-function tell(
+function applyToFinding(
 	control: Control,
 	finding: Finding,
 	{ pending, outside }: Settings,

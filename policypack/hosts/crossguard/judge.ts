@@ -15,7 +15,12 @@ import { judge } from "../../judging/judge";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import { insteadOf } from "../../text/closestName";
-import { type Reported, refuse, sayFindings, sayProblem } from "./diagnostics";
+import {
+	type Reported,
+	reportFindings,
+	reportInternalError,
+	reportMandatory,
+} from "./diagnostics";
 
 /** What both stages bring along. */
 export type Args = Pick<
@@ -50,16 +55,16 @@ export function configOf(args: Args, { defaults }: Enforcement) {
  * Says what was found. Returns why there was nothing to judge, where that is
  * so. Nothing is thrown: a throw would end the user's preview.
  */
-export function tell(
+export function reportJudged(
 	control: Control,
 	urn: string,
 	report: ReportViolation,
 	judged: () => Reported,
 ): string | undefined {
 	try {
-		return sayFindings(control, judged(), report);
+		return reportFindings(control, judged(), report);
 	} catch (error) {
-		sayProblem(control, error, urn, report);
+		reportInternalError(control, error, urn, report);
 		return undefined;
 	}
 }
@@ -68,7 +73,7 @@ export function tell(
  * The CLI checks the properties that the schema has, and no others. Returns
  * whether there was one to speak of.
  */
-export function sayUnknownProperties(
+export function reportUnknownProperties(
 	control: Control,
 	args: Args & { readonly urn: string },
 	report: ReportViolation,
@@ -79,7 +84,7 @@ export function sayUnknownProperties(
 	];
 	const properties = unknownProperties(control, args.getConfig());
 	for (const property of properties)
-		refuse(
+		reportMandatory(
 			report,
 			`Unknown property "${property}" in the configuration of ${control.policy}. ${sentence(insteadOf(property, allowed))}`,
 			args.urn,

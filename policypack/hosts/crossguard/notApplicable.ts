@@ -20,7 +20,7 @@ export function isJudged({ subject }: Control, type: string): boolean {
  * one error is made and thrown each time, for the stack trace of a new one
  * costs more than all else that is done for most resources.
  */
-export function passOver(
+export function skipNotApplicable(
 	{ subject }: Control,
 	{ notApplicable }: Pick<ResourceValidationArgs, "notApplicable">,
 ): never {

@@ -8,12 +8,12 @@ import type { Control } from "../../judging/control";
 import { isAskedFor } from "../../judging/optIn";
 import { ROOT_TYPE } from "../../providers/urn";
 import type { Policy } from "../crossguard";
-import { configOf, sayUnknownProperties } from "./judge";
+import { configOf, reportUnknownProperties } from "./judge";
 import { isUnasked, rememberAsked } from "./run";
 import { isRoot, rootOf } from "./sdkResources";
 
 /** Why an opt-in policy judges nothing. */
-const NOT_ASKED =
+const NOT_ENABLED =
 	"The policy is opt-in, and its configuration does not enable it.";
 
 /** A function of a policy, of whichever stage. */
@@ -30,7 +30,7 @@ type Stage = (
  * SDK skips it for every other resource before it reads any properties, and
  * asks it again in the next run.
  */
-export function whereAsked(
+export function onlyIfEnabled(
 	policy: Policy,
 	control: Control,
 	enforcement: Enforcement,
@@ -44,8 +44,8 @@ export function whereAsked(
 			if (isAsked) return stage(args, report);
 			// A mistyped property must not look like one that is not there.
 			if (root !== undefined && report)
-				sayUnknownProperties(control, { ...args, urn: root }, report);
-			return args.notApplicable(NOT_ASKED);
+				reportUnknownProperties(control, { ...args, urn: root }, report);
+			return args.notApplicable(NOT_ENABLED);
 		};
 	const ofResources = (name: "validateResource" | "remediateResource") => {
 		const stage = Object.getOwnPropertyDescriptor(policy, name)?.value;

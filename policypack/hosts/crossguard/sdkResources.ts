@@ -44,7 +44,7 @@ export function stackOf(
 		name: nameIn(urn),
 		resources: mattering.map((resource) => {
 			const flows = resource.propertyDependencies;
-			const { urn, type, name, props, provider } = viewOf(resource);
+			const { urn, type, name, props, provider } = toResource(resource);
 			const location = undefined;
 			if (read.has(urn))
 				return readResource({
@@ -93,7 +93,7 @@ export function isShown(
 	type: string,
 	props: Readonly<Record<string, unknown>>,
 ): boolean {
-	const shown = plain(props);
+	const shown = withoutProxy(props);
 	const spelling = spellingOf(type);
 	return spelling
 		? ["s3BucketName", ...Object.values(spelling)].some(
@@ -114,7 +114,7 @@ function rootBeside(neighbour: string | undefined): string {
 }
 
 /** A resource as the SDK shows it before it is created. */
-export function viewOf(
+export function toResource(
 	resource: ResourceValidationArgs | PolicyResource,
 ): Resource {
 	const { urn, type, name, props } = resource;
@@ -122,7 +122,7 @@ export function viewOf(
 		urn,
 		type,
 		name,
-		props: plain(props),
+		props: withoutProxy(props),
 		dependencies: () => [],
 		hidesSecrets: true,
 		provider: providerOf(resource),
@@ -139,7 +139,7 @@ export function providerOf({
 	if (!provider) return { urn: undefined, props: {} };
 	return {
 		urn: isDefaultProvider(provider.name) ? undefined : provider.urn,
-		props: plain(provider.props),
+		props: withoutProxy(provider.props),
 	};
 }
 
@@ -147,7 +147,7 @@ export function providerOf({
  * The properties behind the SDK's view of them. That view throws at what is
  * unknown; behind it are the same values in their wire form.
  */
-export function plain(
+export function withoutProxy(
 	props: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
 	const behind = props.__getSpecialProxyTarget;
