@@ -26,7 +26,7 @@ function reportAdvisory(
 	reportWithLevel(report, { message, urn, enforcementLevel: "advisory" });
 }
 
-/** Refuses what is wrong with the run itself, whatever the policy's level. */
+/** Reports a mandatory violation of the run itself, whatever the policy's level. */
 export function reportMandatory(
 	report: ReportViolation,
 	message: string,
@@ -35,9 +35,9 @@ export function reportMandatory(
 	reportWithLevel(report, { message, urn, enforcementLevel: "mandatory" });
 }
 
-/** What the engine is told beside a finding's own words. */
+/** What this host adds to the message of a finding. */
 export interface Remarks {
-	/** What it is reported on, where that is not what the finding is about. */
+	/** The resource to report on, if it is not the one that the finding is about. */
 	readonly on?: Source;
 	/** A sentence after the reason. */
 	readonly reason?: string;
@@ -56,8 +56,8 @@ export interface Reported {
 }
 
 /**
- * Says what was found, each time of the resource it is about. Returns why
- * there was nothing to judge, where that is so.
+ * Reports each finding on its resource. Returns the reason if there was
+ * nothing to evaluate.
  */
 export function reportFindings(
 	control: Control,
@@ -100,7 +100,7 @@ function sentences({ reason, fix }: Finding, remarks: Remarks): string {
 	return joined(reason, remarks.reason, fix, remarks.fix);
 }
 
-/** What is denied for being pending fails by no fault of its own. */
+/** The message of a failure; a pending one that is denied says so first. */
 function failureMessage(
 	control: Control,
 	finding: Finding,
@@ -133,7 +133,7 @@ function couldNotEvaluate(
 	return `${id} could not be evaluated for ${(on ?? finding.on).name}`;
 }
 
-/** Says that a control could not be judged, for a reason that is ours. */
+/** Reports that a control could not be evaluated because of a bug in the pack. */
 export function reportInternalError(
 	control: Control,
 	error: unknown,

@@ -22,13 +22,13 @@ import {
 	reportMandatory,
 } from "./diagnostics";
 
-/** What both stages bring along. */
+/** The arguments that both stages have. */
 export type Args = Pick<
 	ResourceValidationArgs | StackValidationArgs,
 	"getConfig"
 >;
 
-/** Judges what a stage shows, as the policy is configured. */
+/** Evaluates the resources of a stage, with the policy's configuration. */
 export function judgeStack(
 	control: Control,
 	args: Args,
@@ -52,8 +52,8 @@ export function configOf(args: Args, { defaults }: Enforcement) {
 }
 
 /**
- * Says what was found. Returns why there was nothing to judge, where that is
- * so. Nothing is thrown: a throw would end the user's preview.
+ * Reports the findings. Returns the reason if there was nothing to evaluate.
+ * It never throws: an exception would end the user's preview.
  */
 export function reportJudged(
 	control: Control,
@@ -70,8 +70,8 @@ export function reportJudged(
 }
 
 /**
- * The CLI checks the properties that the schema has, and no others. Returns
- * whether there was one to speak of.
+ * Reports properties that the schema does not have; the CLI accepts them.
+ * Returns whether there was one.
  */
 export function reportUnknownProperties(
 	control: Control,

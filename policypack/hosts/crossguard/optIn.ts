@@ -12,7 +12,7 @@ import { configOf, reportUnknownProperties } from "./judge";
 import { isUnasked, rememberAsked } from "./run";
 import { isRoot, rootOf } from "./sdkResources";
 
-/** Why an opt-in policy judges nothing. */
+/** Why an opt-in policy evaluates nothing. */
 const NOT_ENABLED =
 	"The policy is opt-in, and its configuration does not enable it.";
 
@@ -23,12 +23,11 @@ type Stage = (
 ) => unknown;
 
 /**
- * The policy of an opt-in control: it is not applicable where its
- * configuration does not ask for it, whatever its level, and costs nothing
- * there. Its function for resources learns that from the root, which comes
- * first in a run. From then on it says that it applies to the root alone: the
- * SDK skips it for every other resource before it reads any properties, and
- * asks it again in the next run.
+ * The policy of an opt-in control: not applicable unless its configuration
+ * enables it, whatever its level, and then without any cost. Its function for
+ * resources reads the configuration at the root, which comes first in a run.
+ * From then on its type filter matches only the root, so the SDK skips it for
+ * every other resource before it reads any properties, until the next run.
  */
 export function onlyIfEnabled(
 	policy: Policy,

@@ -14,7 +14,7 @@ import { toResource, withoutProxy } from "./sdkResources";
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** What remediates in a policy, and what it says where it could not. */
+/** The remediation of a policy, and its remarks if it could not remediate. */
 export interface Remediation {
 	readonly remediateResource: ResourceRemediation;
 	/** What the remedy lacks for a trail that fails. */
@@ -22,9 +22,9 @@ export interface Remediation {
 }
 
 /**
- * The remediation of a control, where it has a remedy. The engine calls it at
- * the level remediate alone, and before each validation: so what is lacking is
- * kept until then, by URN.
+ * The remediation of a control that has a remedy. The engine calls it only at
+ * the level remediate, and before each validation, so missing settings are
+ * kept by URN until the validation.
  * @param judge The findings of one trail, after exemptions.
  */
 export function remediationOf(

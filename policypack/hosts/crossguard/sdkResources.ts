@@ -28,8 +28,8 @@ export function rootOf(resources: readonly PolicyResource[]): string {
 }
 
 /**
- * A stack, with those of its resources that matter here.
- * @param read URNs of those that are only read.
+ * A stack, with the resources that the controls use.
+ * @param read URNs of resources that are only read.
  */
 export function stackOf(
 	urn: string,
@@ -86,8 +86,8 @@ function isHidden(props: Resource["props"], provider: ProviderView): boolean {
 }
 
 /**
- * Whether the inputs of a resource are shown. A trail always has a bucket;
- * one with neither that nor anything to judge is only read.
+ * Whether the inputs of a resource are shown. A trail always has a bucket; one
+ * without a bucket and without any evaluated property is only read.
  */
 export function isShown(
 	type: string,
@@ -144,8 +144,8 @@ export function providerOf({
 }
 
 /**
- * The properties behind the SDK's view of them. That view throws at what is
- * unknown; behind it are the same values in their wire form.
+ * The properties without the SDK's proxy. The proxy throws when an unknown
+ * value is read; its target has the same values in their wire form.
  */
 export function withoutProxy(
 	props: Readonly<Record<string, unknown>>,

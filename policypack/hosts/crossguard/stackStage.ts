@@ -22,7 +22,7 @@ import { readIn } from "./readResources";
 import { atStackStage, declaredIn, type Run } from "./run";
 import { providerOf, rootOf, stackOf } from "./sdkResources";
 
-/** Judges what is judged as a stack. Waits only where AWS is asked. */
+/** Evaluates a stack. It is asynchronous only if it calls AWS. */
 export function validateStack(
 	control: Control,
 	args: StackValidationArgs,
@@ -68,8 +68,8 @@ function shownIn(urn: string, args: StackValidationArgs, run: Run): Stack {
 }
 
 /**
- * Judges the resources that the resource stage was asked about and did not show,
- * and no others: those were judged there.
+ * Evaluates only the resources whose inputs the resource stage did not show;
+ * all others were evaluated there.
  */
 export function validateUnshown(
 	control: Control,
