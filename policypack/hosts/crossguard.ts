@@ -46,7 +46,7 @@ export function policyOf(
 	return control.optIn ? onlyIfEnabled(policy, control, enforcement) : policy;
 }
 
-/** The policy of a control that is asked for. */
+/** The policy of an enabled control. */
 function alwaysOf(control: Control, enforcement: Enforcement): Policy {
 	const metadata = metadataOf(control, enforcement);
 	if (!isOfResource(control))
