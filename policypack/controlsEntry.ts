@@ -19,9 +19,9 @@ export {
 } from "./judging/finding";
 export { isAskedFor, type OptIn, type Options } from "./judging/optIn";
 export {
+	applySettings,
 	defaultSettings,
 	type Settings,
-	settle,
 } from "./judging/settings";
 export {
 	all,

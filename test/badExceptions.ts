@@ -5,13 +5,13 @@ const entry = { policies: ["cloudtrail-4"], targets: [urn] };
 const exception = { reason: "Agreed.", match: [entry] };
 
 /** A version 2 file with one exception. */
-const withOne = (spoil: object, id = "EXC-1") => ({
+const withOne = (patch: object, id = "EXC-1") => ({
 	version: 2,
-	exceptions: { fine: exception, [id]: { ...exception, ...spoil } },
+	exceptions: { fine: exception, [id]: { ...exception, ...patch } },
 });
 
-const withEntry = (spoil: object) =>
-	withOne({ match: [entry, { ...entry, ...spoil }] });
+const withEntry = (patch: object) =>
+	withOne({ match: [entry, { ...entry, ...patch }] });
 
 type Bad = readonly [
 	words: string,

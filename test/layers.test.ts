@@ -141,7 +141,7 @@ describe("the layers", () => {
 					({ what, isType }) =>
 						!isType &&
 						parts.some((part) => what === `policypack/judging/${part}`) &&
-						/\b(evaluate|settle|exempt)\(/.test(text),
+						/\b(evaluate|applySettings|exempt)\(/.test(text),
 				),
 			)
 			.map(({ path }) => path);

@@ -4,7 +4,7 @@ import { accountWithLookup } from "../policypack/hosts/lookup";
 import { evaluate } from "../policypack/judging/evaluate";
 import { statusOf } from "../policypack/judging/finding";
 import type { TrailFact } from "../policypack/model/facts";
-import { unknownTrail } from "../policypack/model/unseen";
+import { unknownTrail } from "../policypack/model/unknownFacts";
 import { known, unknown } from "../policypack/model/value";
 import type { Lookup } from "../policypack/sources/liveAccount/lookup";
 import { readStackFile } from "../policypack/sources/stackFile";

@@ -13,12 +13,12 @@ import type { Stack } from "../providers/resource";
 import {
 	configOf,
 	judgeStack,
-	sayUnknownProperties,
-	tell,
+	reportJudged,
+	reportUnknownProperties,
 } from "./crossguard/judge";
 import { metadataOf } from "./crossguard/metadata";
-import { isJudged, passOver } from "./crossguard/notApplicable";
-import { whereAsked } from "./crossguard/optIn";
+import { isJudged, skipNotApplicable } from "./crossguard/notApplicable";
+import { onlyIfEnabled } from "./crossguard/optIn";
 import { type Remediation, remediationOf } from "./crossguard/remediation";
 import {
 	hasUnshown,
@@ -26,7 +26,7 @@ import {
 	remember,
 	rememberForAll,
 } from "./crossguard/run";
-import { isRoot, viewOf } from "./crossguard/sdkResources";
+import { isRoot, toResource } from "./crossguard/sdkResources";
 import { validateStack, validateUnshown } from "./crossguard/stackStage";
 import { alsoOfResources, alsoOfStacks } from "./crossguard/stages";
 
@@ -43,10 +43,10 @@ export function policyOf(
 	enforcement: Enforcement = DEFAULT_ENFORCEMENT,
 ): Policy {
 	const policy = alwaysOf(control, enforcement);
-	return control.optIn ? whereAsked(policy, control, enforcement) : policy;
+	return control.optIn ? onlyIfEnabled(policy, control, enforcement) : policy;
 }
 
-/** The policy of a control that is asked for. */
+/** The policy of an enabled control. */
 function alwaysOf(control: Control, enforcement: Enforcement): Policy {
 	const metadata = metadataOf(control, enforcement);
 	if (!isOfResource(control))
@@ -87,14 +87,15 @@ function validateResource(
 ): void {
 	const run = rememberForAll(args);
 	// The root comes once a run: what is wrong with the run is said of it.
-	if (isRoot(args.type) && sayUnknownProperties(control, args, report)) return;
-	if (!isJudged(control, args.type)) passOver(control, args);
+	if (isRoot(args.type) && reportUnknownProperties(control, args, report))
+		return;
+	if (!isJudged(control, args.type)) skipNotApplicable(control, args);
 	if (run.unshown.has(args.urn))
 		args.notApplicable(
 			"The engine shows no inputs of this resource; its outputs are evaluated instead.",
 		);
 	run.judged.add(control.policy);
-	const nothing = tell(control, args.urn, report, () => {
+	const nothing = reportJudged(control, args.urn, report, () => {
 		const judged = judgeStack(control, args, resourceAlone(args), enforcement);
 		return remediation
 			? { ...judged, remarksOn: remediation.remarksOn }
@@ -106,5 +107,5 @@ function validateResource(
 /** A resource before it is created: the rest of its stack is not in view. */
 function resourceAlone(args: ResourceValidationArgs): Stack {
 	const { urn, name } = args;
-	return { urn, name, resources: [viewOf(args)] };
+	return { urn, name, resources: [toResource(args)] };
 }

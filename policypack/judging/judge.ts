@@ -4,7 +4,7 @@ import { evaluate } from "./evaluate";
 import type { Exempted } from "./exemption";
 import { shownAs } from "./finding";
 import type { Options } from "./optIn";
-import { type Settings, settle } from "./settings";
+import { applySettings, type Settings } from "./settings";
 
 /** What a configuration says of the judgement of one control. */
 export interface Terms {
@@ -27,7 +27,7 @@ export function judge(
 ): Exempted {
 	const found = evaluate(control, account, options);
 	const findings = shown ? found.map((one) => shownAs(one, shown)) : found;
-	return settle(control, findings, settings, today);
+	return applySettings(control, findings, settings, today);
 }
 
 /** Whether an account passes a control, before any settings. */

@@ -25,7 +25,7 @@ export interface ConfiguredArn {
 }
 
 /** What a remedy comes to for one trail. */
-export interface Cure {
+export interface RemedyValues {
 	/** What is to be set; nothing where anything is lacking. */
 	readonly sets: Readonly<Partial<Record<TrailPart, true | string>>>;
 	/** Properties of the configuration without which nothing is set. */
@@ -37,11 +37,11 @@ export interface Cure {
  * value that is there, or declared and not known yet, is the program's own.
  * @param configured Values by property of the policy's configuration.
  */
-export function cureOf(
+export function remedyFor(
 	remedy: Remedy,
 	trail: Trail,
 	configured: Readonly<Record<string, string>>,
-): Cure {
+): RemedyValues {
 	const sets: Partial<Record<TrailPart, true | string>> = {};
 	const lacks: string[] = [];
 	for (const { part, to } of remedy) {

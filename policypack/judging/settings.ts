@@ -2,13 +2,13 @@ import { type Control, isOfResource } from "./control";
 import { type Exempted, exempt } from "./exemption";
 import type { Exemption, Finding } from "./finding";
 
-/** What becomes of a finding that is not known until the update. */
+/** How a finding that is not known until the update is reported. */
 export const PENDING = ["advise", "ignore", "deny"] as const;
 
-/** What becomes of a finding on what the stack does not show. */
+/** How a finding about what the stack does not show is reported. */
 export const OUTSIDE = ["ignore", "deny", "lookup"] as const;
 
-/** What an organization decides of one control. */
+/** An organization's settings for one control. */
 export interface Settings {
 	readonly pending: (typeof PENDING)[number];
 	readonly outside: (typeof OUTSIDE)[number];
@@ -16,8 +16,8 @@ export interface Settings {
 }
 
 /**
- * What holds where nothing is configured. A stack stands for its account, so
- * it must declare a trail; a bucket that it does not declare is no data.
+ * The defaults. A stack represents its account, so it must declare a trail; a
+ * bucket that it does not declare has no data.
  */
 export function defaultSettings(control: Control): Settings {
 	return {
@@ -27,26 +27,28 @@ export function defaultSettings(control: Control): Settings {
 	};
 }
 
-/** Whether a control can lack what decides: no trail, or no bucket, in view. */
+/** Whether a control may depend on a trail or bucket outside the stack. */
 export function hasOutside(control: Control): boolean {
 	return !isOfResource(control);
 }
 
 /**
- * Findings as an organization wants them told.
+ * The findings with an organization's settings and exemptions applied.
  * @param today ISO date, in UTC.
  */
-export function settle(
+export function applySettings(
 	control: Control,
 	findings: readonly Finding[],
 	settings: Settings,
 	today: string,
 ): Exempted {
-	const told = findings.map((finding) => tell(control, finding, settings));
+	const told = findings.map((finding) =>
+		applyToFinding(control, finding, settings),
+	);
 	return exempt(told, settings.exemptions, today);
 }
 
-function tell(
+function applyToFinding(
 	control: Control,
 	finding: Finding,
 	{ pending, outside }: Settings,

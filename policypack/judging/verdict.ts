@@ -92,14 +92,15 @@ export function all(verdicts: readonly Verdict[]): Verdict {
 }
 
 /**
- * Passes where one part does: pass beats unknown beats fail. Of nothing but
- * failures the last one speaks, so what matters most to people stands last.
+ * Passes if one part passes; otherwise unknown if one is unknown. If all parts
+ * fail, the result is the last one, so list the most important part last.
  */
 export function any(verdicts: readonly Verdict[]): Verdict {
-	return (
-		verdicts.find((verdict) => verdict.is === "pass") ??
-		verdicts.find((verdict) => verdict.is === "unknown") ??
-		verdicts.at(-1) ??
-		fail("There is nothing to judge", "Declare it")
-	);
+	const verdict =
+		verdicts.find(({ is }) => is === "pass") ??
+		verdicts.find(({ is }) => is === "unknown") ??
+		verdicts.at(-1);
+	if (!verdict)
+		throw new TypeError("any: the list is empty; pass at least one verdict.");
+	return verdict;
 }

@@ -1,4 +1,5 @@
 import type { NotIn } from "./absence";
+import { type ApplicableBlocks, applicableBlocks } from "./accountBlocks";
 import { type Applied, ofKind } from "./applied";
 import { type AttachedTo, attach, unknownPlace } from "./attach";
 import { awsTerms } from "./awsTerms";
@@ -22,7 +23,6 @@ import type {
 } from "./facts";
 import type { FixWordsOf } from "./fix";
 import { compareFacts } from "./order";
-import { type Reaching, reachingBlocks } from "./reach";
 import { absent, known, type Unknown, unknown, type Value } from "./value";
 
 export type { Applied } from "./applied";
@@ -96,7 +96,7 @@ export function assemble(
 	}
 	const index = indexBuckets(declaredBuckets(buckets), attachments);
 	const attachedTo = attach(attachments, index);
-	const reaching = reachingBlocks(accountBlocks);
+	const reaching = applicableBlocks(accountBlocks);
 	const made = new Map<DeclaredBucket, Bucket>();
 	const bucketOf = (declared: DeclaredBucket): Bucket => {
 		const before = made.get(declared);
@@ -175,7 +175,7 @@ function bucketOfTrail(
 function buildBucket(
 	declared: DeclaredBucket,
 	attachedTo: AttachedTo,
-	reaching: Reaching,
+	reaching: ApplicableBlocks,
 ): Bucket {
 	const { of, owner } = declared;
 	// In one order: of several that would do, the first one is named.

@@ -40,8 +40,8 @@ export function isPublicAcl({
 		const groups = grants.value.map(({ groupUri }) => groupUri);
 		if (groups.some((uri) => uri.known && isPublicGroup(uri.value)))
 			return known(true);
-		const hole = groups.find((uri) => !uri.known);
-		if (hole && !hole.known) return hole;
+		const firstUnknown = groups.find((uri) => !uri.known);
+		if (firstUnknown && !firstUnknown.known) return firstUnknown;
 	} else return grants;
 	return canned.known ? known(false) : canned;
 }

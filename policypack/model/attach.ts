@@ -1,10 +1,10 @@
 import type { Applied } from "./applied";
 import type { BucketIndex, Place } from "./bucketIndex";
+import { bucketNameHint, type Pointer } from "./bucketNameHint";
+import { resolveConflicts } from "./conflicts";
 import type { DeclaredBucket } from "./declaredBuckets";
 import type { BucketAttachment, Ref } from "./facts";
-import { handOn, type Pointer } from "./handOn";
 import { push } from "./lists";
-import { settleRivals } from "./rivals";
 import { type Unknown, unknown } from "./value";
 
 /** What holds of a bucket, and what may. */
@@ -38,7 +38,7 @@ export function attach(
 	}
 	const perhaps = sets.summarize();
 	return (bucket) => [
-		...settleRivals(bucket.of, surely.get(bucket) ?? []),
+		...resolveConflicts(bucket.of, surely.get(bucket) ?? []),
 		...perhaps(bucket),
 	];
 }
@@ -54,7 +54,7 @@ export function unknownPlace(
 	if (cause === "unreadable")
 		return unknown(cause, name?.what ?? what, name?.fix);
 	const fix =
-		cause === "pending" ? handOn(candidates, ref, pointer) : undefined;
+		cause === "pending" ? bucketNameHint(candidates, ref, pointer) : undefined;
 	return unknown(cause, what, name?.fix ?? fix, name?.until);
 }
 

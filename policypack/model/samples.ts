@@ -17,7 +17,7 @@ import { known, unknown } from "./value";
 /*
  * An invented world for cases and tests: account 111122223333, stack `prod`
  * of project `shop`, one trail `audit` that delivers to one bucket `logs`.
- * Each function makes a fact that satisfies every control; a case spoils it.
+ * Each function makes a fact that satisfies every control; a case patches it.
  */
 
 /** The root of the invented stack. */
@@ -65,7 +65,7 @@ export function from(...resources: readonly Source[]): Ref {
 }
 
 /** A trail that satisfies every control. */
-export function trail(spoil: Partial<TrailFact> = {}): TrailFact {
+export function trail(patch: Partial<TrailFact> = {}): TrailFact {
 	return {
 		kind: "trail",
 		of: source("aws:cloudtrail/trail:Trail", "audit"),
@@ -79,32 +79,32 @@ export function trail(spoil: Partial<TrailFact> = {}): TrailFact {
 		hasLogRole: known(true),
 		bucket: toLogs,
 		tagKeys: [known(["owner", "team"])],
-		...spoil,
+		...patch,
 	};
 }
 
 /** The bucket of that trail. */
-export function bucket(spoil: Partial<BucketFact> = {}): BucketFact {
+export function bucket(patch: Partial<BucketFact> = {}): BucketFact {
 	return {
 		kind: "bucket",
 		of: s3("bucket", "logs"),
 		name: known("logs-111122223333"),
 		nameFrom: [],
 		owner: { provider: undefined, account: undefined },
-		...spoil,
+		...patch,
 	};
 }
 
 /** A bucket policy that lets CloudTrail in, and nobody else. */
 export function bucketPolicy(
-	spoil: Partial<BucketPolicyFact> = {},
+	patch: Partial<BucketPolicyFact> = {},
 ): BucketPolicyFact {
 	return {
 		kind: "bucketPolicy",
 		of: s3("bucketPolicy", "logs-policy"),
 		bucket: toLogs,
 		policy: known(document({ Service: "cloudtrail.amazonaws.com" })),
-		...spoil,
+		...patch,
 	};
 }
 
@@ -126,20 +126,20 @@ export function document(principal: unknown, condition?: unknown): string {
 }
 
 /** A private access control list. */
-export function bucketAcl(spoil: Partial<BucketAclFact> = {}): BucketAclFact {
+export function bucketAcl(patch: Partial<BucketAclFact> = {}): BucketAclFact {
 	return {
 		kind: "bucketAcl",
 		of: s3("bucketAcl", "logs-acl"),
 		bucket: toLogs,
 		canned: known("private"),
 		grants: known([]),
-		...spoil,
+		...patch,
 	};
 }
 
 /** A public access block of the bucket, with every setting on. */
 export function bucketBlock(
-	spoil: Partial<BucketBlockFact> = {},
+	patch: Partial<BucketBlockFact> = {},
 ): BucketBlockFact {
 	return {
 		kind: "bucketBlock",
@@ -147,13 +147,13 @@ export function bucketBlock(
 		bucket: toLogs,
 		ignorePublicAcls: known(true),
 		restrictPublicBuckets: known(true),
-		...spoil,
+		...patch,
 	};
 }
 
 /** A public access block of the account, with every setting on. */
 export function accountBlock(
-	spoil: Partial<AccountBlockFact> = {},
+	patch: Partial<AccountBlockFact> = {},
 ): AccountBlockFact {
 	return {
 		kind: "accountBlock",
@@ -162,31 +162,31 @@ export function accountBlock(
 		owner: { provider: undefined, account: undefined },
 		ignorePublicAcls: known(true),
 		restrictPublicBuckets: known(true),
-		...spoil,
+		...patch,
 	};
 }
 
 /** Ownership that switches access control lists off. */
-export function ownership(spoil: Partial<OwnershipFact> = {}): OwnershipFact {
+export function ownership(patch: Partial<OwnershipFact> = {}): OwnershipFact {
 	return {
 		kind: "ownership",
 		of: s3("bucketOwnershipControls", "logs-ownership"),
 		bucket: toLogs,
 		objectOwnership: known("BucketOwnerEnforced"),
-		...spoil,
+		...patch,
 	};
 }
 
 /** Server access logging, switched on. */
 export function accessLogging(
-	spoil: Partial<AccessLoggingFact> = {},
+	patch: Partial<AccessLoggingFact> = {},
 ): AccessLoggingFact {
 	return {
 		kind: "accessLogging",
 		of: s3("bucketLogging", "logs-logging"),
 		bucket: toLogs,
 		hasTarget: known(true),
-		...spoil,
+		...patch,
 	};
 }
 

@@ -3,14 +3,14 @@ import {
 	unknownAttachments,
 	unknownEventDataStore,
 	unknownTrail,
-} from "../model/unseen";
+} from "../model/unknownFacts";
 import { known, type Unknown, unknown } from "../model/value";
-import { anything } from "./anything";
 import { sourceOf } from "./dialect";
 import { attachmentsToGiven } from "./givenBuckets";
 import { ownerOf } from "./owner";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
+import { unknownContents } from "./unknownContents";
 import { isBag } from "./wire";
 
 /** How both providers declare a resource by its CloudFormation type. */
@@ -34,7 +34,7 @@ export function cloudControl(resource: Resource): readonly Fact[] {
 	const [type, typeName] = [text("type"), text("typeName")];
 	if (!type.known || !typeName.known) {
 		const why = unknown("pending", `the type of resource ${resource.name}`);
-		return anything(resource, why);
+		return unknownContents(resource, why);
 	}
 	const name = typeName.value ?? type.value ?? "";
 	const what = `${resource.name} (the type ${name} is not supported by Cloud Control)`;
@@ -50,7 +50,7 @@ export function cloudControl(resource: Resource): readonly Fact[] {
 		case "AWS::CloudFormation::StackSet":
 		case "AWS::ControlTower::LandingZone":
 		case "AWS::ServiceCatalog::CloudFormationProvisionedProduct":
-			return anything(resource, why);
+			return unknownContents(resource, why);
 		case "AWS::S3::BucketPolicy":
 			return attachmentsToGiven(resource, why);
 		case "AWS::S3::Bucket":

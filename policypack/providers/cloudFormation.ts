@@ -1,12 +1,12 @@
 import type { Fact } from "../model/facts";
-import { unknownEventDataStore, unknownTrail } from "../model/unseen";
+import { unknownEventDataStore, unknownTrail } from "../model/unknownFacts";
 import { isUnknown, type Unknown, unknown } from "../model/value";
-import { anything } from "./anything";
 import { sourceOf } from "./dialect";
 import { attachmentsToGiven, namesIn } from "./givenBuckets";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
 import { templateIn } from "./template";
+import { unknownContents } from "./unknownContents";
 
 /** What both providers call the template of a stack or a stack set. */
 interface Templated {
@@ -23,7 +23,7 @@ export function cloudFormation(resource: Resource): readonly Fact[] {
 	const template = templateOf(resource);
 	const of = sourceOf(resource);
 	const stack = `CloudFormation stack ${resource.name}`;
-	if (isUnknown(template)) return anything(resource, template);
+	if (isUnknown(template)) return unknownContents(resource, template);
 	const facts: Fact[] = [];
 	const { bringsTrail, bringsEventDataStore, setsBucketPolicy } =
 		templateIn(template);

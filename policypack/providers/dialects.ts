@@ -1,21 +1,27 @@
 import type { Fact } from "../model/facts";
 import type { TrailSpelling } from "../model/trailPart";
-import { nothingKnown, valuesUnknown } from "../model/unseen";
+import { nothingKnown, valuesUnknown } from "../model/unknownFacts";
 import { aws } from "./aws";
 import { awsTrail } from "./awsFixes";
 import { awsNative } from "./awsNative";
 import { awsNativeTrail } from "./awsNativeFixes";
-import { customResource, isCustomResource } from "./bringsTrail";
+import { customResource, isCustomResource } from "./indirectResources";
 import { isWrittenAsText } from "./outputAsText";
 import { outOfSight } from "./remoteComponents";
 import type { Resource } from "./resource";
 import { bridgedTypeOf, inTerraform, moduleTypeOf } from "./terraform";
-import { isTrailByName, trailByName, unread } from "./unread";
+import {
+	isTrailByName,
+	trailByName,
+	unsupportedTypes,
+} from "./unsupportedTypes";
 
 type Read = (resource: Resource) => readonly Fact[];
 
 const dialects = new Map<string, Read>(
-	[aws, awsNative, unread].flatMap((dialect) => Object.entries(dialect)),
+	[aws, awsNative, unsupportedTypes].flatMap((dialect) =>
+		Object.entries(dialect),
+	),
 );
 
 /** How types are read that are in no dialect; `undefined`: not at all. */

@@ -1,5 +1,5 @@
 import type { Fact, Ref } from "../model/facts";
-import { unknownAttachments } from "../model/unseen";
+import { unknownAttachments } from "../model/unknownFacts";
 import { isUnknown, known, type Unknown } from "../model/value";
 import { aws } from "./aws";
 import { awsNative } from "./awsNative";

@@ -1,6 +1,6 @@
 import { bucketNameIn } from "../model/bucketIndex";
 import type { BucketAttachment, Fact } from "../model/facts";
-import { unknownAttachments } from "../model/unseen";
+import { unknownAttachments } from "../model/unknownFacts";
 import { unknown } from "../model/value";
 import { factsOf, isTrail } from "./dialects";
 import type { Resource, Stack } from "./resource";

@@ -6,11 +6,11 @@ import {
 	unknown,
 	type Value,
 } from "../model/value";
+import { explained, hiddenProperty, isNotShown } from "./hiddenProperties";
 import { isWrittenAsText, writtenAsTextIn } from "./outputAsText";
-import { isDeclared, mayBeSecret, peek } from "./peek";
+import { isDeclared, mayBeSecret, rawProperty } from "./rawProperty";
 import { referenceOf } from "./reference";
 import type { Resource } from "./resource";
-import { explained, isUnseen, unseen } from "./unseen";
 import { isBag, unwrapTree } from "./wire";
 
 /** The property names of a type; of each type, where it is a union. */
@@ -66,8 +66,9 @@ export function reading<Args>(
 ): Reading<PropertyOf<Args>> {
 	const { props, name, spell } = resource;
 	const look = (property: string, what: string): unknown => {
-		const value = peek(props, property, what);
-		if (isUnseen(resource, property, value)) return unseen(resource, what);
+		const value = rawProperty(props, property, what);
+		if (isNotShown(resource, property, value))
+			return hiddenProperty(resource, what);
 		// An Output written as text is the program's, and no provider's.
 		const isComputed =
 			!isWrittenAsText(value) &&
@@ -91,14 +92,14 @@ function read<P extends string>(
 		resource.spell?.(property) ?? property;
 	const look = (property: P) =>
 		lookUp(spelled(property), `${spelled(property)} ${of}`);
-	const misshapen = (property: P, wanted: string): Unknown =>
+	const wrongType = (property: P, wanted: string): Unknown =>
 		unknown("unreadable", `${spelled(property)} ${of} (not ${wanted})`);
 
 	const text = (property: P): Value<string | undefined> => {
 		const value = look(property);
 		if (isUnknown(value)) return value;
 		if (value === undefined) return known(undefined);
-		if (typeof value !== "string") return misshapen(property, "a text");
+		if (typeof value !== "string") return wrongType(property, "a string");
 		return known(value.trim() === "" ? undefined : value);
 	};
 	/**
@@ -106,7 +107,7 @@ function read<P extends string>(
 	 * and an Output written as text is not what its author meant to set.
 	 */
 	const ofDeclared = (property: P, why: Unknown): Value<boolean> =>
-		isUnseen(resource, spelled(property), undefined) || isWrittenAsText(why)
+		isNotShown(resource, spelled(property), undefined) || isWrittenAsText(why)
 			? why
 			: known(true);
 	/** A list; one thing that stands in its place; empty where not set. */
@@ -117,7 +118,9 @@ function read<P extends string>(
 		if (!Array.isArray(value)) return known([value]);
 		const what = `a part of ${property} ${of}`;
 		const { length } = value;
-		return known(Array.from({ length }, (_, at) => peek(value, `${at}`, what)));
+		return known(
+			Array.from({ length }, (_, at) => rawProperty(value, `${at}`, what)),
+		);
 	};
 	const blocks = <Args>(
 		property: P,
@@ -127,9 +130,9 @@ function read<P extends string>(
 		const found: Reading<PropertyOf<Args>>[] = [];
 		for (const item of list.value) {
 			if (!isUnknown(item) && !isBag(item))
-				return misshapen(property, "a list of blocks");
+				return wrongType(property, "a list of blocks");
 			const lookIn: Look = (name, what) =>
-				isUnknown(item) ? item : peek(item, name, what);
+				isUnknown(item) ? item : rawProperty(item, name, what);
 			found.push(read(lookIn, of, resource));
 		}
 		return known(found);
@@ -142,7 +145,7 @@ function read<P extends string>(
 			if (value === undefined) return known(undefined);
 			if (value === true || value === "true") return known(true);
 			if (value === false || value === "false") return known(false);
-			return misshapen(property, "true or false");
+			return wrongType(property, "true or false");
 		},
 		isSet: (property) => {
 			const value = look(property);
@@ -171,10 +174,10 @@ function read<P extends string>(
 		texts: (property) => {
 			const list = items(property);
 			if (!list.known) return list;
-			const hole = list.value.find(isUnknown);
-			if (hole) return hole;
+			const firstUnknown = list.value.find(isUnknown);
+			if (firstUnknown) return firstUnknown;
 			if (!list.value.every((item) => typeof item === "string"))
-				return misshapen(property, "a list of texts");
+				return wrongType(property, "a list of strings");
 			return known(list.value.map(String));
 		},
 		blocks,

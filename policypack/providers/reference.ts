@@ -2,7 +2,7 @@ import type { Ref } from "../model/facts";
 import { unknown, type Value } from "../model/value";
 import { mayLeaveView } from "./outOfView";
 import { isWrittenAsText } from "./outputAsText";
-import { mayBeSecret } from "./peek";
+import { mayBeSecret } from "./rawProperty";
 import type { Resource } from "./resource";
 
 /** How a property points at a bucket, by the text that it holds. */

@@ -1,7 +1,7 @@
 import type { Fact } from "../model/facts";
 import { unknown } from "../model/value";
-import { anything } from "./anything";
 import type { Resource } from "./resource";
+import { unknownContents } from "./unknownContents";
 
 /**
  * Components that make no trail, and attach nothing to a bucket that they are
@@ -58,5 +58,5 @@ export function outOfSight(resource: Resource): readonly Fact[] {
 		"unreadable",
 		`what remote component ${resource.name} (${resource.type}) makes: run \`pulumi preview --json --show-sames > preview.json\` and check preview.json`,
 	);
-	return anything(resource, why);
+	return unknownContents(resource, why);
 }

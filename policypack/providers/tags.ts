@@ -1,7 +1,7 @@
 import { isUnknown, known, unknown, type Value } from "../model/value";
-import { peek } from "./peek";
+import { hiddenProperty, isNotShown } from "./hiddenProperties";
+import { rawProperty } from "./rawProperty";
 import type { Resource } from "./resource";
-import { isUnseen, unseen } from "./unseen";
 import { isBag, unwrapTree } from "./wire";
 
 type Keys = Value<readonly string[]>;
@@ -25,8 +25,9 @@ export function tagKeysOf(resource: Resource): readonly Keys[] {
 /** The keys that a property of the resource sets. */
 function ownKeys(resource: Resource, property: string): readonly Keys[] {
 	const what = `${property} of ${resource.name}`;
-	const value = peek(resource.props, property, what);
-	if (isUnseen(resource, property, value)) return [unseen(resource, what)];
+	const value = rawProperty(resource.props, property, what);
+	if (isNotShown(resource, property, value))
+		return [hiddenProperty(resource, what)];
 	return keysIn(value, what);
 }
 
@@ -36,12 +37,12 @@ function defaultKeys({ name, provider, spell }: Resource): readonly Keys[] {
 	// The providers of a Terraform module are in its own configuration.
 	if (spell)
 		return [unknown("unreadable", `${what} (it is a Terraform module's)`)];
-	const raw = peek(provider.props, "defaultTags", what);
+	const raw = rawProperty(provider.props, "defaultTags", what);
 	const defaults = typeof raw === "string" ? parsed(raw) : raw;
 	if (isUnknown(defaults)) return [defaults];
 	if (defaults === undefined) return [];
-	if (!isBag(defaults)) return [misshapen(what)];
-	return keysIn(peek(defaults, "tags", what), what);
+	if (!isBag(defaults)) return [wrongType(what)];
+	return keysIn(rawProperty(defaults, "tags", what), what);
 }
 
 /** Providers get what is not text as JSON text. */
@@ -69,19 +70,19 @@ function keysIn(raw: unknown, what: string): readonly Keys[] {
 	if (value === undefined || value === null) return [known([])];
 	if (Array.isArray(value))
 		return value.flatMap((item: unknown) => keyIn(item, what));
-	if (!isBag(value)) return [misshapen(what)];
+	if (!isBag(value)) return [wrongType(what)];
 	return [known(Object.keys(value).filter((key) => value[key] != null))];
 }
 
 /** The key of one item in a list of tags. */
 function keyIn(item: unknown, what: string): readonly Keys[] {
 	if (isUnknown(item)) return [item];
-	if (!isBag(item)) return [misshapen(what)];
+	if (!isBag(item)) return [wrongType(what)];
 	const { key } = item;
 	if (isUnknown(key)) return [key];
-	return typeof key === "string" ? [known([key])] : [misshapen(what)];
+	return typeof key === "string" ? [known([key])] : [wrongType(what)];
 }
 
-function misshapen(what: string) {
+function wrongType(what: string) {
 	return unknown("unreadable", `${what} (not tags)`);
 }

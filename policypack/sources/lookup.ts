@@ -1,6 +1,6 @@
 import type { Account } from "../model/account";
 import type { Fact } from "../model/facts";
-import { unknownTrail } from "../model/unseen";
+import { unknownTrail } from "../model/unknownFacts";
 import { unknown } from "../model/value";
 import { assembleStack, factsIn } from "../providers/assembleStack";
 import { managedTrails } from "../providers/managedTrails";

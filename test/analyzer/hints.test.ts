@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { handOn, outsideFirst, policyPending, stale } from "../kit/hints";
+import {
+	bucketNameHints,
+	outsideFirst,
+	policyPending,
+	stale,
+} from "../kit/hints";
 import { saidBy } from "../kit/pack/answers";
 import { packUnderTest } from "../kit/pack/harness";
 import {
@@ -66,7 +71,7 @@ describe("Hints on the engine", () => {
 			});
 			has(
 				await messageOf(policy, id, logs, block, trailInto(id)),
-				handOn("`logs.id`"),
+				bucketNameHints("`logs.id`"),
 			);
 		});
 

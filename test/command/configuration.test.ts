@@ -46,9 +46,9 @@ describe("--config", () => {
 	});
 
 	describe("refuses all that is wrong with 2, in one line, with where and what is allowed", () => {
-		const exemption = (spoil: object) => ({
+		const exemption = (patch: object) => ({
 			"cloudtrail-4": {
-				exemptions: [{ resource: "audit", reason: "known", ...spoil }],
+				exemptions: [{ resource: "audit", reason: "known", ...patch }],
 			},
 		});
 		for (const [name, content, says] of [

@@ -2,11 +2,19 @@ import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
 import { evaluate } from "../../policypack/judging/evaluate";
 import type { Finding } from "../../policypack/judging/finding";
-import { defaultSettings, settle } from "../../policypack/judging/settings";
+import {
+	applySettings,
+	defaultSettings,
+} from "../../policypack/judging/settings";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readStackFile } from "../../policypack/sources/stackFile";
 import { exported, goodBucket, goodTrail } from "../kit/command";
-import { handOn, outsideFirst, policyPending, stale } from "../kit/hints";
+import {
+	bucketNameHints,
+	outsideFirst,
+	policyPending,
+	stale,
+} from "../kit/hints";
 import { state } from "../kit/states";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -75,7 +83,7 @@ describe("a preview's file", () => {
 			"cloudtrail-7",
 		);
 		assert.equal(finding?.cause, "pending");
-		for (const words of handOn("`logs.id`"))
+		for (const words of bucketNameHints("`logs.id`"))
 			assert.ok(finding?.fix?.includes(words), finding?.fix);
 	});
 
@@ -197,7 +205,7 @@ describe("a hint under settings", () => {
 		);
 		const settings = { ...defaultSettings(control), pending: "deny" } as const;
 		const found = findingsOf(file, control.policy);
-		const { findings } = settle(control, found, settings, "2026-11-26");
+		const { findings } = applySettings(control, found, settings, "2026-11-26");
 		for (const { status, fix } of findings) {
 			assert.equal(status, "failed");
 			for (const words of [
@@ -212,7 +220,7 @@ describe("a hint under settings", () => {
 		assert.ok(first);
 		const settings = { ...defaultSettings(first), outside: "ignore" } as const;
 		const found = findingsOf(exported(), first.policy);
-		const { findings } = settle(first, found, settings, "2026-11-26");
+		const { findings } = applySettings(first, found, settings, "2026-11-26");
 		for (const { status, fix } of findings) {
 			assert.equal(status, "noData");
 			assert.doesNotMatch(fix ?? "", /Set `outside`/);

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import type { Finding } from "../../policypack/judging/finding";
-import { handOn, multiRegion, outsideFirst, policyPending } from "../kit/hints";
+import {
+	bucketNameHints,
+	multiRegion,
+	outsideFirst,
+	policyPending,
+} from "../kit/hints";
 import { findingsIn, removePrograms, stackOf } from "../kit/programs";
 
 /** A name of which no part is known before the update. */
@@ -62,34 +67,34 @@ const pending: readonly (readonly [
 					part("PublicAccessBlock", "block", { bucket: name, restrictPublicBuckets: true });
 					trail("audit", { s3BucketName: name });`,
 				policy,
-				handOn("`logs.id`"),
+				bucketNameHints("`logs.id`"),
 			],
 			[
 				"one text for all, that nothing flows into",
 				`${ACCOUNT}${named}trail("audit", { s3BucketName: name });`,
 				policy,
-				handOn("`logs.id`"),
+				bucketNameHints("`logs.id`"),
 			],
 			[
 				"two texts made of one output",
 				`${RANDOM}${named}bucket("archive", { bucket: pulumi.interpolate\`\${id.hex}-archive\` });
 					trail("audit", { s3BucketName: name });`,
 				policy,
-				handOn("`archive.id` or `logs.id`"),
+				bucketNameHints("`archive.id` or `logs.id`"),
 			],
 			[
 				"a bucket whose name is no name of a variable",
 				`${ACCOUNT}bucket("audit-logs", { bucket: name });
 					trail("audit", { s3BucketName: name });`,
 				policy,
-				handOn("the `id` of bucket audit-logs"),
+				bucketNameHints("the `id` of bucket audit-logs"),
 			],
 			[
 				"more buckets than can be named",
 				`${ACCOUNT}for (const one of ["a", "b", "c", "d"]) bucket(one, { bucket: pulumi.interpolate\`\${name}-\${one}\` });
 					trail("audit", { s3BucketName: name });`,
 				policy,
-				handOn("the `id` of the bucket, as `logs.id`,"),
+				bucketNameHints("the `id` of the bucket, as `logs.id`,"),
 			],
 			[
 				"no bucket at all",
@@ -104,14 +109,14 @@ const pending: readonly (readonly [
 		`${ACCOUNT}${named}part("Policy", "policy", { bucket: name, policy: everyone });
 			trail("audit", { s3BucketName: logs.id });`,
 		"cloudtrail-6",
-		handOn("`logs.id`"),
+		bucketNameHints("`logs.id`"),
 	],
 	[
 		"access logging that is attached to a text",
 		`${ACCOUNT}${named}part("Logging", "logging", { bucket: name, targetBucket: "access" });
 			trail("audit", { s3BucketName: logs.id });`,
 		"cloudtrail-7",
-		handOn("`logs.id`"),
+		bucketNameHints("`logs.id`"),
 	],
 ];
 

@@ -64,8 +64,8 @@ export function exported(...resources: readonly unknown[]) {
 	return stackExport(resources);
 }
 
-/** A trail that passes all that is asked of a trail; `spoil` changes it. */
-export function goodTrail(spoil: Readonly<Record<string, unknown>> = {}) {
+/** A trail that passes all that is asked of a trail; `patch` changes it. */
+export function goodTrail(patch: Readonly<Record<string, unknown>> = {}) {
 	return state(
 		"aws:cloudtrail/trail:Trail",
 		"audit",
@@ -76,7 +76,7 @@ export function goodTrail(spoil: Readonly<Record<string, unknown>> = {}) {
 			kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/k",
 			cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:111122223333:g:*",
 			cloudWatchLogsRoleArn: "arn:aws:iam::111122223333:role/r",
-			...spoil,
+			...patch,
 		},
 		{ sourcePosition: "project:///index.ts#14,7" },
 	);

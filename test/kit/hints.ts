@@ -12,7 +12,7 @@ export const policyPending = [
 ];
 
 /** Names that are texts not known before the update. */
-export function handOn(output: string): readonly string[] {
+export function bucketNameHints(output: string): readonly string[] {
 	return [`pass ${output} instead of a string`];
 }
 

@@ -16,12 +16,12 @@ import {
 import { known, unknown } from "../../model/value";
 
 /** A basic selector that captures all management events, spoiled. */
-function basic(spoil: Partial<EventSelector> = {}): EventSelector {
+function basic(patch: Partial<EventSelector> = {}): EventSelector {
 	return {
 		includesManagementEvents: known(true),
 		readWriteType: known("All"),
 		excludesSources: known(false),
-		...spoil,
+		...patch,
 	};
 }
 
@@ -62,10 +62,10 @@ function withAdvanced(
 }
 
 /** A second trail of the same account. */
-function another(spoil: Partial<TrailFact> = {}): TrailFact {
+function another(patch: Partial<TrailFact> = {}): TrailFact {
 	return trail({
 		of: source("aws:cloudtrail/trail:Trail", "second"),
-		...spoil,
+		...patch,
 	});
 }
 

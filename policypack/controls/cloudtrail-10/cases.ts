@@ -13,14 +13,14 @@ const only = (...kmsKeyArns: readonly string[]) => ({
 
 /** An event data store that is encrypted with a customer managed key. */
 function eventDataStore(
-	spoil: Partial<EventDataStoreFact> = {},
+	patch: Partial<EventDataStoreFact> = {},
 ): EventDataStoreFact {
 	return {
 		kind: "eventDataStore",
 		of: source("aws:cloudtrail/eventDataStore:EventDataStore", "lake"),
 		hasKey: known(true),
 		key: known("arn:aws:kms:eu-west-1:111122223333:key/1234abcd"),
-		...spoil,
+		...patch,
 	};
 }
 
@@ -70,12 +70,12 @@ export const cases: readonly Case[] = [
 		name: "whether a key is set cannot be read",
 		facts: [
 			eventDataStore({
-				hasKey: unknown("unreadable", "kmsKeyId of lake (not a text)"),
-				key: unknown("unreadable", "kmsKeyId of lake (not a text)"),
+				hasKey: unknown("unreadable", "kmsKeyId of lake (not a string)"),
+				key: unknown("unreadable", "kmsKeyId of lake (not a string)"),
 			}),
 		],
 		expect: "unknown",
-		says: "Not readable: kmsKeyId of lake (not a text).",
+		says: "Not readable: kmsKeyId of lake (not a string).",
 	},
 	{
 		name: "the key is one of those that are allowed",

@@ -16,11 +16,11 @@ export const cases: readonly Case[] = [
 		name: "the key cannot be read",
 		facts: [
 			trail({
-				hasKey: unknown("unreadable", "kmsKeyId of audit (not a text)"),
+				hasKey: unknown("unreadable", "kmsKeyId of audit (not a string)"),
 			}),
 		],
 		expect: "unknown",
-		says: "Not readable: kmsKeyId of audit (not a text).",
+		says: "Not readable: kmsKeyId of audit (not a string).",
 	},
 	{
 		name: "whether a key is set is not known until the update",

@@ -47,7 +47,7 @@ export const cases: readonly Case[] = [
 			trail({
 				hasLogRole: unknown(
 					"unreadable",
-					"cloudWatchLogsRoleArn of audit (not a text)",
+					"cloudWatchLogsRoleArn of audit (not a string)",
 				),
 			}),
 		],
@@ -69,12 +69,12 @@ export const cases: readonly Case[] = [
 			trail({
 				hasLogGroup: unknown(
 					"unreadable",
-					"cloudWatchLogsGroupArn of audit (not a text)",
+					"cloudWatchLogsGroupArn of audit (not a string)",
 				),
 			}),
 		],
 		expect: "unknown",
-		says: "Not readable: cloudWatchLogsGroupArn of audit (not a text).",
+		says: "Not readable: cloudWatchLogsGroupArn of audit (not a string).",
 	},
 	{
 		name: "whether a log group is set is not known until the update",

@@ -43,7 +43,7 @@ export const cloudTrail5: Control = {
 	parameters: [],
 	remediation: [
 		"Create or choose a log group and a role CloudTrail may assume, and set both on the trail so that it sends events to CloudWatch Logs.",
-		"Another solution that captures, monitors and alarms on the activity may stand beside it.",
+		"You can also use another solution that captures and monitors the activity and raises alarms.",
 	],
 	otherIds: [
 		"2.4 (CIS AWS Foundations Benchmark v1.2.0)",

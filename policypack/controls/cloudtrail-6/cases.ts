@@ -393,9 +393,9 @@ const reaches: readonly Case[] = (
 		Owner,
 		ControlStatus,
 	])[]
-).map(([name, spoil, owner, expect]) => ({
+).map(([name, patch, owner, expect]) => ({
 	name: `an account's block and a public bucket: ${name}`,
-	facts: [trail(), bucket({ owner }), publicPolicy, accountBlock(spoil)],
+	facts: [trail(), bucket({ owner }), publicPolicy, accountBlock(patch)],
 	expect,
 }));
 

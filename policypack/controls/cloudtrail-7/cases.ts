@@ -77,12 +77,12 @@ export const cases: readonly Case[] = [
 			accessLogging({
 				hasTarget: unknown(
 					"unreadable",
-					"targetBucket of logs-logging (not a text)",
+					"targetBucket of logs-logging (not a string)",
 				),
 			}),
 		],
 		expect: "unknown",
-		says: "Not readable: targetBucket of logs-logging (not a text).",
+		says: "Not readable: targetBucket of logs-logging (not a string).",
 	},
 	{
 		name: "whether there is a target is not known until the update",

@@ -14,26 +14,30 @@ interface Violation {
 	readonly enforcementLevel: "advisory" | "mandatory";
 }
 
-function say(report: ReportViolation, violation: Violation): void {
+function reportWithLevel(report: ReportViolation, violation: Violation): void {
 	(report as unknown as (violation: Violation) => void)(violation);
 }
 
-function advise(report: ReportViolation, message: string, urn: string): void {
-	say(report, { message, urn, enforcementLevel: "advisory" });
-}
-
-/** Refuses what is wrong with the run itself, whatever the policy's level. */
-export function refuse(
+function reportAdvisory(
 	report: ReportViolation,
 	message: string,
 	urn: string,
 ): void {
-	say(report, { message, urn, enforcementLevel: "mandatory" });
+	reportWithLevel(report, { message, urn, enforcementLevel: "advisory" });
 }
 
-/** What the engine is told beside a finding's own words. */
+/** Reports a mandatory violation of the run itself, whatever the policy's level. */
+export function reportMandatory(
+	report: ReportViolation,
+	message: string,
+	urn: string,
+): void {
+	reportWithLevel(report, { message, urn, enforcementLevel: "mandatory" });
+}
+
+/** What this host adds to the message of a finding. */
 export interface Remarks {
-	/** What it is reported on, where that is not what the finding is about. */
+	/** The resource to report on, if it is not the one that the finding is about. */
 	readonly on?: Source;
 	/** A sentence after the reason. */
 	readonly reason?: string;
@@ -52,10 +56,10 @@ export interface Reported {
 }
 
 /**
- * Says what was found, each time of the resource it is about. Returns why
- * there was nothing to judge, where that is so.
+ * Reports each finding on its resource. Returns the reason if there was
+ * nothing to evaluate.
  */
-export function sayFindings(
+export function reportFindings(
 	control: Control,
 	{ findings, settings, remarksOn = () => ({}) }: Reported,
 	report: ReportViolation,
@@ -65,10 +69,10 @@ export function sayFindings(
 		const remarks = remarksOn(finding);
 		const { urn } = remarks.on ?? finding.on;
 		if (finding.status === "failed") {
-			report(failure(control, finding, remarks), urn);
+			report(failureMessage(control, finding, remarks), urn);
 			said = true;
 		} else if (finding.status === "unknown" && isAdvised(finding, settings)) {
-			advise(report, undecided(control, finding, remarks), urn);
+			reportAdvisory(report, unknownMessage(control, finding, remarks), urn);
 			said = true;
 		} else if (finding.status === "passed" || finding.status === "exempt") {
 			said = true;
@@ -96,20 +100,24 @@ function sentences({ reason, fix }: Finding, remarks: Remarks): string {
 	return joined(reason, remarks.reason, fix, remarks.fix);
 }
 
-/** What is denied for being pending fails by no fault of its own. */
-function failure(control: Control, finding: Finding, remarks: Remarks): string {
-	const what = sentences(finding, remarks);
-	return finding.cause === "pending"
-		? `${ignorance(control, finding, remarks)}: ${what}`
-		: what;
-}
-
-function undecided(
+/** The message of a failure; a pending one that is denied says so first. */
+function failureMessage(
 	control: Control,
 	finding: Finding,
 	remarks: Remarks,
 ): string {
-	const what = `${ignorance(control, finding, remarks)}: ${sentences(finding, remarks)}`;
+	const what = sentences(finding, remarks);
+	return finding.cause === "pending"
+		? `${couldNotEvaluate(control, finding, remarks)}: ${what}`
+		: what;
+}
+
+function unknownMessage(
+	control: Control,
+	finding: Finding,
+	remarks: Remarks,
+): string {
+	const what = `${couldNotEvaluate(control, finding, remarks)}: ${sentences(finding, remarks)}`;
 	if (finding.cause === "pending")
 		return `${what} It is evaluated again during the update.`;
 	return finding.fix === undefined
@@ -117,19 +125,23 @@ function undecided(
 		: what;
 }
 
-function ignorance({ id }: Control, finding: Finding, { on }: Remarks): string {
+function couldNotEvaluate(
+	{ id }: Control,
+	finding: Finding,
+	{ on }: Remarks,
+): string {
 	return `${id} could not be evaluated for ${(on ?? finding.on).name}`;
 }
 
-/** Says that a control could not be judged, for a reason that is ours. */
-export function sayProblem(
+/** Reports that a control could not be evaluated because of a bug in the pack. */
+export function reportInternalError(
 	control: Control,
 	error: unknown,
 	urn: string,
 	report: ReportViolation,
 ): void {
 	const name = error instanceof Error ? error.name : "an error";
-	advise(
+	reportAdvisory(
 		report,
 		`${control.id} could not be evaluated (${name} in ${control.policy}). Please report this with the code of the resource.`,
 		urn,

@@ -15,15 +15,20 @@ import { judge } from "../../judging/judge";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import { insteadOf } from "../../text/closestName";
-import { type Reported, refuse, sayFindings, sayProblem } from "./diagnostics";
+import {
+	type Reported,
+	reportFindings,
+	reportInternalError,
+	reportMandatory,
+} from "./diagnostics";
 
-/** What both stages bring along. */
+/** The arguments that both stages have. */
 export type Args = Pick<
 	ResourceValidationArgs | StackValidationArgs,
 	"getConfig"
 >;
 
-/** Judges what a stage shows, as the policy is configured. */
+/** Evaluates the resources of a stage, with the policy's configuration. */
 export function judgeStack(
 	control: Control,
 	args: Args,
@@ -47,28 +52,28 @@ export function configOf(args: Args, { defaults }: Enforcement) {
 }
 
 /**
- * Says what was found. Returns why there was nothing to judge, where that is
- * so. Nothing is thrown: a throw would end the user's preview.
+ * Reports the findings. Returns the reason if there was nothing to evaluate.
+ * It never throws: an exception would end the user's preview.
  */
-export function tell(
+export function reportJudged(
 	control: Control,
 	urn: string,
 	report: ReportViolation,
 	judged: () => Reported,
 ): string | undefined {
 	try {
-		return sayFindings(control, judged(), report);
+		return reportFindings(control, judged(), report);
 	} catch (error) {
-		sayProblem(control, error, urn, report);
+		reportInternalError(control, error, urn, report);
 		return undefined;
 	}
 }
 
 /**
- * The CLI checks the properties that the schema has, and no others. Returns
- * whether there was one to speak of.
+ * Reports properties that the schema does not have; the CLI accepts them.
+ * Returns whether there was one.
  */
-export function sayUnknownProperties(
+export function reportUnknownProperties(
 	control: Control,
 	args: Args & { readonly urn: string },
 	report: ReportViolation,
@@ -79,7 +84,7 @@ export function sayUnknownProperties(
 	];
 	const properties = unknownProperties(control, args.getConfig());
 	for (const property of properties)
-		refuse(
+		reportMandatory(
 			report,
 			`Unknown property "${property}" in the configuration of ${control.policy}. ${sentence(insteadOf(property, allowed))}`,
 			args.urn,

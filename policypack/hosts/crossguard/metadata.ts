@@ -3,10 +3,10 @@ import type { Enforcement } from "../../configuration/packOptions";
 import { propertySchemas } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
 
-/** What a policy tells of itself, however it judges. */
+/** The metadata of a policy, without its functions. */
 export type PolicyMetadata = Omit<StackValidationPolicy, "validateStack">;
 
-/** What Pulumi is told of the policy that enforces a control. */
+/** The metadata of the policy that enforces a control. */
 export function metadataOf(
 	control: Control,
 	{ level, defaults }: Enforcement,

@@ -10,17 +10,17 @@ const last = new Map<
 	{ readonly by: NotApplicable; readonly error: unknown }
 >();
 
-/** Whether a resource of this type is what a control judges by itself. */
+/** Whether a control evaluates single resources of this type. */
 export function isJudged({ subject }: Control, type: string): boolean {
 	return subject === "eventDataStore" ? isEventDataStore(type) : isTrail(type);
 }
 
 /**
- * Says of a resource that it is none to judge. The SDK says so by throwing:
- * one error is made and thrown each time, for the stack trace of a new one
- * costs more than all else that is done for most resources.
+ * Reports that the control does not apply to a resource. The SDK does so by
+ * throwing. One error is created and reused, because the stack trace of a new
+ * one costs more than everything else that is done for most resources.
  */
-export function passOver(
+export function skipNotApplicable(
 	{ subject }: Control,
 	{ notApplicable }: Pick<ResourceValidationArgs, "notApplicable">,
 ): never {

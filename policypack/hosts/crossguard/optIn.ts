@@ -8,12 +8,12 @@ import type { Control } from "../../judging/control";
 import { isAskedFor } from "../../judging/optIn";
 import { ROOT_TYPE } from "../../providers/urn";
 import type { Policy } from "../crossguard";
-import { configOf, sayUnknownProperties } from "./judge";
+import { configOf, reportUnknownProperties } from "./judge";
 import { isUnasked, rememberAsked } from "./run";
 import { isRoot, rootOf } from "./sdkResources";
 
-/** Why an opt-in policy judges nothing. */
-const NOT_ASKED =
+/** Why an opt-in policy evaluates nothing. */
+const NOT_ENABLED =
 	"The policy is opt-in, and its configuration does not enable it.";
 
 /** A function of a policy, of whichever stage. */
@@ -23,14 +23,13 @@ type Stage = (
 ) => unknown;
 
 /**
- * The policy of an opt-in control: it is not applicable where its
- * configuration does not ask for it, whatever its level, and costs nothing
- * there. Its function for resources learns that from the root, which comes
- * first in a run. From then on it says that it applies to the root alone: the
- * SDK skips it for every other resource before it reads any properties, and
- * asks it again in the next run.
+ * The policy of an opt-in control: not applicable unless its configuration
+ * enables it, whatever its level, and then without any cost. Its function for
+ * resources reads the configuration at the root, which comes first in a run.
+ * From then on its type filter matches only the root, so the SDK skips it for
+ * every other resource before it reads any properties, until the next run.
  */
-export function whereAsked(
+export function onlyIfEnabled(
 	policy: Policy,
 	control: Control,
 	enforcement: Enforcement,
@@ -44,8 +43,8 @@ export function whereAsked(
 			if (isAsked) return stage(args, report);
 			// A mistyped property must not look like one that is not there.
 			if (root !== undefined && report)
-				sayUnknownProperties(control, { ...args, urn: root }, report);
-			return args.notApplicable(NOT_ASKED);
+				reportUnknownProperties(control, { ...args, urn: root }, report);
+			return args.notApplicable(NOT_ENABLED);
 		};
 	const ofResources = (name: "validateResource" | "remediateResource") => {
 		const stage = Object.getOwnPropertyDescriptor(policy, name)?.value;

@@ -3,7 +3,7 @@ import type { Fact } from "../../model/facts";
 import { isUnknown } from "../../model/value";
 import { factsOf, speaks } from "../../providers/dialects";
 import { unwrap } from "../../providers/wire";
-import { plain, viewOf } from "./sdkResources";
+import { toResource, withoutProxy } from "./sdkResources";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -21,24 +21,24 @@ export function readIn(
 ): ReadonlySet<string> {
 	if (unshown.size === 0) return NONE;
 	const all = resources.filter(({ urn }) => unshown.has(urn));
-	if (all.some((resource) => !tells(resource, "bucket", "accountBlock")))
+	if (all.some((resource) => !hasFact(resource, "bucket", "accountBlock")))
 		return unshown;
 	const attached = new Set(resources.flatMap(bucketsOf));
 	return new Set(
 		all
-			.filter((one) => tells(one, "bucket") && !isPending(one))
+			.filter((one) => hasFact(one, "bucket") && !isPending(one))
 			.map(({ urn }) => urn)
 			.filter((urn) => !attached.has(urn)),
 	);
 }
 
-function tells(resource: PolicyResource, ...kinds: Fact["kind"][]): boolean {
-	return factsOf(viewOf(resource)).some(({ kind }) => kinds.includes(kind));
+function hasFact(resource: PolicyResource, ...kinds: Fact["kind"][]): boolean {
+	return factsOf(toResource(resource)).some(({ kind }) => kinds.includes(kind));
 }
 
 /** What is read is there already, and so are all of its outputs. */
 function isPending({ props }: PolicyResource): boolean {
-	return Object.values(plain(props)).some((value) =>
+	return Object.values(withoutProxy(props)).some((value) =>
 		isUnknown(unwrap(value, "")),
 	);
 }

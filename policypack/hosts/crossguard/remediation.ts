@@ -5,16 +5,16 @@ import type {
 import { remedyValues } from "../../configuration/remedySettings";
 import type { Control } from "../../judging/control";
 import type { Finding } from "../../judging/finding";
-import { cureOf } from "../../judging/remedy";
+import { remedyFor } from "../../judging/remedy";
 import { assembleStack } from "../../providers/assembleStack";
 import { isTrail, spellingOf } from "../../providers/dialects";
 import type { RemarksOn } from "./diagnostics";
-import { passOver } from "./notApplicable";
-import { plain, viewOf } from "./sdkResources";
+import { skipNotApplicable } from "./notApplicable";
+import { toResource, withoutProxy } from "./sdkResources";
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** What remediates in a policy, and what it says where it could not. */
+/** The remediation of a policy, and its remarks if it could not remediate. */
 export interface Remediation {
 	readonly remediateResource: ResourceRemediation;
 	/** What the remedy lacks for a trail that fails. */
@@ -22,9 +22,9 @@ export interface Remediation {
 }
 
 /**
- * The remediation of a control, where it has a remedy. The engine calls it at
- * the level remediate alone, and before each validation: so what is lacking is
- * kept until then, by URN.
+ * The remediation of a control that has a remedy. The engine calls it only at
+ * the level remediate, and before each validation, so missing settings are
+ * kept by URN until the validation.
  * @param judge The findings of one trail, after exemptions.
  */
 export function remediationOf(
@@ -38,10 +38,10 @@ export function remediationOf(
 	const lacking = new Map<string, readonly string[]>();
 	return {
 		remediateResource: (args) => {
-			if (!isTrail(args.type)) passOver(control, args);
+			if (!isTrail(args.type)) skipNotApplicable(control, args);
 			lacking.delete(args.urn);
 			// What only reads a trail cannot set it.
-			if (Object.keys(plain(args.props)).length === 0) return undefined;
+			if (Object.keys(withoutProxy(args.props)).length === 0) return undefined;
 			try {
 				const [finding] = judge(args);
 				// What is exempt, or fails only for not being known yet, is left alone.
@@ -50,18 +50,18 @@ export function remediationOf(
 				const { trails } = assembleStack({
 					urn,
 					name,
-					resources: [viewOf(args)],
+					resources: [toResource(args)],
 				});
 				const [trail] = trails;
 				const spelling = spellingOf(args.type);
 				if (!trail || !spelling) return undefined;
-				const cure = cureOf(
+				const cure = remedyFor(
 					remedy,
 					trail,
 					remedyValues(control, configOf(args)),
 				);
 				if (cure.lacks.length > 0) lacking.set(urn, cure.lacks);
-				return withCure(args.props, cure.sets, spelling);
+				return applyRemedy(args.props, cure.sets, spelling);
 			} catch {
 				// A throw would end the user's preview. The validation that follows
 				// judges the same trail, and says what is wrong.
@@ -81,7 +81,7 @@ export function remediationOf(
  * Sets on the properties themselves. A copy would read what is unknown, which
  * throws, and would lose what is secret.
  */
-function withCure(
+function applyRemedy(
 	props: Record<string, unknown>,
 	sets: Readonly<Record<string, true | string>>,
 	spelling: Readonly<Record<string, string>>,

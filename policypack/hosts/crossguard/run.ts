@@ -3,13 +3,13 @@ import { speaks } from "../../providers/dialects";
 import { isRoot, isShown } from "./sdkResources";
 
 /**
- * What the engine has shown of one preview or update so far. It hands the
- * stack stage more than the program declares: a refresh adds what the state
- * still has, and so does a target. Only what the resource stage was asked
- * about is declared.
+ * The resources of one preview or update that the engine has shown so far. The
+ * stack stage includes more than the program declares: a refresh or a target
+ * adds what is still in the state. Only resources that the resource stage has
+ * seen are declared.
  */
 export interface Run {
-	/** URNs that the resource stage was asked about. */
+	/** URNs that the resource stage has seen. */
 	readonly seen: ReadonlySet<string>;
 	/**
 	 * URNs of those whose inputs it did not show. `pulumi policy analyze` asks
@@ -77,23 +77,23 @@ export function isRemembered(): boolean {
 	return remembering.isSet();
 }
 
-/** Whether there is a resource whose inputs the resource stage did not show. */
+/** Whether the resource stage did not show the inputs of some resource. */
 export function hasUnshown(): boolean {
 	return current.unshown.size > 0;
 }
 
-/** Whether this run has shown that an opt-in policy is not asked for. */
+/** Whether an opt-in policy is known to be disabled in this run. */
 export function isUnasked(policy: string): boolean {
 	return current.unasked.has(policy);
 }
 
-/** Remembers, at the root of a run, whether an opt-in policy is asked for. */
+/** Records, at the root of a run, whether an opt-in policy is enabled. */
 export function rememberAsked(policy: string, isAsked: boolean): void {
 	if (isAsked) current.unasked.delete(policy);
 	else current.unasked.add(policy);
 }
 
-/** Remembers what a policy of the resource stage is asked about. */
+/** Records the resource that a policy of the resource stage evaluates. */
 export function rememberForAll(args: Asked): Run {
 	remembering.set();
 	return remember(args);
@@ -129,8 +129,8 @@ function isSecondRoot(urn: string): boolean {
 }
 
 /**
- * What was seen when a policy has its turn in the stack stage. A second turn
- * is another run's, whose resource stage did not ask.
+ * What was seen until a policy is called in the stack stage. A second call
+ * belongs to another run, whose resource stage was not called.
  */
 export function atStackStage(policy: string): Run {
 	if (current.endedBy.has(policy)) current = nothingSeen();
@@ -139,9 +139,9 @@ export function atStackStage(policy: string): Run {
 }
 
 /**
- * The resources that the program declares. Where the resource stage did not
- * see the root, which comes first, it was not asked about this stack at all:
- * then nothing tells them apart.
+ * The resources that the program declares. If the resource stage did not see
+ * the root, which comes first, it was not called for this stack, and all
+ * resources count as declared.
  */
 export function declaredIn(
 	resources: readonly PolicyResource[],

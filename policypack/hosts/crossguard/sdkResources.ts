@@ -28,8 +28,8 @@ export function rootOf(resources: readonly PolicyResource[]): string {
 }
 
 /**
- * A stack, with those of its resources that matter here.
- * @param read URNs of those that are only read.
+ * A stack, with the resources that the controls use.
+ * @param read URNs of resources that are only read.
  */
 export function stackOf(
 	urn: string,
@@ -44,7 +44,7 @@ export function stackOf(
 		name: nameIn(urn),
 		resources: mattering.map((resource) => {
 			const flows = resource.propertyDependencies;
-			const { urn, type, name, props, provider } = viewOf(resource);
+			const { urn, type, name, props, provider } = toResource(resource);
 			const location = undefined;
 			if (read.has(urn))
 				return readResource({
@@ -86,14 +86,14 @@ function isHidden(props: Resource["props"], provider: ProviderView): boolean {
 }
 
 /**
- * Whether the inputs of a resource are shown. A trail always has a bucket;
- * one with neither that nor anything to judge is only read.
+ * Whether the inputs of a resource are shown. A trail always has a bucket; one
+ * without a bucket and without any evaluated property is only read.
  */
 export function isShown(
 	type: string,
 	props: Readonly<Record<string, unknown>>,
 ): boolean {
-	const shown = plain(props);
+	const shown = withoutProxy(props);
 	const spelling = spellingOf(type);
 	return spelling
 		? ["s3BucketName", ...Object.values(spelling)].some(
@@ -114,7 +114,7 @@ function rootBeside(neighbour: string | undefined): string {
 }
 
 /** A resource as the SDK shows it before it is created. */
-export function viewOf(
+export function toResource(
 	resource: ResourceValidationArgs | PolicyResource,
 ): Resource {
 	const { urn, type, name, props } = resource;
@@ -122,7 +122,7 @@ export function viewOf(
 		urn,
 		type,
 		name,
-		props: plain(props),
+		props: withoutProxy(props),
 		dependencies: () => [],
 		hidesSecrets: true,
 		provider: providerOf(resource),
@@ -139,15 +139,15 @@ export function providerOf({
 	if (!provider) return { urn: undefined, props: {} };
 	return {
 		urn: isDefaultProvider(provider.name) ? undefined : provider.urn,
-		props: plain(provider.props),
+		props: withoutProxy(provider.props),
 	};
 }
 
 /**
- * The properties behind the SDK's view of them. That view throws at what is
- * unknown; behind it are the same values in their wire form.
+ * The properties without the SDK's proxy. The proxy throws when an unknown
+ * value is read; its target has the same values in their wire form.
  */
-export function plain(
+export function withoutProxy(
 	props: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
 	const behind = props.__getSpecialProxyTarget;

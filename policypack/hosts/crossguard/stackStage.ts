@@ -6,14 +6,23 @@ import type { Finding } from "../../judging/finding";
 import type { Settings } from "../../judging/settings";
 import { isTrail } from "../../providers/dialects";
 import type { Stack } from "../../providers/resource";
-import { type Remarks, sayFindings, sayProblem } from "./diagnostics";
-import { configOf, judgeStack, sayUnknownProperties, tell } from "./judge";
+import {
+	type Remarks,
+	reportFindings,
+	reportInternalError,
+} from "./diagnostics";
+import {
+	configOf,
+	judgeStack,
+	reportJudged,
+	reportUnknownProperties,
+} from "./judge";
 import { isJudged } from "./notApplicable";
 import { readIn } from "./readResources";
 import { atStackStage, declaredIn, type Run } from "./run";
 import { providerOf, rootOf, stackOf } from "./sdkResources";
 
-/** Judges what is judged as a stack. Waits only where AWS is asked. */
+/** Evaluates a stack. It is asynchronous only if it calls AWS. */
 export function validateStack(
 	control: Control,
 	args: StackValidationArgs,
@@ -22,11 +31,11 @@ export function validateStack(
 ): void | Promise<void> {
 	const run = atStackStage(control.policy);
 	const urn = rootOf(args.resources);
-	sayUnknownProperties(control, { ...args, urn }, report);
+	reportUnknownProperties(control, { ...args, urn }, report);
 	const settings = settingsIn(control, configOf(args, enforcement));
 	if (settings.outside === "lookup")
 		return judgeWithAccount(control, run, args, report, settings, enforcement);
-	const nothing = tell(control, urn, report, () => {
+	const nothing = reportJudged(control, urn, report, () => {
 		const stack = shownIn(urn, args, run);
 		return {
 			...judgeStack(control, args, stack, enforcement),
@@ -59,8 +68,8 @@ function shownIn(urn: string, args: StackValidationArgs, run: Run): Stack {
 }
 
 /**
- * Judges the resources that the resource stage was asked about and did not show,
- * and no others: those were judged there.
+ * Evaluates only the resources whose inputs the resource stage did not show;
+ * all others were evaluated there.
  */
 export function validateUnshown(
 	control: Control,
@@ -70,7 +79,7 @@ export function validateUnshown(
 ): void {
 	const run = atStackStage(control.policy);
 	const root = rootOf(args.resources);
-	const nothing = tell(control, root, report, () => {
+	const nothing = reportJudged(control, root, report, () => {
 		const stack = shownIn(root, args, run);
 		const resources = stack.resources.filter(
 			({ urn, type }) => isJudged(control, type) && run.unshown.has(urn),
@@ -105,9 +114,9 @@ async function judgeWithAccount(
 				today: enforcement.today(),
 			},
 		);
-		nothing = sayFindings(control, judged, report);
+		nothing = reportFindings(control, judged, report);
 	} catch (error) {
-		sayProblem(control, error, root, report);
+		reportInternalError(control, error, root, report);
 	}
 	if (nothing !== undefined) args.notApplicable(nothing);
 }

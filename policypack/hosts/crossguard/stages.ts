@@ -5,7 +5,7 @@ import type {
 } from "@pulumi/policy";
 
 /**
- * A stack policy that is asked about each resource, too. The SDK announces a
+ * A stack policy with a function for resources, too. The SDK announces a
  * policy with a function for resources as one of the resource stage, and the
  * engine then reports no pass of it in the stack stage. So the function is
  * there only when the SDK is about to call it: it reads the policy's name
@@ -43,9 +43,8 @@ export function alsoOfResources(
 }
 
 /**
- * A resource policy that is asked about the stack, too, where something is
- * left to judge there. The SDK reads the whole stack once more for each
- * policy with a function for stacks.
+ * A resource policy with a function for stacks, too, while one is needed. The
+ * SDK reads the whole stack once more for each policy with such a function.
  */
 export function alsoOfStacks(
 	policy: ResourceValidationPolicy,

@@ -26,7 +26,7 @@ function turnOf({ policy }: Control): Lookup {
 	return current;
 }
 
-/** What is found of a stack when the live account is asked, too. */
+/** Evaluates a stack together with the live account. */
 export async function judgeWithLookup(
 	control: Control,
 	stack: Stack,

@@ -47,7 +47,7 @@ export interface Report {
 }
 
 /**
- * Judges an account under every control that is asked for and not disabled.
+ * Evaluates an account with every control that is enabled.
  * @param today ISO date, in UTC, that exemptions end by.
  * @param accountOf The account that a control judges, where it is another one.
  */

@@ -73,7 +73,7 @@ function readName(type: string, name: unknown): PrincipalReading {
 	// Account ids are digits, and digits are easily written as a number.
 	const text = typeof name === "number" ? String(name) : name;
 	if (typeof text !== "string" || text.trim() === "") {
-		return malformed("has a Principal that names nobody");
+		return malformed("has a Principal that is empty or not a string");
 	}
 	if (text === "*") {
 		return open('principal "*"');

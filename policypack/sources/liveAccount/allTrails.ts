@@ -1,5 +1,5 @@
 import type { TrailFact } from "../../model/facts";
-import { unknownTrail } from "../../model/unseen";
+import { unknownTrail } from "../../model/unknownFacts";
 import type { Value } from "../../model/value";
 import { type Identity, rootOf } from "./identity";
 import type { RegionsRead, UnreadRegion } from "./regionsRead";

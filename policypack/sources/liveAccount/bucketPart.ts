@@ -22,7 +22,7 @@ export interface BucketPart<Output, T> {
 	readonly read: (output: Output) => T | typeof UNREADABLE;
 	/** The S3 error code if it is not set. */
 	readonly none?: string;
-	readonly tell: (value: Value<T>, bucket: BucketSubject) => BucketAttachment;
+	readonly toFact: (value: Value<T>, bucket: BucketSubject) => BucketAttachment;
 }
 
 /** A configuration of any type. */
@@ -34,7 +34,7 @@ export interface ReadablePart {
 		bucket: BucketSubject,
 	) => Promise<readonly BucketAttachment[]>;
 	/** The facts if it is not known. */
-	readonly hide: (bucket: BucketSubject, hole: Unknown) => BucketAttachment;
+	readonly hide: (bucket: BucketSubject, why: Unknown) => BucketAttachment;
 }
 
 /** A configuration of any type, from its definition. */
@@ -44,10 +44,10 @@ export function bucketPart<Output, T>({
 	call,
 	read,
 	none,
-	tell,
+	toFact: tell,
 }: BucketPart<Output, T>): ReadablePart {
 	return {
-		hide: (bucket, hole) => tell(hole, bucket),
+		hide: (bucket, why) => tell(why, bucket),
 		ask: async ({ ask, clients }, region, bucket) => {
 			const found = await ask<Output, { readonly value: T } | undefined>({
 				action,

@@ -14,7 +14,7 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 		call: (s3, input, options) => s3.getPublicAccessBlock(input, options),
 		read: (answer) => settingsIn(answer.PublicAccessBlockConfiguration),
 		none: "NoSuchPublicAccessBlockConfiguration",
-		tell: (block, { of, itself }) => ({
+		toFact: (block, { of, itself }) => ({
 			kind: "bucketBlock",
 			of,
 			bucket: itself,
@@ -32,7 +32,7 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 		// S3 only stores valid JSON, so other text is not a valid response.
 		read: ({ Policy }) => (isDocument(Policy) ? Policy : UNREADABLE),
 		none: "NoSuchBucketPolicy",
-		tell: (policy, { of, itself }) => ({
+		toFact: (policy, { of, itself }) => ({
 			kind: "bucketPolicy",
 			of,
 			bucket: itself,
@@ -47,7 +47,7 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 			Array.isArray(Grants) && Grants.every(hasGrantee)
 				? Grants.map(toGrant)
 				: UNREADABLE,
-		tell: (grants, { of, itself }) => ({
+		toFact: (grants, { of, itself }) => ({
 			kind: "bucketAcl",
 			of,
 			bucket: itself,
@@ -64,7 +64,7 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 			return typeof ownership === "string" ? ownership : UNREADABLE;
 		},
 		none: "OwnershipControlsNotFoundError",
-		tell: (objectOwnership, { of, itself }) => ({
+		toFact: (objectOwnership, { of, itself }) => ({
 			kind: "ownership",
 			of,
 			bucket: itself,
@@ -76,7 +76,7 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 		noun: "access logging",
 		call: (s3, input, options) => s3.getBucketLogging(input, options),
 		read: ({ LoggingEnabled }) => Boolean(LoggingEnabled?.TargetBucket?.trim()),
-		tell: (hasTarget, { of, itself }) => ({
+		toFact: (hasTarget, { of, itself }) => ({
 			kind: "accessLogging",
 			of,
 			bucket: itself,

@@ -1,5 +1,5 @@
 import type { EventDataStoreFact, Source } from "../../model/facts";
-import { unknownEventDataStore } from "../../model/unseen";
+import { unknownEventDataStore } from "../../model/unknownFacts";
 import { known, unknown, type Value } from "../../model/value";
 import { type Identity, idOf, rootOf } from "./identity";
 import { OPT_IN_ACTIONS } from "./permissions";

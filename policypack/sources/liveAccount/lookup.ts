@@ -1,5 +1,5 @@
 import type { AccountBlockFact, Fact, TrailFact } from "../../model/facts";
-import { unknownTrail } from "../../model/unseen";
+import { unknownTrail } from "../../model/unknownFacts";
 import { type Unknown, unknown, type Value } from "../../model/value";
 import { allTrails } from "./allTrails";
 import { readAccountBlock, readBuckets } from "./buckets";

@@ -12,7 +12,7 @@ export function flagIn(
 	fallback?: boolean,
 ): Value<boolean> {
 	const value = answer ?? fallback;
-	return typeof value === "boolean" ? known(value) : misshapen(what);
+	return typeof value === "boolean" ? known(value) : wrongType(what);
 }
 
 /** A string field; `fallback` if it is optional and missing. */
@@ -22,7 +22,7 @@ export function textIn(
 	fallback?: string,
 ): Value<string> {
 	const value = answer ?? fallback;
-	return typeof value === "string" ? known(value) : misshapen(what);
+	return typeof value === "string" ? known(value) : wrongType(what);
 }
 
 /** Whether a string field is set and not blank. */
@@ -30,7 +30,7 @@ export function isSetIn(answer: unknown, what: string): Value<boolean> {
 	if (answer === undefined || answer === null) return known(false);
 	return typeof answer === "string"
 		? known(answer.trim() !== "")
-		: misshapen(what);
+		: wrongType(what);
 }
 
 /** A list field; empty if missing. */
@@ -39,10 +39,10 @@ export function listIn(
 	what: string,
 ): Value<readonly unknown[]> {
 	const value = answer ?? [];
-	return Array.isArray(value) ? known(value) : misshapen(what);
+	return Array.isArray(value) ? known(value) : wrongType(what);
 }
 
-function misshapen(what: string) {
+function wrongType(what: string) {
 	return unknown(
 		"unreadable",
 		`${what} (the response is not valid; try again)`,

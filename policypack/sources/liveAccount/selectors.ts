@@ -18,7 +18,7 @@ export interface Selectors {
 	readonly advanced: readonly AdvancedEventSelector[];
 }
 
-/** Reads what AWS says of a trail's selectors; it names one kind at least. */
+/** Reads a response with a trail's selectors; it has at least one kind. */
 export function selectorsIn(
 	{ EventSelectors, AdvancedEventSelectors }: GetEventSelectorsResponse,
 	of: string,

@@ -6,7 +6,7 @@ import { ACTIONS } from "./permissions";
 import { type Selectors, selectorsIn } from "./selectors";
 import type { Session } from "./session";
 
-/** How a Region is asked for a trail's selectors. */
+/** Requests a trail's selectors in a Region. */
 interface Asking {
 	readonly ask: Session["ask"];
 	readonly cloudTrail: ReturnType<Clients["cloudTrail"]>;

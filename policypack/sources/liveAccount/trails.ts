@@ -1,6 +1,6 @@
 import type { Trail as TrailInfo } from "@aws-sdk/client-cloudtrail";
 import type { Source, TrailFact } from "../../model/facts";
-import { unknownTrail } from "../../model/unseen";
+import { unknownTrail } from "../../model/unknownFacts";
 import { known, mapValue, type Value } from "../../model/value";
 import { type Identity, idOf } from "./identity";
 import { ACTIONS } from "./permissions";

@@ -10,7 +10,7 @@ import { channelOptions, grpc } from "./sdk";
 import { addService } from "./service";
 import type { StackConfig } from "./stackConfig";
 
-/** An engine, as far as a previewed program can tell. */
+/** The engine that a previewed program connects to. */
 export interface Monitor {
 	/** Where the program finds it, on this machine only. */
 	readonly address: string;
@@ -18,9 +18,9 @@ export interface Monitor {
 	resources(): readonly Resource[];
 	/** What the program reported as errors, in its order. */
 	readonly errors: readonly string[];
-	/** Options of the command that would answer what the program asked. */
+	/** Options of the command that would provide what the program requested. */
 	readonly lacking: ReadonlySet<string>;
-	/** When the program last asked for anything, by `performance.now()`. */
+	/** When the program last sent a request, by `performance.now()`. */
 	lastSign(): number;
 	close(): void;
 }

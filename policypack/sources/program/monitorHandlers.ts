@@ -32,9 +32,9 @@ export interface Run {
 	/** Filled as the program registers resources, by their URNs. */
 	readonly registered: Map<string, Registered>;
 	readonly callbacks: Callbacks;
-	/** What the user says of the account. */
+	/** The account that the user specified. */
 	readonly target: DeploymentTarget;
-	/** Told of an option of the command that would answer what was asked. */
+	/** Called with an option of the command that would provide what was requested. */
 	readonly onLacking: (option: string) => void;
 	/** Whether a second resource of one URN is overlooked, and no error. */
 	readonly isLenient: boolean;

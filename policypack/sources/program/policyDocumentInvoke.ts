@@ -109,6 +109,6 @@ function bagged(value: unknown): Bag {
 
 function text(value: unknown): string {
 	if (typeof value === "object" || value === undefined)
-		throw new TypeError("not a text");
+		throw new TypeError("not a string");
 	return String(value);
 }

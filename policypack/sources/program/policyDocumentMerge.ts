@@ -70,7 +70,7 @@ function lowerCased(value: unknown): Bag {
 
 function optionalText(value: unknown): string {
 	if (value === undefined || value === null) return "";
-	if (typeof value !== "string") throw new TypeError("not a text");
+	if (typeof value !== "string") throw new TypeError("not a string");
 	return value;
 }
 

@@ -1,4 +1,4 @@
-/** One entry of a statement's `Principal`: a type and whom it names. */
+/** One entry of a statement's `Principal`: a type and its identifiers. */
 export interface Principals {
 	readonly type: string;
 	readonly identifiers: string | readonly string[];

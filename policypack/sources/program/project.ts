@@ -4,7 +4,7 @@ import { inputError } from "../../inputError";
 import { buildFirst } from "./entry";
 import { type Bag, bagOf, readYaml, textOf } from "./yamlFile";
 
-/** A Pulumi project in Node.js, as its Pulumi.yaml tells of it. */
+/** A Pulumi project in Node.js, as described by its Pulumi.yaml. */
 export interface Project {
 	readonly name: string;
 	/** The folder as the caller names it, for messages. */

@@ -48,7 +48,7 @@ export function urnOfRequest(
 	});
 }
 
-/** What one registration says, given its parent's. */
+/** The data of one registration, given its parent's. */
 export function registeredOf(
 	project: Project,
 	urn: string,

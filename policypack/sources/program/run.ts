@@ -37,7 +37,7 @@ export interface Ran {
 	/** What the program reported as errors, in its order. */
 	readonly errors: readonly string[];
 	readonly resources: readonly Resource[];
-	/** Options of the command that would answer what the program asked. */
+	/** Options of the command that would provide what the program requested. */
 	readonly lacking: ReadonlySet<string>;
 	readonly tookMs: number;
 }

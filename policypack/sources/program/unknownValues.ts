@@ -1,4 +1,4 @@
-/** The stand-ins for what nobody here can know, inside a user's program. */
+/** The placeholders for unknown values inside a user's program. */
 export interface UnknownValues {
 	/** Makes one; the properties of an invoke's result are data, by any name. */
 	readonly make: (isResult?: boolean) => object;

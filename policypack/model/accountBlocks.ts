@@ -1,12 +1,14 @@
 import type { Applied } from "./applied";
+import { blockSlots, resolveSlots } from "./conflicts";
 import type { AccountBlockFact, Owner } from "./facts";
 import { push } from "./lists";
 import { compareFacts } from "./order";
-import { blockSlots, settleSlots } from "./rivals";
 import { known, unknown, type Value } from "./value";
 
 /** The account-wide blocks that reach a bucket, or may, by whose it is. */
-export type Reaching = (owner: Owner) => readonly Applied<AccountBlockFact>[];
+export type ApplicableBlocks = (
+	owner: Owner,
+) => readonly Applied<AccountBlockFact>[];
 
 /**
  * Which account-wide public access blocks reach a bucket: a block does where
@@ -17,8 +19,10 @@ export type Reaching = (owner: Owner) => readonly Applied<AccountBlockFact>[];
  * known, it may be any account's.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
-export function reachingBlocks(facts: readonly AccountBlockFact[]): Reaching {
-	const blocks = settled(facts.filter(({ account }) => account.known));
+export function applicableBlocks(
+	facts: readonly AccountBlockFact[],
+): ApplicableBlocks {
+	const blocks = withoutConflicts(facts.filter(({ account }) => account.known));
 	const anywhere = alike(
 		facts.filter(({ account }) => !account.known),
 		1,
@@ -75,17 +79,17 @@ function accountOf({ account, owner }: AccountBlockFact): string | undefined {
 }
 
 /** Blocks of one account are rivals as those of one bucket are. */
-function settled(
+function withoutConflicts(
 	blocks: readonly AccountBlockFact[],
 ): readonly AccountBlockFact[] {
 	const rivals = new Map<string, AccountBlockFact[]>();
-	for (const block of blocks) push(rivals, rivalryOf(block), block);
+	for (const block of blocks) push(rivals, scopeOf(block), block);
 	return [...rivals.values()].flatMap((same) =>
-		settleSlots(blockSlots(), same, "the account"),
+		resolveSlots(blockSlots(), same, "the account"),
 	);
 }
 
-function rivalryOf(block: AccountBlockFact): string {
+function scopeOf(block: AccountBlockFact): string {
 	const account = accountOf(block);
 	return account === undefined
 		? `provider ${block.owner.provider ?? ""}`

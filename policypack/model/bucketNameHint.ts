@@ -16,13 +16,13 @@ export interface Pointer {
  * condition.
  * @param candidates The buckets of which one may be meant.
  */
-export function handOn(
+export function bucketNameHint(
 	candidates: Candidates,
 	ref: Ref,
 	pointer: Pointer,
 ): string {
 	if (candidates.some.length === 0)
-		return "Declare the bucket in this stack and pass its `id`, or give it a name that is known at the preview.";
+		return "Declare the bucket in this stack and pass its `id`, or set a bucket name that is known at preview.";
 	const buckets = offered(candidates, ref);
 	if (ref.by === "name" && ref.name.known && ref.name.value !== undefined)
 		return forKnownName(buckets, ref.name.value, ref, pointer);

@@ -19,7 +19,7 @@ import {
 	source,
 	trail,
 } from "../../policypack/model/samples";
-import { unknownAttachments } from "../../policypack/model/unseen";
+import { unknownAttachments } from "../../policypack/model/unknownFacts";
 import { known, unknown } from "../../policypack/model/value";
 
 const logs = bucket().of;

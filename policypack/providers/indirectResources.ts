@@ -1,16 +1,16 @@
 import type { Fact } from "../model/facts";
-import { unknownTrail } from "../model/unseen";
+import { unknownTrail } from "../model/unknownFacts";
 import { type Unknown, unknown } from "../model/value";
-import { anything } from "./anything";
 import { type Dialect, sourceOf } from "./dialect";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
+import { unknownContents } from "./unknownContents";
 
 /**
  * Resources by which a service of AWS creates further ones from a template
  * that is not in view, trails among them.
  */
-export const bringsTrail: Dialect = {
+export const indirectResources: Dialect = {
 	"aws:serverlessrepository/cloudFormationStack:CloudFormationStack": creating(
 		"serverless application",
 	),
@@ -30,7 +30,7 @@ export const bringsTrail: Dialect = {
 function creating(what: string): (resource: Resource) => readonly Fact[] {
 	return (resource) => {
 		const why = unknown("unreadable", `what ${what} ${resource.name} creates`);
-		return anything(resource, why);
+		return unknownContents(resource, why);
 	};
 }
 

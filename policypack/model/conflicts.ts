@@ -85,20 +85,20 @@ export function blockSlots<F extends BlockSettings>(): readonly Slot<F>[] {
  * a bucket: where two resources set it differently, the later write holds, and
  * which one that is is not in view. What they set alike holds.
  */
-export function settleRivals(
+export function resolveConflicts(
 	bucket: Source,
 	facts: readonly BucketAttachment[],
 ): readonly Applied<BucketAttachment>[] {
 	return [
-		...settleKind("bucketPolicy", bucket, facts),
-		...settleKind("bucketAcl", bucket, facts),
-		...settleKind("bucketBlock", bucket, facts),
-		...settleKind("ownership", bucket, facts),
-		...settleKind("accessLogging", bucket, facts),
+		...resolveKind("bucketPolicy", bucket, facts),
+		...resolveKind("bucketAcl", bucket, facts),
+		...resolveKind("bucketBlock", bucket, facts),
+		...resolveKind("ownership", bucket, facts),
+		...resolveKind("accessLogging", bucket, facts),
 	];
 }
 
-function settleKind<K extends Kind>(
+function resolveKind<K extends Kind>(
 	kind: K,
 	bucket: Source,
 	facts: readonly BucketAttachment[],
@@ -108,7 +108,7 @@ function settleKind<K extends Kind>(
 	const [rival] = declared;
 	if (!rival || all.length === 1) return all.map(holding);
 	const slots: readonly Slot<OfKind<K>>[] = SLOTS[kind];
-	const settled = settleSlots(slots, declared, `bucket ${bucket.name}`);
+	const settled = resolveSlots(slots, declared, `bucket ${bucket.name}`);
 	return [
 		...settled.map(holding),
 		...all
@@ -123,7 +123,7 @@ function settleKind<K extends Kind>(
 type Sourced = Parameters<typeof compareFacts>[0];
 
 /** Resources that set the same of one thing, with what they disagree on. */
-export function settleSlots<F extends Sourced>(
+export function resolveSlots<F extends Sourced>(
 	slots: readonly Slot<F>[],
 	facts: readonly F[],
 	what: string,
@@ -145,11 +145,11 @@ function disagreement<F extends Sourced>(
 	what: string,
 ): Unknown | undefined {
 	const on = new Map<boolean, F>();
-	let hole: Unknown | undefined;
+	let firstUnknown: Unknown | undefined;
 	for (const fact of facts) {
 		const value = outcome(fact);
 		if (value === undefined) continue;
-		if (!value.known) hole ??= value;
+		if (!value.known) firstUnknown ??= value;
 		else if (!on.has(value.value)) on.set(value.value, fact);
 	}
 	const [one, other] = [...on.values()];
@@ -159,7 +159,7 @@ function disagreement<F extends Sourced>(
 			`which of ${one.of.name} and ${other.of.name} applies last to ${what}`,
 			"Keep one of them, or let both set the same.",
 		);
-	return one && hole;
+	return one && firstUnknown;
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Unknown, unknown } from "../model/value";
 import type { Resource } from "./resource";
 
 /** Whether the source does not show what a property is set to, if it is set. */
-export function isUnseen(
+export function isNotShown(
 	{ isHidden, interrupted }: Resource,
 	property: string,
 	value: unknown,
@@ -14,7 +14,7 @@ export function isUnseen(
 }
 
 /** Why a property of a resource that is not whole in view is not known. */
-export function unseen(
+export function hiddenProperty(
 	{ isRead, interrupted }: Resource,
 	what: string,
 ): Unknown {

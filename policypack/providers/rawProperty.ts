@@ -3,7 +3,11 @@ import type { Resource } from "./resource";
 import { holdsSecret, unwrap } from "./wire";
 
 /** One property out of its wire form; undefined where it is not set. */
-export function peek(bag: object, property: string, what: string): unknown {
+export function rawProperty(
+	bag: object,
+	property: string,
+	what: string,
+): unknown {
 	try {
 		const value = unwrap(Reflect.get(bag, property), what);
 		return value === null ? undefined : value;
@@ -20,13 +24,13 @@ export function peek(bag: object, property: string, what: string): unknown {
 export function isDeclared(resource: Resource, property: string): boolean {
 	const { props } = resource;
 	if (isFilledIn(props, property)) return false;
-	const value = peek(props, property, "");
+	const value = rawProperty(props, property, "");
 	return value !== undefined && (resource.declares?.(property) ?? true);
 }
 
 function isFilledIn(props: object, property: string): boolean {
 	try {
-		const names = peek(props, "__defaults", "");
+		const names = rawProperty(props, "__defaults", "");
 		return Array.isArray(names) && names.includes(property);
 	} catch {
 		// A name in the list is not known, as the policy SDK's view of it says.
@@ -38,7 +42,7 @@ function isFilledIn(props: object, property: string): boolean {
 export function mayBeSecret(resource: Resource, property: string): boolean {
 	if (resource.hidesSecrets) return true;
 	// What is not known is in no words.
-	const value = peek(resource.props, property, "");
+	const value = rawProperty(resource.props, property, "");
 	if (isUnknown(value)) return false;
 	try {
 		return holdsSecret(Reflect.get(resource.props, property));

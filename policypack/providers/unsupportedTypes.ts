@@ -1,18 +1,18 @@
 import type { Fact } from "../model/facts";
-import { unknownTrail } from "../model/unseen";
+import { unknownTrail } from "../model/unknownFacts";
 import { unknown } from "../model/value";
-import { bringsTrail } from "./bringsTrail";
 import { cloudControl } from "./cloudControl";
 import { cloudFormation } from "./cloudFormation";
 import { type Dialect, sourceOf } from "./dialect";
+import { indirectResources } from "./indirectResources";
 import type { Resource } from "./resource";
 
 /**
  * Resources that bring trails along, or policies of buckets, in a spelling
  * that is not read: what they bring is known to be there, and nothing else.
  */
-export const unread: Dialect = {
-	...bringsTrail,
+export const unsupportedTypes: Dialect = {
+	...indirectResources,
 	"aws:cloudcontrol/resource:Resource": cloudControl,
 	"aws:cloudformation/stack:Stack": cloudFormation,
 	"aws:cloudformation/stackSet:StackSet": cloudFormation,
