@@ -192,7 +192,7 @@ describe("A configuration file of the pack", () => {
 			["cloudtrail-4", "pendign", "pending"],
 			["cloudtrail-6", "outsied", "outside"],
 		] as const) {
-			assert.match(said(policy), new RegExp(`no property "${wrong}"`));
+			assert.match(said(policy), new RegExp(`Unknown property "${wrong}"`));
 			assert.match(said(policy), new RegExp(`did you mean ${right}\\?`, "i"));
 		}
 	});
