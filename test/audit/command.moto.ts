@@ -241,7 +241,7 @@ describe("The command audit", () => {
 			"what is no URL",
 			["--endpoint-url", "localhost:5000"],
 			VARIABLES,
-			/^cloudtrail-compliance: --endpoint-url localhost:5000 is not a URL/,
+			/^cloudtrail-compliance: --endpoint-url localhost:5000 is not a valid URL/,
 		],
 		[
 			"a configuration that is not there",

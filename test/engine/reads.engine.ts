@@ -85,7 +85,7 @@ for (const program of ["reads-yaml", "reads-node"])
 				assert.match(
 					updated,
 					new RegExp(
-						`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\`.*only reads`,
+						`Set \`outside\` of ${policy} to \`lookup\` or \`ignore\`.*trail read with Trail\\.get`,
 					),
 				);
 			assert.doesNotMatch(updated, /cloudtrail-[24567]/);
