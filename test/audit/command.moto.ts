@@ -189,7 +189,7 @@ describe("The command audit", () => {
 			assert.equal(code, 0);
 			assert.match(
 				stdout.replace(/\s+/g, " "),
-				/Not readable: whether trail audit logs \(AccessDeniedException: grant cloudtrail:GetTrailStatus\)/,
+				/Not readable: whether trail audit is logging \(AccessDeniedException: grant cloudtrail:GetTrailStatus\)/,
 			);
 			assert.match(stdout, /2 unknown, 5 passed/);
 		});

@@ -107,7 +107,7 @@ describe("Packs of somebody's own", () => {
 	it("several in one preview do not disturb each other", async () => {
 		const packs = [javascript, pack, echo];
 		const configs = [
-			join(__dirname, "configurations/none.json"),
+			join(__dirname, "../kit/engine/configurations/none.json"),
 			configuration("advisory"),
 			join(echo, "advisory.json"),
 		];
