@@ -198,7 +198,7 @@ describe("Remediation on the engine, without what to set", () => {
 		]);
 		const messages = events.map(({ message }) => message).join("\n");
 		assert.match(messages, /needs kmsKeyId in the configuration of c/);
-		assert.match(messages, /lacks cloudWatchLogsRoleArn in the configuration/);
+		assert.match(messages, /needs cloudWatchLogsRoleArn in the configuration/);
 	});
 
 	it("leaves an exempt trail as it is", async () => {
