@@ -389,7 +389,7 @@ describe("A pack that looks outside the stack up", () => {
 				assert.equal(more, undefined);
 				assert.match(
 					said.message,
-					/not answered in time|was skipped: time limit reached/,
+					/timed out; try again|was skipped: time limit reached/,
 				);
 			}
 		});
