@@ -48,7 +48,7 @@ export {
 /**
  * Joins facts into an account. Fixes of its resources are in the terms of the
  * provider that each is of.
- * @param root The resource that stands for the whole.
+ * @param root The root stack, or the account.
  */
 export function assemble(root: Root, facts: readonly Fact[]): Account {
 	return join(root, facts, fixWordsOf);

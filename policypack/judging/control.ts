@@ -25,7 +25,7 @@ export interface Metadata {
 	readonly requirements: readonly string[];
 	/** What Security Hub's finding is about: `AWS::CloudTrail::Trail`, … */
 	readonly resourceType: string;
-	/** The AWS Config rule that judges it in AWS, or what stands for one. */
+	/** The AWS Config rule that judges it in AWS, or its equivalent. */
 	readonly configRule: string;
 	/** When AWS judges it: `Periodic`, … */
 	readonly schedule: string;

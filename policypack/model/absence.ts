@@ -10,7 +10,7 @@ export interface NoTrailFact {
 	readonly of: Source;
 }
 
-/** There is no bucket of this name where it was looked for. */
+/** The lookup found no bucket with this name. */
 export interface NoBucketFact {
 	readonly kind: "noBucket";
 	/** What was read for it. */

@@ -52,7 +52,7 @@ export type EventDataStore = Omit<EventDataStoreFact, "kind">;
 /** What is in view, and so what lies outside of it. */
 export type View = "stack" | "account";
 
-/** The resource that stands for the whole: the root stack, or the account. */
+/** The root stack, or the live account. */
 export interface Root extends Source {
 	readonly view: View;
 }

@@ -5,7 +5,7 @@ import type { Value } from "./value";
 
 /** A bucket in view: one resource, or all those that give it one name. */
 export interface DeclaredBucket {
-	/** The resource that stands for all of them. */
+	/** The resource that represents all of them. */
 	readonly of: Source;
 	readonly urns: readonly string[];
 	readonly name: Value<string>;

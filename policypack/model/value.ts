@@ -69,7 +69,7 @@ export function unknown(
 	return made;
 }
 
-/** Whether a leaf of a data tree stands for something that was not seen. */
+/** Whether a leaf of a data tree marks a value that was not seen. */
 export function isUnknown(leaf: unknown): leaf is Unknown {
 	return typeof leaf === "object" && leaf !== null && unknowns.has(leaf);
 }

@@ -15,7 +15,7 @@ export function factsIn(stack: Stack): readonly Fact[] {
 }
 
 /**
- * What is true of the account that a stack stands for.
+ * The account that a stack represents.
  * @param facts What is known of it, where that is not the stack's own alone.
  */
 export function assembleStack(
