@@ -71,10 +71,17 @@ export function candidateSets(): CandidateSets {
 	};
 }
 
-/** Adds buckets until there are more than are named. */
+/** How many buckets of a set are kept, at most: a hint may leave some out. */
+export const KEPT = 16;
+
+/**
+ * Adds buckets until there are more than are named. What a part has kept is
+ * bounded, too: sets that hold each other would keep one bucket more each.
+ */
 function addSome(to: Source[], buckets: readonly Source[]): void {
-	if (to.length <= NAMED)
-		to.push(...buckets.filter((one) => !to.includes(one)));
+	if (to.length > NAMED) return;
+	const others = buckets.filter((one) => !to.includes(one));
+	to.push(...others.slice(0, KEPT - to.length));
 }
 
 /**

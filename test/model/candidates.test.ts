@@ -5,6 +5,7 @@ import { cloudTrail6 } from "../../policypack/controls/cloudtrail-6/control";
 import { evaluate } from "../../policypack/judging/evaluate";
 import { statusOf } from "../../policypack/judging/finding";
 import { assemble } from "../../policypack/model/account";
+import { candidateSets, KEPT, NAMED } from "../../policypack/model/candidates";
 import type { Fact, Ref, Source } from "../../policypack/model/facts";
 import {
 	accessLogging,
@@ -297,5 +298,19 @@ describe("the facts of any world", () => {
 			}),
 			draws(1000),
 		);
+	});
+});
+
+describe("sets of buckets that hold each other", () => {
+	it("keep a bounded number of buckets each", () => {
+		const sets = candidateSets();
+		let set = sets.single(source("aws:s3/bucket:Bucket", "first"), true);
+		for (let at = 0; at < 100; at += 1)
+			set = sets.make([
+				sets.single(source("aws:s3/bucket:Bucket", `logs-${at}`), true),
+				set,
+			]);
+		assert.ok(set.some.length > NAMED && set.some.length <= KEPT);
+		assert.ok(set.named.length > NAMED && set.named.length <= KEPT);
 	});
 });
