@@ -61,7 +61,7 @@ export async function check(
 		const asking = controls.filter((control) =>
 			usesLookup(configuration(control)),
 		);
-		const looked = await evaluateWithLookup(
+		const looked = await accountsWithLookup(
 			asking,
 			configuration,
 			stack,
@@ -87,7 +87,7 @@ function usesLookup({ level, settings }: PolicyConfiguration): boolean {
 }
 
 /** The accounts of the controls that use the live account. */
-async function evaluateWithLookup(
+async function accountsWithLookup(
 	asking: readonly Control[],
 	configuration: Configuration,
 	stack: Stack,
