@@ -3,7 +3,7 @@ import {
 	DEFAULT_CONFIGURATION,
 } from "../../configuration/policyConfiguration";
 import type { Control } from "../../judging/control";
-import { toJson } from "../report/json";
+import { jsonReportOf, writeJson } from "../report/json";
 import { hasFailed, hasUndecided, type Report } from "../report/report";
 import { toText } from "../report/text";
 import { type Output, type Terminal, writeOutputs } from "./outputs";
@@ -38,12 +38,12 @@ export async function loadConfiguration(
 /** Writes the reports. Returns the exit code. Throws an input error. */
 export function writeReports(
 	reports: readonly Report[],
-	{ outputs, progress, strict, terminal }: ReportOptions,
+	{ config, outputs, progress, strict, terminal }: ReportOptions,
 ): number {
 	progress("");
 	writeOutputs(outputs, terminal, {
 		text: (style) => toText(reports, style),
-		json: () => toJson(reports, new Date()),
+		json: () => writeJson(jsonReportOf(reports, new Date(), config)),
 	});
 	if (reports.some(hasFailed)) return EXIT.failed;
 	return strict && reports.some(hasUndecided) ? EXIT.undecided : EXIT.passed;

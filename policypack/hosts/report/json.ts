@@ -25,13 +25,30 @@ const STATUS: Readonly<Record<ControlStatus, JsonStatus>> = {
 
 /** The reports as one JSON document, as report.schema.json describes it. */
 export function toJson(reports: readonly Report[], generatedAt: Date): string {
-	const report: JsonReport = {
+	return writeJson(jsonReportOf(reports, generatedAt));
+}
+
+/** A report as the text of a JSON document. */
+export function writeJson(report: JsonReport): string {
+	return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/**
+ * The reports as the data that every format is written from.
+ * @param configuration Path of the configuration file; undefined: the defaults.
+ */
+export function jsonReportOf(
+	reports: readonly Report[],
+	generatedAt: Date,
+	configuration?: string,
+): JsonReport {
+	return {
 		schemaVersion: 2,
 		tool: { name: "cloudtrail-compliance", version: version() },
 		generatedAt: generatedAt.toISOString(),
+		...(configuration !== undefined && { configuration }),
 		sources: reports.map(resultOf),
 	};
-	return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 function resultOf(report: Report): JsonResult {

@@ -87,28 +87,35 @@ const RESULT = object("The result of one source.", {
 	}),
 });
 
-const REPORT = object("Written by `check` and `audit` with `--format json`.", {
-	schemaVersion: {
-		description:
-			"Version of this format. It changes when a property is removed or renamed, or gets another meaning.",
-		const: 2,
-	},
-	tool: object("The tool that wrote the report.", {
-		name: { description: "Name of the tool.", const: TOOL },
-		version: string("Version of the npm package, such as 1.2.3."),
-	}),
-	generatedAt: string(
-		"Date and time in UTC (RFC 3339), such as 2027-04-01T09:30:00.000Z.",
-		{ format: "date-time", pattern: "Z$" },
-	),
-	sources: {
-		...array(
-			"One entry for each source, in the order of the command line.",
-			ref("result"),
+const REPORT = object(
+	"Written by `check` and `audit` with `--format json`.",
+	{
+		schemaVersion: {
+			description:
+				"Version of this format. It changes when a property is removed or renamed, or gets another meaning.",
+			const: 2,
+		},
+		tool: object("The tool that wrote the report.", {
+			name: { description: "Name of the tool.", const: TOOL },
+			version: string("Version of the npm package, such as 1.2.3."),
+		}),
+		generatedAt: string(
+			"Date and time in UTC (RFC 3339), such as 2027-04-01T09:30:00.000Z.",
+			{ format: "date-time", pattern: "Z$" },
 		),
-		minItems: 1,
+		configuration: string(
+			"Path of the configuration file as given on the command line. Absent if there was none.",
+		),
+		sources: {
+			...array(
+				"One entry for each source, in the order of the command line.",
+				ref("result"),
+			),
+			minItems: 1,
+		},
 	},
-});
+	["configuration"],
+);
 
 const DEFINITIONS = {
 	result: RESULT,
