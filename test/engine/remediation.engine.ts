@@ -222,7 +222,6 @@ describe("Remediation on the engine, without what to set", () => {
 		);
 
 		assert.equal(ok, true);
-		assert.deepEqual(events.map(nameIn), []);
 		const { resources } = JSON.parse(state ?? "").deployment;
 		assert.deepEqual(
 			resources
@@ -236,6 +235,10 @@ describe("Remediation on the engine, without what to set", () => {
 				["audit", false],
 				["second", true],
 			],
+		);
+		assert.deepEqual(
+			events.map((event) => `${nameIn(event)}: ${event.message}`),
+			[],
 		);
 	});
 });
