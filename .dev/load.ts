@@ -21,7 +21,7 @@ const STARTS =
 /** The files of tests that start processes. */
 function filesThatStart(): readonly string[] {
 	return readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
-		.filter((name) => name.endsWith(".test.ts"))
+		.filter((name) => /\.(test|program)\.ts$/.test(name))
 		.map((name) => join("test", name))
 		.filter((file) => STARTS.test(readFileSync(join(root, file), "utf8")))
 		.sort();
@@ -51,8 +51,9 @@ function main(): void {
 		process.exit(2);
 	}
 	const files = named.length > 0 ? named : filesThatStart();
-	const isUnit = files.every((file) => file.endsWith(".test.ts"));
-	const config = isUnit ? ".mocharc.json" : ".mocharc.engine.json";
+	const config = files.some((file) => /\.(engine|moto)\.ts$/.test(file))
+		? ["--config", ".mocharc.engine.json"]
+		: ["--config", ".mocharc.json", "--parallel", "--jobs", "2"];
 	const end = load();
 	let failed = 0;
 	for (let round = 1; round <= rounds; round += 1) {
@@ -61,7 +62,8 @@ function main(): void {
 			process.execPath,
 			[
 				join(root, "node_modules/mocha/bin/mocha.js"),
-				...["--config", config, "--reporter", "dot"],
+				...config,
+				...["--reporter", "dot"],
 				...files,
 			],
 			{ cwd: root, stdio: "inherit" },

@@ -9,7 +9,7 @@ import { mustRun, runVisibly } from "./run";
 /*
  * npm run test:newest [-- options of mocha]
  *
- * The whole `npm test`, in a copy of this project, by the newest Node that is
+ * The whole `npm test` and `npm run test:programs`, in a copy of this project, by the newest Node that is
  * declared and with the newest peers.
  */
 
@@ -37,10 +37,13 @@ async function main(): Promise<number> {
 			],
 			{ cwd: folder, env, timeoutSeconds: 420 },
 		);
-		return await runVisibly(["npm", "test", "--", ...process.argv.slice(2)], {
-			cwd: folder,
-			env,
-		});
+		let code = 0;
+		for (const script of ["test", "test:programs"])
+			code ||= await runVisibly(
+				["npm", "run", script, "--", ...process.argv.slice(2)],
+				{ cwd: folder, env },
+			);
+		return code;
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

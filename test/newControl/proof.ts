@@ -32,11 +32,10 @@ const TESTS = [
 	"test/{hints,judging,model,spelling,stackFile}/*.test.ts",
 ];
 
-/** Those that pack and install this project, or read many programs. */
+/** Those that pack and install this project. */
 const SLOW = [
-	"test/{package,packageName,programReads,published,scaffold}.test.ts",
+	"test/{package,packageName,published,scaffold}.test.ts",
 	"test/{examples,otherVersions}.test.ts",
-	"test/hints/programs.test.ts",
 	"test/{service,shippedDocs,weight,picture}.test.ts",
 	"test/analyzer/{anything,secrets}.test.ts",
 ];
