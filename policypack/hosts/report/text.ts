@@ -48,7 +48,7 @@ export function toText(report: JsonReport, options: TextOptions): string {
 	const { width } = style;
 	const colors = colorsOf(style);
 	const { sources } = printable(report);
-	const verdict = wrap(colors.bold(verdictOf(sources)), "", width, "  ");
+	const verdict = wrap(colors.bold(verdictOf(sources, width)), "", width, "  ");
 	const compared = comparedVerdict(options);
 	const hasSeveral = sources.length > 1;
 	if (quiet)
@@ -143,7 +143,7 @@ function headOf(
 	const { regions } = result.source;
 	return [
 		...wrap(colors.bold(nameOf(result)), "", width),
-		...(hasSeveral ? wrap(verdictOf([result]), "", width, "  ") : []),
+		...(hasSeveral ? wrap(verdictOf([result], width), "", width, "  ") : []),
 		...(regions ? wrap(regionsSentence(regions), "", width, "  ") : []),
 	];
 }

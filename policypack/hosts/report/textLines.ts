@@ -67,4 +67,4 @@ export function printable<T>(data: T): T {
 }
 
 /** Control characters, line separators, and those that change the text direction. */
-const CONTROLS = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+const CONTROLS = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;

@@ -15,23 +15,52 @@ const DECIDING: readonly JsonStatus[] = [
  * The verdict on all sources in one line, such as
  * `7 controls: 2 failed, 350 findings, 1 critical, 349 low; 5 passed`. A control
  * that failed in one source has failed.
+ * @param width Columns; what matters least is left out of a wider line.
  */
-export function verdictOf(results: readonly JsonResult[]): string {
+export function verdictOf(
+	results: readonly JsonResult[],
+	width: number = Number.POSITIVE_INFINITY,
+): string {
 	const controls = results.flatMap((result) => result.controls);
-	const statuses = statusById(controls);
-	const counts = new Map<JsonStatus, number>();
-	for (const status of statuses.values())
-		counts.set(status, (counts.get(status) ?? 0) + 1);
-	const failed = counts.get("FAILED") ?? 0;
-	const others = (["UNKNOWN", "EXEMPT", "NO_DATA", "PASSED"] as const)
-		.filter((status) => counts.has(status))
-		.map((status) => `${counts.get(status)} ${LABEL[status].toLowerCase()}`);
-	const parts = [
-		...(failed > 0 ? [`${failed} failed, ${failuresIn(controls)}`] : []),
-		...(others.length > 0 ? [others.join(", ")] : []),
-	];
+	const statuses = [...statusById(controls).values()];
 	const where = results.length > 1 ? ` in ${results.length} sources` : "";
-	return `${counted(statuses.size, "control")}${where}: ${parts.join("; ") || "none is configured"}`;
+	const head = `${counted(statuses.length, "control")}${where}`;
+	const others = OTHERS.map((shown) => othersIn(statuses, shown));
+	if (!statuses.includes("FAILED"))
+		return `${head}: ${others[0] || "none is configured"}`;
+	const failed = `${head}: ${countOf(statuses, "FAILED")} failed`;
+	const severities = severitiesIn(controls);
+	const lines = [severities, severities.slice(0, 2)].flatMap((shown) =>
+		others.map((rest) =>
+			[[failed, ...shown].join(", "), ...(rest === "" ? [] : [rest])].join(
+				"; ",
+			),
+		),
+	);
+	return lines.find((line) => line.length <= width) ?? lines.at(-1) ?? failed;
+}
+
+/** What is shown of the controls that did not fail, and less of it. */
+const OTHERS = [
+	["UNKNOWN", "EXEMPT", "NO_DATA", "PASSED"],
+	["UNKNOWN", "EXEMPT"],
+	[],
+] as const satisfies readonly (readonly JsonStatus[])[];
+
+function othersIn(
+	statuses: readonly JsonStatus[],
+	shown: readonly JsonStatus[],
+): string {
+	return shown
+		.filter((status) => statuses.includes(status))
+		.map(
+			(status) => `${countOf(statuses, status)} ${LABEL[status].toLowerCase()}`,
+		)
+		.join(", ");
+}
+
+function countOf(statuses: readonly JsonStatus[], wanted: JsonStatus): number {
+	return statuses.filter((status) => status === wanted).length;
 }
 
 function statusById(
@@ -47,8 +76,8 @@ function statusById(
 	return found;
 }
 
-/** How many findings failed, also by severity. */
-function failuresIn(controls: readonly JsonControl[]): string {
+/** How many findings failed, then by severity. */
+function severitiesIn(controls: readonly JsonControl[]): readonly string[] {
 	const counts = new Map<JsonSeverity, number>();
 	let total = 0;
 	for (const { severity, findings } of controls) {
@@ -59,7 +88,7 @@ function failuresIn(controls: readonly JsonControl[]): string {
 	const bySeverity = WORST_FIRST.filter((one) => counts.has(one)).map(
 		(one) => `${counts.get(one)} ${one.toLowerCase()}`,
 	);
-	return [counted(total, "finding"), ...bySeverity].join(", ");
+	return [counted(total, "finding"), ...bySeverity];
 }
 
 /** A number with a noun, such as `1 control` and `2 controls`. */
