@@ -7,10 +7,16 @@ import type {
 	JsonResult,
 } from "./jsonSchema";
 
+/** A control, without its other findings. */
+export type ControlOfFinding = Pick<
+	JsonControl,
+	"id" | "policy" | "severity" | "enforcement"
+>;
+
 /** A finding with its control and its source. */
 export interface PlacedFinding {
-	readonly source: JsonResult["source"];
-	readonly control: JsonControl;
+	readonly source: Pick<JsonResult["source"], "kind" | "name">;
+	readonly control: ControlOfFinding;
 	readonly finding: JsonFinding;
 }
 
@@ -71,10 +77,20 @@ function findingsIn(
 			for (const finding of control.findings) {
 				const identity = identityOf(control, finding);
 				const same = found.get(identity);
-				if (same) same.push({ source, control, finding });
-				else found.set(identity, [{ source, control, finding }]);
+				const placed = {
+					source: { kind: source.kind, name: source.name },
+					control: headOf(control),
+					finding,
+				};
+				if (same) same.push(placed);
+				else found.set(identity, [placed]);
 			}
 	return found;
+}
+
+function headOf(control: ControlOfFinding): ControlOfFinding {
+	const { id, policy, severity, enforcement } = control;
+	return { id, policy, severity, enforcement };
 }
 
 /** What two findings must share to be paired; the closest pairs come first. */

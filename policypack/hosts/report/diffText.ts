@@ -1,6 +1,7 @@
 import type { Diff } from "./diff";
+import { printableIn } from "./findingRows";
 import { changeCounts, changeLines } from "./textComparison";
-import { printable, wrap } from "./textLines";
+import { wrap } from "./textLines";
 import { colorsOf, type TextStyle } from "./textStyle";
 import { verdictOf } from "./verdict";
 
@@ -16,7 +17,7 @@ export interface DiffStyle {
 /** A diff as text. */
 export function diffText(diff: Diff, { style, all, quiet }: DiffStyle): string {
 	const { width } = style;
-	const { before, after, comparison } = printable(diff);
+	const { before, after, comparison } = printableIn(diff);
 	const colors = colorsOf(style);
 	const counts = wrap(colors.bold(changeCounts(comparison)), "", width);
 	const lines = quiet

@@ -1,5 +1,5 @@
-import type { Comparison } from "./comparison";
-import type { JsonControl, JsonReport } from "./jsonSchema";
+import type { Comparison, ControlOfFinding } from "./comparison";
+import type { JsonReport } from "./jsonSchema";
 import { type JsonSeverity, severityRank, WORST_FIRST } from "./reportOrder";
 
 /** The exit codes of the command. */
@@ -46,7 +46,7 @@ export function exitCodeOf(
 }
 
 /** Whether failures of a control are violations, at or above a severity. */
-function counts(control: JsonControl, failOn: JsonSeverity): boolean {
+function counts(control: ControlOfFinding, failOn: JsonSeverity): boolean {
 	const { enforcement } = control;
 	return (
 		(enforcement === "mandatory" || enforcement === "remediate") &&

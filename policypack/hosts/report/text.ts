@@ -1,3 +1,4 @@
+import { printableIn } from "./findingRows";
 import type { JsonReport, JsonResult } from "./jsonSchema";
 import { regionsSentence } from "./regions";
 import { severityRank, statusRank } from "./reportOrder";
@@ -14,7 +15,7 @@ import {
 	shownOf,
 	type TextControl,
 } from "./textControl";
-import { printable, wrap } from "./textLines";
+import { wrap } from "./textLines";
 import { colorsOf, type TextStyle } from "./textStyle";
 import { verdictOf } from "./verdict";
 
@@ -47,7 +48,7 @@ export function toText(report: JsonReport, options: TextOptions): string {
 	const { style, controls, quiet } = options;
 	const { width } = style;
 	const colors = colorsOf(style);
-	const { sources } = printable(report);
+	const { sources } = printableIn(report);
 	const verdict = wrap(colors.bold(verdictOf(sources, width)), "", width, "  ");
 	const compared = comparedVerdict(options);
 	const hasSeveral = sources.length > 1;
@@ -94,7 +95,7 @@ const GROUPED =
 
 function comparedVerdict({ baseline, style }: TextOptions): readonly string[] {
 	if (!baseline) return [];
-	const { name, comparison } = printable(baseline);
+	const { name, comparison } = printableIn(baseline);
 	const counts = changeCounts(baselineView(comparison));
 	return wrap(`Compared with ${name}: ${counts}`, "", style.width, "  ");
 }
@@ -106,7 +107,7 @@ function comparedLines({
 }: TextOptions): readonly string[] {
 	if (!baseline) return [];
 	const { width } = style;
-	return changeLines(baselineView(printable(baseline.comparison)), {
+	return changeLines(baselineView(printableIn(baseline.comparison)), {
 		...{ all, width, reasons: false },
 		colors: colorsOf(style),
 	});

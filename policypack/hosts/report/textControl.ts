@@ -107,7 +107,7 @@ function groupLines(
 /** A location as `PATH:LINE`; of a program, with the path of its folder. */
 export function placeOf(
 	{ file, line }: NonNullable<JsonFinding["location"]>,
-	{ kind, name }: JsonResult["source"],
+	{ kind, name }: Pick<JsonResult["source"], "kind" | "name">,
 ): string {
 	return `${kind === "program" ? join(name, file) : join(file)}:${line}`;
 }

@@ -1,5 +1,4 @@
 import wrapAnsi from "wrap-ansi";
-import { isBag } from "../../providers/wire";
 
 /** Characters that need no measuring: each is one column wide. */
 const PLAIN = /^[ -~]*$/;
@@ -49,22 +48,3 @@ function plainLines(
 	}
 	return [...lines, line];
 }
-
-/**
- * Replaces characters in names, URNs and reasons that would control a terminal
- * or start a new line by U+FFFD.
- */
-export function printable<T>(data: T): T {
-	if (typeof data === "string")
-		return (PLAIN.test(data)
-			? data
-			: data.replace(CONTROLS, "\uFFFD")) as unknown as T;
-	if (Array.isArray(data)) return data.map(printable) as T & unknown[];
-	if (!isBag(data)) return data;
-	return Object.fromEntries(
-		Object.entries(data).map(([key, item]) => [key, printable(item)]),
-	) as T;
-}
-
-/** Control characters, line separators, and those that change the text direction. */
-const CONTROLS = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
