@@ -14,8 +14,12 @@ import {
 	type ReportFlags,
 } from "./hosts/command/options";
 import { writeOutputs } from "./hosts/command/outputs";
+import {
+	addDiffCommand,
+	addReportCommand,
+} from "./hosts/command/reportCommands";
 import { columns, leave, progress, terminal } from "./hosts/command/terminal";
-import { EXIT } from "./hosts/command/writeReports";
+import { EXIT } from "./hosts/report/exitCode";
 import { isInputError } from "./inputError";
 import { DEFAULT_TIMEOUT_SECONDS } from "./sources/program/timeout";
 import { version } from "./version";
@@ -35,6 +39,7 @@ interface CheckFlags extends ReportFlags {
 }
 
 interface AuditFlags extends ReportFlags {
+	readonly accountId?: string;
 	readonly region?: readonly string[];
 	readonly profile?: string;
 	readonly endpointUrl?: string;
@@ -78,7 +83,8 @@ function program(finish: (code: number) => void): Command {
 			...(accountId !== undefined && { accountId }),
 			...(region !== undefined && { region }),
 		};
-		const options = { ...checkOptions(flags), stack, target, timeout };
+		const cloud = { accountId, region };
+		const options = { ...checkOptions(flags), cloud, stack, target, timeout };
 		finish(await check(sources, controls, options));
 	});
 
@@ -92,6 +98,10 @@ function program(finish: (code: number) => void): Command {
 			"Region to read; repeatable (default: all enabled Regions)",
 			(name: string, names: readonly string[] = []) => [...names, name],
 		)
+		.option(
+			"--account-id <id>",
+			"asff, ocsf: ID of the account, if AWS does not return it",
+		)
 		.option("--profile <name>", "profile in the AWS configuration files")
 		.option("--endpoint-url <url>", "override the AWS endpoint URL");
 	const auditOptions = addReportOptions(
@@ -101,8 +111,12 @@ function program(finish: (code: number) => void): Command {
 	auditCommand.action(async (flags: AuditFlags) => {
 		// Loaded on first use: only audit needs the AWS SDK.
 		const { audit } = await import("./hosts/command/audit");
-		const { region: regions = [], profile, endpointUrl } = flags;
-		const options = { ...auditOptions(flags), regions, profile, endpointUrl };
+		const { region: regions = [], profile, endpointUrl, accountId } = flags;
+		const options = {
+			...auditOptions(flags),
+			...{ regions, profile, endpointUrl },
+			cloud: { accountId, region: regions[0] },
+		};
 		finish(await audit(controls, options));
 	});
 
@@ -114,22 +128,29 @@ function program(finish: (code: number) => void): Command {
 			"control ID or policy name, such as CloudTrail.4 or cloudtrail-4",
 		)
 		.option("--iam-policy", "print the least-privilege IAM policy for audit");
-	const outputs = addOutputOptions(controlsCommand);
+	const outputs = addOutputOptions(controlsCommand, ["text", "json"]);
 	controlsCommand.action(
 		async (id: string | undefined, flags: ControlsFlags) => {
 			const one = id === undefined ? undefined : findControl(controls, id);
 			const policy = flags.iamPolicy
 				? (await import("./sources/liveAccount/permissions")).iamPolicy()
 				: undefined;
-			writeOutputs(outputs(), terminal(flags.color), {
-				text: ({ width }) =>
-					policy ??
-					(one ? catalogueEntry(one, width) : catalogueTable(controls, width)),
-				json: () => policy ?? catalogueJson(one ?? controls),
-			});
+			await writeOutputs(
+				outputs(),
+				terminal(flags.color),
+				(format, { width }) => {
+					if (policy !== undefined) return policy;
+					if (format === "json") return catalogueJson(one ?? controls);
+					return one
+						? catalogueEntry(one, width)
+						: catalogueTable(controls, width);
+				},
+			);
 			finish(EXIT.passed);
 		},
 	);
+	addReportCommand(command, controls, finish);
+	addDiffCommand(command, finish);
 	return command;
 }
 

@@ -68,8 +68,9 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/hosts\//,
-		may: /^policypack\/(hosts|sources|configuration|providers|judging|model\/(?!samples$)|text\/|inputError$|version$)|^node:|^(commander|picocolors|wrap-ansi)$/,
-		mayType: /^@pulumi\/policy$/,
+		may: /^policypack\/(hosts|sources|configuration|providers|judging|model\/(?!samples$)|text\/|inputError$|version$)|^node:|^(commander|fast-xml-builder|papaparse|picocolors|wrap-ansi)$/,
+		mayType: /^(@pulumi\/policy|sarif)$/,
+		mayLazily: /^supports-hyperlinks$/,
 	},
 	{
 		of: /^policypack\/(policies|controlsEntry)\.ts$/,

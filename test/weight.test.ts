@@ -64,7 +64,7 @@ function loadOf(entry: string, layer = "policypack"): Load {
 
 /** What only the command, or only a rare question, needs. */
 const HEAVY =
-	/^(@pulumi\/aws|@pulumi\/aws-native|aws-v6|@aws-sdk\/.+|ajv|ajv-formats|commander|ipaddr\.js|wrap-ansi|yaml)$/;
+	/^(@pulumi\/aws|@pulumi\/aws-native|aws-v6|@aws-sdk\/.+|ajv|ajv-formats|commander|fast-xml-builder|ipaddr\.js|papaparse|supports-hyperlinks|wrap-ansi|yaml)$/;
 
 describe("what is loaded", () => {
 	describe("by the pack", () => {

@@ -5,14 +5,22 @@ import { inputError } from "../inputError";
 /** Maximum size after decompression, in bytes: the largest string of Node.js. */
 const LARGEST = 2 ** 29;
 
+/** What to read instead, for sources of `check`. */
+const SOURCE = "use the folder of a program or a readable file";
+
 /**
  * Reads a file or standard input: UTF-8, UTF-16 as PowerShell 5 writes with `>`,
  * or gzip as state backends may write. Throws an input error.
  * @param from A path, or 0 for standard input.
  * @param name Name in messages.
+ * @param advice What to do if it cannot be read, to follow a colon.
  */
-export function readText(from: string | number, name: string): string {
-	const bytes = unpacked(bytesOf(from, name), name);
+export function readText(
+	from: string | number,
+	name: string,
+	advice: string = SOURCE,
+): string {
+	const bytes = unpacked(bytesOf(from, name, advice), name);
 	const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
 	try {
 		return bytes.toString(isUtf16 ? "utf16le" : "utf8");
@@ -21,13 +29,11 @@ export function readText(from: string | number, name: string): string {
 	}
 }
 
-function bytesOf(from: string | number, name: string): Buffer {
+function bytesOf(from: string | number, name: string, advice: string): Buffer {
 	try {
 		return readFileSync(from);
 	} catch (error) {
-		throw inputError(
-			`${name} cannot be read (${codeOf(error)}): use the folder of a program or a readable file.`,
-		);
+		throw inputError(`${name} cannot be read (${codeOf(error)}): ${advice}.`);
 	}
 }
 

@@ -5,24 +5,28 @@ import { insteadOf } from "../text/closestName";
 import type { PropertySchema } from "./schema";
 import { allowedBy, propertiesIn } from "./schemaMessages";
 
-/** Throws an input error with the path of the first invalid value, if any. */
+/**
+ * Throws an input error with the path of the first invalid value, if any.
+ * @param note Added to the message.
+ */
 export type ValidateSchema = (
 	schema: PropertySchema,
 	value: unknown,
 	place: string,
+	note?: string,
 ) => void;
 
-/** A validator for values of a configuration file. */
+/** A validator for values of a file of the user. */
 export function schemaValidator(path: string): ValidateSchema {
 	const ajv = new Ajv({ strict: false, verbose: true });
 	addFormats(ajv);
-	return (schema, value, place) => {
+	return (schema, value, place, note = "") => {
 		if (ajv.validate(schema, value)) return;
 		const [error] = ajv.errors ?? [];
 		throw inputError(
 			error
-				? `${path}: ${place}${placeIn(error.instancePath)} ${messageOf(error)}.`
-				: `${path}: ${place} is not valid.`,
+				? `${path}: ${place}${placeIn(error.instancePath)} ${messageOf(error)}${note}.`
+				: `${path}: ${place} is not valid${note}.`,
 		);
 	};
 }
@@ -46,7 +50,9 @@ function messageOf(error: ErrorObject): string {
 		case "not":
 			return 'must be the name of one policy: "all" is not allowed here';
 		case "minItems":
-			return `must not be empty: use a value such as ${JSON.stringify(examplesIn(schema)[0])}`;
+			return examplesIn(schema).length > 0
+				? `must not be empty: use a value such as ${JSON.stringify(examplesIn(schema)[0])}`
+				: "must not be empty";
 		default:
 			return allowedBy(schema);
 	}

@@ -6,7 +6,11 @@ import type { PropertySchema } from "./schema";
  */
 export function allowedBy(schema: PropertySchema): string {
 	if (Array.isArray(schema.enum))
-		return `must be one of ${schema.enum.join(", ")}`;
+		return `must be one of ${schema.enum.map(String).join(", ")}`;
+	if (schema.const !== undefined)
+		return `must be ${JSON.stringify(schema.const)}`;
+	if (schema.type === "integer")
+		return `must be a whole number of at least ${schema.minimum}`;
 	if (schema.format === "date") return "must be a date such as 2026-12-31";
 	if (schema.minLength !== undefined)
 		return "must not be empty: use a non-blank string";
@@ -16,7 +20,13 @@ export function allowedBy(schema: PropertySchema): string {
 	const { enforcementLevel } = propertiesIn(schema);
 	return enforcementLevel
 		? `must be an object or an enforcement level; a level ${allowedBy(enforcementLevel)}`
-		: (SHAPES[String(schema.type)] ?? `must be ${schema.type}`);
+		: (SHAPES[shapeOf(schema)] ?? `must be ${schema.type}`);
+}
+
+/** Only an array of exemptions has an example. */
+function shapeOf({ type, items }: PropertySchema): string {
+	const { resource } = propertiesIn(Object(items));
+	return type === "array" && !resource ? "other array" : String(type);
 }
 
 /** A description as a requirement, without the clause on its purpose. */
@@ -31,9 +41,11 @@ function mustBe(description: string): string {
 const SHAPES: Readonly<Record<string, string>> = {
 	object: "must be an object, in braces",
 	array: 'must be an array such as [{ "resource": "*::logs", "reason": "…" }]',
+	"other array": "must be an array, in brackets",
 	boolean: "must be true or false, without quotes",
 	string: "must be a string, in quotes",
 	"object,null": "must be an object, in braces",
+	"string,null": "must be a string, in quotes, or null",
 };
 
 /** The properties of an object schema. */

@@ -6,6 +6,13 @@ import type { Verdict } from "./verdict";
 /** How much a failed control matters, as AWS Security Hub rates it. */
 export type Severity = "Low" | "Medium" | "High" | "Critical";
 
+/** A connection of a trail with another resource. */
+export type Connection =
+	| "trailToBucket"
+	| "trailToKey"
+	| "trailToLogGroup"
+	| "bucketToAccessLogs";
+
 /** What Security Hub says of a control. */
 export interface Metadata {
 	/** Security Hub's id: `CloudTrail.4`. */
@@ -39,6 +46,8 @@ export interface Metadata {
 	readonly url: string;
 	/** What asks for it; absent where it is judged by default. */
 	readonly optIn?: OptIn;
+	/** Where drawings show it; absent: at its subject. */
+	readonly connection?: Connection;
 }
 
 /**

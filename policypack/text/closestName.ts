@@ -14,8 +14,8 @@ export function insteadOf(given: string, names: readonly string[]): string {
 		: `did you mean ${close}?`;
 }
 
-/** The closest name by edit distance, at most a third of the letters. */
-function closestTo(
+/** The closest name by edit distance, at most a third of the letters; undefined if none is close. */
+export function closestTo(
 	given: string,
 	names: readonly string[],
 ): string | undefined {

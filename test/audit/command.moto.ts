@@ -6,6 +6,7 @@ import { temporaryFolder } from "../kit/command";
 import { defaultPolicies } from "../kit/controls";
 import { resultIn } from "../kit/jsonReport";
 import { expectAllPassed, expectOutcomes, saidOf } from "../kit/outcomes";
+import { NO_OPTIONS } from "../kit/textReport";
 import { makeBucket, makeGoodAccount, makeTrail, policyFor } from "./build";
 import { FAULTS } from "./faults";
 import { run } from "./runCommand";
@@ -58,11 +59,8 @@ describe("The command audit", () => {
 		it("tells people who wait how many Regions it has read", async () => {
 			const told: string[] = [];
 			const code = await audit(controls, {
-				config: undefined,
-				today: undefined,
-				strict: false,
+				...NO_OPTIONS,
 				outputs: [{ format: "text", file: folder.write("report.txt", "") }],
-				terminal: { width: 80, color: false },
 				progress: (message) => told.push(message),
 				regions: ["us-east-1", "eu-west-1"],
 				profile: undefined,
@@ -166,7 +164,7 @@ describe("The command audit", () => {
 		});
 		const { code, stdout } = await auditing("--config", config);
 		assert.equal(code, 1);
-		assert.match(stdout, /2 failed, 5 no data/);
+		assert.match(stdout, /2 failed, 2 findings, 2 high; 5 no data/);
 	});
 
 	describe("where something cannot be read", () => {

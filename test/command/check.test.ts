@@ -271,7 +271,10 @@ describe("cloudtrail-compliance check", () => {
 		assert.match(stdout, /Fix: Set enableLogFileValidation to true\./);
 		const failed = { "cloudtrail-4": "FAILED" };
 		expectOutcomes(saidOf(stdout), failed, { others: "PASSED" });
-		assert.match(stdout, /^\d+ controls: 1 failed, \d+ passed\.$/m);
+		assert.match(
+			stdout,
+			/^\d+ controls: 1 failed, 1 finding, 1 low; \d+ passed$/m,
+		);
 	});
 
 	it("tells masked and encrypted values from bad ones", () => {

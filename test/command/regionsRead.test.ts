@@ -6,10 +6,10 @@ import {
 	type ReportSource,
 	reportOn,
 } from "../../policypack/hosts/report/report";
-import { toText } from "../../policypack/hosts/report/text";
 import { assemble } from "../../policypack/model/account";
 import type { RegionsRead } from "../../policypack/sources/liveAccount/regionsRead";
 import { resultIn } from "../kit/jsonReport";
+import { textReport } from "../kit/textReport";
 
 const root = {
 	view: "account",
@@ -32,7 +32,7 @@ function reportWith(more: Partial<ReportSource>) {
 /** The lines between the heading and the first control. */
 function linesOf(regions: RegionsRead, width = 80): readonly string[] {
 	const report = reportWith({ regions });
-	const [head = ""] = toText([report], { width, color: false }).split("\n\n");
+	const [, head = ""] = textReport(report, width).split("\n\n");
 	return head.split("\n").slice(1);
 }
 
@@ -109,7 +109,7 @@ describe("A report on an account: the Regions that were read", () => {
 		const report = reportWith({ kind: "state" });
 		const { source } = resultIn(toJson([report], new Date()));
 		assert.ok(!("regions" in source));
-		const text = toText([report], { width: 80, color: false });
+		const text = textReport(report, 80);
 		assert.doesNotMatch(text, /Regions read/);
 	});
 });

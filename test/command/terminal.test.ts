@@ -8,7 +8,6 @@ import {
 	catalogueTable,
 } from "../../policypack/hosts/command/catalogue";
 import { reportOn } from "../../policypack/hosts/report/report";
-import { toText } from "../../policypack/hosts/report/text";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readStackFile } from "../../policypack/sources/stackFile";
 import { PROCESS_MS } from "../kit/bounds";
@@ -18,6 +17,7 @@ import {
 	goodTrail,
 	temporaryFolder,
 } from "../kit/command";
+import { textReport } from "../kit/textReport";
 
 const CLI = join(__dirname, "../../bin/policypack/cli.js");
 
@@ -36,7 +36,7 @@ function told(name: string, width: number): string {
 		DEFAULT_CONFIGURATION,
 		new Date("2026-01-01T00:00:00Z"),
 	);
-	return toText([report], { width, color: false });
+	return textReport(report, width);
 }
 
 /** Lines wider than the terminal that are not one longer word alone. */

@@ -3,11 +3,11 @@ import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConf
 import { controls } from "../../policypack/controls";
 import { toJson } from "../../policypack/hosts/report/json";
 import { reportOn } from "../../policypack/hosts/report/report";
-import { toText } from "../../policypack/hosts/report/text";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readProgram } from "../../policypack/sources/program";
 import { resultIn } from "../kit/jsonReport";
 import { removePrograms, writeFiles } from "../kit/programs";
+import { textReport } from "../kit/textReport";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -25,7 +25,7 @@ async function told(files: Files, id: string) {
 	const [control] = resultIn(toJson([report], new Date())).controls;
 	const [finding] = control?.findings ?? [];
 	assert.ok(finding);
-	const text = toText([report], { width: 200, color: false });
+	const text = textReport(report, 200);
 	const [, place] = /^ +- shop-dev \(\w+\)(?: +(\S+))?$/m.exec(text) ?? [];
 	return { ...finding, place };
 }

@@ -22,6 +22,18 @@ describe("The identity of a finding", () => {
 		assert.ok(same("urn:pulumi:prod::shop::aws:cloudtrail/trail:Trail::audit"));
 	});
 
+	it("of a stack's root has the project alone", () => {
+		const root = (stack: string, project = "shop") =>
+			identityOf(control, {
+				resource: `urn:pulumi:${stack}::${project}::pulumi:pulumi:Stack::${project}-${stack}`,
+				type: "pulumi:pulumi:Stack",
+				name: `${project}-${stack}`,
+			});
+
+		assert.equal(root("prod"), root("dev"));
+		assert.notEqual(root("prod"), root("prod", "other"));
+	});
+
 	it("has the project", () => {
 		assert.equal(
 			same("urn:pulumi:dev::other::aws:cloudtrail/trail:Trail::audit"),

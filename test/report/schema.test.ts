@@ -15,6 +15,7 @@ import { isReport, reportIn, reportSchema, resultIn } from "../kit/jsonReport";
 import { removePrograms, write } from "../kit/programs";
 import { root } from "../kit/sourceFiles";
 import { state } from "../kit/states";
+import { NO_OPTIONS } from "../kit/textReport";
 import { audited } from "./audited";
 import { describedIn, type Place, seenIn } from "./coverage";
 
@@ -211,15 +212,12 @@ describe("report.schema.json, by a validator of JSON schemas", () => {
 	const checked = async (sources: readonly string[], config?: unknown) => {
 		const file = folder.write("report.json", "");
 		await check(sources, controls, {
+			...NO_OPTIONS,
 			config: config ? folder.write("config.json", config) : undefined,
 			outputs: [{ format: "json", file }],
 			stack: undefined,
 			target: {},
 			timeout: undefined,
-			today: undefined,
-			strict: false,
-			terminal: { width: 80, color: false },
-			progress: () => {},
 		});
 		const text = readFileSync(file, "utf8");
 		texts.push(text);

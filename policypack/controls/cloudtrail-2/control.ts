@@ -37,6 +37,7 @@ export const cloudTrail2: Control = {
 		"PCI.CloudTrail.1 (PCI DSS v3.2.1, before AWS consolidated its control ids)",
 	],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-2",
+	connection: "trailToKey",
 	subject: "trail",
 	judge: (trail) =>
 		when(trail.hasKey, (hasKey) =>

@@ -35,6 +35,7 @@ export const cloudTrail4: Control = {
 		"PCI.CloudTrail.3 (PCI DSS v3.2.1, before AWS consolidated its control ids)",
 	],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-4",
+	connection: "trailToBucket",
 	subject: "trail",
 	judge: (trail) =>
 		when(trail.validatesLogFiles, (validates) =>

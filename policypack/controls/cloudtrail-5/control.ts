@@ -51,6 +51,7 @@ export const cloudTrail5: Control = {
 		"PCI.CloudTrail.4 (PCI DSS v3.2.1, before AWS consolidated its control ids)",
 	],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-5",
+	connection: "trailToLogGroup",
 	subject: "trail",
 	judge: (trail) =>
 		when(trail.hasLogGroup, (hasLogGroup) =>

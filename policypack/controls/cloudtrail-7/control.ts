@@ -28,6 +28,7 @@ export const cloudTrail7: Control = {
 		"3.6 (CIS AWS Foundations Benchmark v1.4.0)",
 	],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-7",
+	connection: "bucketToAccessLogs",
 	subject: "bucket",
 	judge: (bucket) => {
 		const off = fail(`Bucket ${bucket.of.name} does not log who accesses it.`, {

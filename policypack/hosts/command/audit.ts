@@ -17,6 +17,7 @@ import { withTimeout } from "../../sources/liveAccount/request";
 import { reportOn } from "../report/report";
 import { noRegionReadError } from "./noRegionRead";
 import {
+	loadBaseline,
 	loadConfiguration,
 	type ReportOptions,
 	writeReports,
@@ -45,6 +46,7 @@ export async function audit(
 	refuseWrong(options);
 	const today = clockAt(options.today)();
 	const configuration = await loadConfiguration(options.config, all);
+	const baseline = await loadBaseline(options.baseline);
 	const controls = enabledControls(all, configuration);
 	options.progress("Reading the account …");
 	const clients = await createClients({
@@ -74,7 +76,7 @@ export async function audit(
 			new Date(),
 			today,
 		);
-		return writeReports([report], options);
+		return writeReports([report], all, baseline, options);
 	} finally {
 		clients.close();
 	}

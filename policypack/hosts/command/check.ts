@@ -17,8 +17,10 @@ import { reportOn } from "../report/report";
 import { readSource } from "./sources";
 import { warn } from "./terminal";
 import {
+	loadBaseline,
 	loadConfiguration,
 	type ReportOptions,
+	requireTarget,
 	writeReports,
 } from "./writeReports";
 
@@ -39,6 +41,7 @@ export async function check(
 ): Promise<number> {
 	const { target, stack: name, timeout } = options;
 	validateTarget(target);
+	requireTarget(options, target);
 	const program = {
 		...target,
 		...(name !== undefined && { stack: name }),
@@ -48,6 +51,7 @@ export async function check(
 	const today = clockAt(options.today)();
 	// Read first, so that an invalid configuration fails before a program runs.
 	const configuration = await loadConfiguration(options.config, all);
+	const baseline = await loadBaseline(options.baseline);
 	const controls = enabledControls(all, configuration);
 	const reports = [];
 	for (const path of paths) {
@@ -79,7 +83,7 @@ export async function check(
 			),
 		);
 	}
-	return writeReports(reports, options);
+	return writeReports(reports, all, baseline, options);
 }
 
 function usesLookup({ level, settings }: PolicyConfiguration): boolean {

@@ -1,19 +1,42 @@
 import { type Command, Option } from "commander";
-import { FORMATS, type Output, pairOutputs } from "./outputs";
+import {
+	ANY_SEVERITY,
+	SEVERITY_NAMES,
+	severityNamed,
+} from "../report/exitCode";
+import { FORMATS } from "../report/formats";
+import { type GivenOutput, namedOf, type Output, pairOutputs } from "./outputs";
 import { progress, terminal } from "./terminal";
-import type { ReportOptions } from "./writeReports";
+import type { ReportOptions, WriteOptions } from "./writeReports";
+
+/** Options of what is written, as parsed by commander. */
+export interface WriteFlags {
+	readonly color: boolean;
+	readonly all?: boolean;
+	readonly onlyFailed?: boolean;
+	readonly quiet?: boolean;
+	readonly sarifAll?: boolean;
+}
 
 /** Report options as parsed by commander. */
-export interface ReportFlags {
+export interface ReportFlags extends WriteFlags {
 	readonly config?: string;
 	readonly today?: string;
 	readonly strict?: boolean;
-	readonly color: boolean;
+	readonly failOn?: string;
+	readonly baseline?: string;
 }
 
-/** Adds the output options to a command. Returns a function that validates them. */
-export function addOutputOptions(command: Command): () => readonly Output[] {
-	const given: (readonly ["format" | "output", string])[] = [];
+/**
+ * Adds the output options to a command. Returns a function that validates them.
+ * @param formats The formats of the command, the default first.
+ */
+export function addOutputOptions<F extends string>(
+	command: Command,
+	formats: readonly [F, ...F[]],
+): () => readonly Output<F>[] {
+	const [standard] = formats;
+	const given: GivenOutput[] = [];
 	const collect = (option: "format" | "output") => (value: string) => {
 		given.push([option, value]);
 		return value;
@@ -22,10 +45,10 @@ export function addOutputOptions(command: Command): () => readonly Output[] {
 		.addOption(
 			new Option(
 				"--format <format>",
-				`output format, one of ${FORMATS.join(", ")}`,
+				`output format, one of ${formats.join(", ")}; repeatable`,
 			)
 				.argParser(collect("format"))
-				.default("text", "text"),
+				.default(standard, standard),
 		)
 		.addOption(
 			new Option(
@@ -38,7 +61,51 @@ export function addOutputOptions(command: Command): () => readonly Output[] {
 			`Run "cloudtrail-compliance ${command.name()} --help" for usage.`,
 		)
 		.exitOverride();
-	return () => pairOutputs(given);
+	return () => pairOutputs(given, formats);
+}
+
+/** Adds the options of a command that writes reports. Returns a function that validates them. */
+export function addWriteOptions(
+	command: Command,
+): (flags: WriteFlags) => Omit<WriteOptions, "cloud"> {
+	const outputs = addOutputOptions(command, FORMATS);
+	command
+		.option("--quiet", "text: write only the verdict")
+		.option("--only-failed", "text: show only failed controls and findings")
+		.option("--all", "text: show each finding, also those from one line")
+		.option(
+			"--sarif-all",
+			"sarif: also write what passed, is unknown or has no data",
+		);
+	return (flags) => {
+		const { all, onlyFailed, quiet, sarifAll } = flags;
+		return {
+			outputs: outputs(),
+			terminal: terminal(flags.color),
+			progress: quiet ? () => {} : progress,
+			show: {
+				all: all ?? false,
+				onlyFailed: onlyFailed ?? false,
+				quiet: quiet ?? false,
+				sarifAll: sarifAll ?? false,
+			},
+		};
+	};
+}
+
+/** Adds --fail-on to a command. */
+export function addFailOn(command: Command): void {
+	command.option(
+		"--fail-on <severity>",
+		`lowest severity of a failure that decides the exit code, one of ${SEVERITY_NAMES.join(", ")} (default: any)`,
+	);
+}
+
+/** The severity of --fail-on. Throws an input error. */
+export function failOnOf({ failOn }: Pick<ReportFlags, "failOn">) {
+	return failOn === undefined
+		? ANY_SEVERITY
+		: severityNamed(namedOf("--fail-on", failOn, SEVERITY_NAMES));
 }
 
 /**
@@ -48,7 +115,7 @@ export function addOutputOptions(command: Command): () => readonly Output[] {
 export function addReportOptions(
 	command: Command,
 	misuse: string,
-): (flags: ReportFlags) => ReportOptions {
+): (flags: ReportFlags) => Omit<ReportOptions, "cloud"> {
 	command
 		.option(
 			"--config <file>",
@@ -59,22 +126,28 @@ export function addReportOptions(
 			"evaluate exemptions as of this date, such as 2026-12-31 (default: today, UTC)",
 		)
 		.option("--strict", "exit with 3 if any finding is unknown");
-	const outputs = addOutputOptions(command);
+	addFailOn(command);
+	command.option(
+		"--baseline <file>",
+		"JSON report of an earlier run: only failures that it does not have decide the exit code",
+	);
+	const writing = addWriteOptions(command);
 	command.addHelpText(
 		"after",
 		`
 Exit codes:
   0  no mandatory control failed
-  1  a mandatory control failed
+  1  a mandatory control failed; with --fail-on: at or above this severity;
+     with --baseline: a failure is new
   2  ${misuse}
   3  with --strict: a finding is unknown`,
 	);
 	return (flags) => ({
+		...writing(flags),
 		config: flags.config,
 		today: flags.today,
 		strict: flags.strict ?? false,
-		outputs: outputs(),
-		terminal: terminal(flags.color),
-		progress,
+		failOn: failOnOf(flags),
+		baseline: flags.baseline,
 	});
 }

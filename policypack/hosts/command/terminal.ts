@@ -1,15 +1,34 @@
-import type { Terminal } from "./outputs";
+import type { TextStyle } from "../report/textStyle";
 
 /** Milliseconds to wait for open handles after the output. */
 const LINGER_MS = 500;
 
-/** Colors only on a terminal and without NO_COLOR (https://no-color.org). */
-export function terminal(wantsColor: boolean): Terminal {
-	const allowed = wantsColor && !process.env.NO_COLOR;
-	return {
-		width: columns(),
-		color: allowed && process.stdout.isTTY === true,
-	};
+/** Style of a text report on standard output. */
+export function terminal(wantsColor: boolean): TextStyle {
+	const color = wantsColor && hasColor();
+	return { width: columns(), color, links: color && hasLinks() };
+}
+
+/**
+ * Colors are used on a terminal, or if FORCE_COLOR is set (https://force-color.org),
+ * but not with NO_COLOR (https://no-color.org), FORCE_COLOR=0 or TERM=dumb.
+ */
+function hasColor(): boolean {
+	const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
+	if (NO_COLOR || /^(0|false)$/.test(FORCE_COLOR ?? "")) return false;
+	if (FORCE_COLOR) return true;
+	return process.stdout.isTTY === true && TERM !== "dumb";
+}
+
+/** Whether the terminal shows hyperlinks; FORCE_HYPERLINK=1 states that it does. */
+function hasLinks(): boolean {
+	if (!process.stdout.isTTY && !process.env.FORCE_HYPERLINK) return false;
+	return terminalLinks().supportsHyperlink(process.stdout);
+}
+
+/** Loaded on first use: most runs have no terminal. */
+function terminalLinks(): typeof import("supports-hyperlinks") {
+	return require("supports-hyperlinks");
 }
 
 /** Width of the terminal in columns, at least 20. Default: 80. */

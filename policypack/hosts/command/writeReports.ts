@@ -2,27 +2,51 @@ import {
 	type Configuration,
 	DEFAULT_CONFIGURATION,
 } from "../../configuration/policyConfiguration";
+import { inputError } from "../../inputError";
 import type { Control } from "../../judging/control";
-import { jsonReportOf, writeJson } from "../report/json";
-import { hasFailed, hasUndecided, type Report } from "../report/report";
-import { toText } from "../report/text";
-import { type Output, type Terminal, writeOutputs } from "./outputs";
+import type { CloudTarget } from "../report/cloudTarget";
+import { exitCodeOf } from "../report/exitCode";
+import { type Format, WRITERS } from "../report/formats";
+import { jsonReportOf } from "../report/json";
+import type { JsonReport } from "../report/jsonSchema";
+import type { Report } from "../report/report";
+import type { JsonSeverity } from "../report/reportOrder";
+import type { Baseline } from "../report/textComparison";
+import type { TextStyle } from "../report/textStyle";
+import { type Output, writeOutputs } from "./outputs";
+import { repositoryOf } from "./repository";
 import { warn } from "./terminal";
 
+/** Options of every command that writes reports. */
+export interface WriteOptions {
+	readonly outputs: readonly Output<Format>[];
+	readonly terminal: TextStyle;
+	/** Shows progress on a terminal; "" clears it. */
+	readonly progress: (message: string) => void;
+	readonly show: Shown;
+	/** Account and Region of findings whose source does not have them. */
+	readonly cloud: CloudTarget;
+}
+
+/** What the formats show, as given by the user. */
+export interface Shown {
+	readonly all: boolean;
+	readonly onlyFailed: boolean;
+	readonly quiet: boolean;
+	readonly sarifAll: boolean;
+}
+
 /** Options of `check` and `audit`. */
-export interface ReportOptions {
+export interface ReportOptions extends WriteOptions {
 	readonly config: string | undefined;
 	/** ISO date (UTC) to evaluate exemptions as of. Default: today. */
 	readonly today: string | undefined;
 	readonly strict: boolean;
-	readonly outputs: readonly Output[];
-	readonly terminal: Terminal;
-	/** Shows progress on a terminal; "" clears it. */
-	readonly progress: (message: string) => void;
+	/** The lowest severity of a failure that decides the exit code. */
+	readonly failOn: JsonSeverity;
+	/** JSON report whose failures do not decide the exit code. */
+	readonly baseline: string | undefined;
 }
-
-/** The command's exit codes. */
-export const EXIT = { passed: 0, failed: 1, misused: 2, undecided: 3 } as const;
 
 /** The configuration in a file, or the default. Throws an input error. */
 export async function loadConfiguration(
@@ -35,16 +59,77 @@ export async function loadConfiguration(
 	return readConfiguration(file, controls, warn);
 }
 
-/** Writes the reports. Returns the exit code. Throws an input error. */
-export function writeReports(
+/** The baseline in a file, if there is one. Throws an input error. */
+export async function loadBaseline(
+	file: string | undefined,
+): Promise<JsonReport | undefined> {
+	if (file === undefined) return undefined;
+	// Loaded on first use: most runs have no baseline.
+	const { readReport } = await import("./reportFile");
+	return readReport(file);
+}
+
+/** Writes the reports of `check` or `audit`. Returns the exit code. Throws an input error. */
+export async function writeReports(
 	reports: readonly Report[],
-	{ config, outputs, progress, strict, terminal }: ReportOptions,
-): number {
-	progress("");
-	writeOutputs(outputs, terminal, {
-		text: (style) => toText(reports, style),
-		json: () => writeJson(jsonReportOf(reports, new Date(), config)),
+	controls: readonly Control[],
+	earlier: JsonReport | undefined,
+	options: ReportOptions,
+): Promise<number> {
+	const report = jsonReportOf(reports, new Date(), options.config);
+	const baseline = earlier && (await baselineOf(earlier, report, options));
+	await writeReport(report, controls, options, baseline);
+	const { strict, failOn } = options;
+	return exitCodeOf(report, {
+		...{ strict, failOn },
+		comparison: baseline?.comparison,
 	});
-	if (reports.some(hasFailed)) return EXIT.failed;
-	return strict && reports.some(hasUndecided) ? EXIT.undecided : EXIT.passed;
+}
+
+async function baselineOf(
+	earlier: JsonReport,
+	report: JsonReport,
+	{ baseline: name = "" }: ReportOptions,
+): Promise<Baseline> {
+	const { compare } = await import("../report/comparison");
+	return { name, comparison: compare(earlier, report) };
+}
+
+/** Writes a report in each format. Throws an input error. */
+export async function writeReport(
+	report: JsonReport,
+	controls: readonly Control[],
+	options: WriteOptions,
+	baseline?: Baseline,
+): Promise<void> {
+	const { cloud, outputs, progress, show, terminal } = options;
+	const { sarifAll, ...text } = show;
+	progress("");
+	await writeOutputs(outputs, terminal, async (format, style) => {
+		const write = await WRITERS[format]();
+		return write(report, {
+			...{ controls, sarifAll, cloud },
+			text: { ...text, style, baseline },
+			repository: repositoryOf(process.cwd()),
+		});
+	});
+}
+
+/** The formats that need the account and the Region of every finding. */
+const IN_CLOUD: readonly Format[] = ["asff", "ocsf"];
+
+/** Throws an input error if a format needs an account and a Region that no source has. */
+export function requireTarget(
+	{ outputs }: Pick<WriteOptions, "outputs">,
+	{ accountId, region }: Partial<CloudTarget>,
+): void {
+	const output = outputs.find(({ format }) => IN_CLOUD.includes(format));
+	const missing = [
+		...(accountId === undefined ? ["--account-id ID"] : []),
+		...(region === undefined ? ["--region REGION"] : []),
+	];
+	if (output && missing.length > 0)
+		throw inputError(
+			`--format ${output.format} needs the account and the Region of the findings: add ${missing.join(" and ")}.`,
+		);
 }

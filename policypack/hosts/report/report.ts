@@ -83,21 +83,6 @@ function withoutUnknowns(text: string): string {
 	return text.replaceAll(UNKNOWN_TEXT, "…");
 }
 
-/** Whether something failed that must not. */
-export function hasFailed({ results }: Report): boolean {
-	return results.some(
-		({ level, status }) =>
-			status === "failed" && (level === "mandatory" || level === "remediate"),
-	);
-}
-
-/** Whether something could not be decided. */
-export function hasUndecided({ results }: Report): boolean {
-	return results.some(({ findings }) =>
-		findings.some(({ status }) => status === "unknown"),
-	);
-}
-
 /** How many controls came to each status. */
 export function countsOf({
 	results,

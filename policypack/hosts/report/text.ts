@@ -1,200 +1,165 @@
-import { join } from "node:path";
-import pc from "picocolors";
-import wrapAnsi from "wrap-ansi";
-import type { Severity } from "../../judging/control";
-import type { ControlStatus, Finding } from "../../judging/finding";
-import { locationOf } from "../../judging/finding";
-import { isBag } from "../../providers/wire";
+import { printableIn } from "./findingRows";
+import type { JsonReport, JsonResult } from "./jsonSchema";
 import { regionsSentence } from "./regions";
+import { severityRank, statusRank } from "./reportOrder";
 import {
-	type ControlResult,
-	countsOf,
-	type Report,
-	type ReportSource,
-} from "./report";
+	type Baseline,
+	baselineView,
+	changeCounts,
+	changeLines,
+} from "./textComparison";
+import {
+	type ControlLines,
+	controlLines,
+	type ShownControl,
+	shownOf,
+	type TextControl,
+} from "./textControl";
+import { wrap } from "./textLines";
+import { colorsOf, type TextStyle } from "./textStyle";
+import { verdictOf } from "./verdict";
 
-/** Style of a text report. */
-export interface TextStyle {
-	/** Line width in columns, at least 20. Only a longer word exceeds it. */
-	readonly width: number;
-	readonly color: boolean;
+/** What a text report shows. */
+export interface TextOptions {
+	readonly style: TextStyle;
+	/** Topics and pages of the controls. A control may be missing. */
+	readonly controls: readonly TextControl[];
+	/** Show each finding, also those from one line of code. */
+	readonly all: boolean;
+	/** Show only what failed. */
+	readonly onlyFailed: boolean;
+	/** Show only verdicts. */
+	readonly quiet: boolean;
+	/** What the report is compared with, if anything. */
+	readonly baseline?: Baseline | undefined;
 }
 
-type Colors = ReturnType<typeof pc.createColors>;
-
-const LABEL: Readonly<Record<ControlStatus, string>> = {
-	passed: "PASSED",
-	failed: "FAILED",
-	unknown: "UNKNOWN",
-	noData: "NO DATA",
-	exempt: "EXEMPT",
-};
-
-/** The reports as text: the status of each control, and its findings. */
-export function toText(reports: readonly Report[], style: TextStyle): string {
-	const colors = pc.createColors(style.color);
-	return reports
-		.map((report) => reportText(report, style.width, colors))
-		.join("\n");
+/** A source, and what is shown of its controls. */
+interface ShownSource {
+	readonly result: JsonResult;
+	readonly controls: readonly ShownControl[];
 }
 
-function reportText(report: Report, width: number, colors: Colors): string {
-	const { source, results } = printable(report);
-	const where = source.partition ? `, partition ${source.partition}` : "";
-	const lines = [
-		...wrap(colors.bold(`${source.name} (${source.kind}${where})`), "", width),
-		...(source.regions
-			? wrap(regionsSentence(source.regions), "", width, "  ")
-			: []),
+/**
+ * A report as text: the verdict, the controls of each source with their
+ * findings, failures first, and the verdict again.
+ */
+export function toText(report: JsonReport, options: TextOptions): string {
+	const { style, controls, quiet } = options;
+	const { width } = style;
+	const colors = colorsOf(style);
+	const { sources } = printableIn(report);
+	const verdict = wrap(colors.bold(verdictOf(sources, width)), "", width, "  ");
+	const compared = comparedVerdict(options);
+	const hasSeveral = sources.length > 1;
+	if (quiet)
+		return textOf([
+			...sources.flatMap((result) =>
+				hasSeveral
+					? wrap(`${nameOf(result)}: ${verdictOf([result])}`, "", width, "  ")
+					: [],
+			),
+			...compared,
+			...verdict,
+		]);
+	const shown = sources.map((result) => shownIn(result, options));
+	const catalogue = new Map(controls.map((control) => [control.id, control]));
+	const isGrouped = shown.some((source) =>
+		source.controls.some(({ groups }) => groups.some(({ size }) => size > 1)),
+	);
+	return textOf([
+		...verdict,
+		...compared,
 		"",
-		...bySeverity(results).flatMap((result) =>
-			resultLines(result, source, width, colors),
-		),
-		"",
-		...unusedLines(results, width),
-		...wrap(summaryOf(report), "", width),
-	];
-	// At most one empty line between two parts.
+		...shown.flatMap(({ result, controls }) => [
+			...headOf(result, hasSeveral, { colors, style }),
+			"",
+			...controls.flatMap((control) =>
+				controlLines(control, {
+					...{ style, colors, catalogue },
+					source: result.source,
+				}),
+			),
+			"",
+			...(options.onlyFailed ? [] : unusedLines(result, width)),
+		]),
+		...comparedLines(options),
+		...(isGrouped ? [...wrap(GROUPED, "", width), ""] : []),
+		...compared,
+		...verdict,
+	]);
+}
+
+const GROUPED =
+	"Findings from one line of code are grouped: use --all to show each.";
+
+function comparedVerdict({ baseline, style }: TextOptions): readonly string[] {
+	if (!baseline) return [];
+	const { name, comparison } = printableIn(baseline);
+	const counts = changeCounts(baselineView(comparison));
+	return wrap(`Compared with ${name}: ${counts}`, "", style.width, "  ");
+}
+
+function comparedLines({
+	all,
+	baseline,
+	style,
+}: TextOptions): readonly string[] {
+	if (!baseline) return [];
+	const { width } = style;
+	return changeLines(baselineView(printableIn(baseline.comparison)), {
+		...{ all, width, reasons: false },
+		colors: colorsOf(style),
+	});
+}
+
+/** At most one empty line between two parts. */
+function textOf(lines: readonly string[]): string {
 	return `${lines.join("\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }
 
-/** The most severe first; within a severity, in the order of the controls. */
-function bySeverity(
-	results: readonly ControlResult[],
-): readonly ControlResult[] {
-	const rank = ({ control }: ControlResult) =>
-		WORST_FIRST.indexOf(control.severity);
-	return [...results].sort((a, b) => rank(a) - rank(b));
+/** Failures first, then by severity, then in the order of the controls. */
+function shownIn(result: JsonResult, options: TextOptions): ShownSource {
+	const controls = result.controls
+		.filter(({ status }) => !options.onlyFailed || status === "FAILED")
+		.sort(
+			(a, b) =>
+				statusRank(a) - statusRank(b) || severityRank(a) - severityRank(b),
+		);
+	return {
+		result,
+		controls: controls.map((control) => shownOf(control, options)),
+	};
 }
 
-const WORST_FIRST: readonly Severity[] = ["Critical", "High", "Medium", "Low"];
+function nameOf({ source: { name, kind, partition } }: JsonResult): string {
+	return `${name} (${kind}${partition ? `, partition ${partition}` : ""})`;
+}
 
-function resultLines(
-	result: ControlResult,
-	source: ReportSource,
-	width: number,
-	colors: Colors,
-): string[] {
-	const { control, level, status, findings } = result;
-	const label = paint(status, LABEL[status].padEnd(9), colors);
-	const note = level === "mandatory" ? "" : ` (${level})`;
-	const head = `${label}${control.id.padEnd(14)}${control.severity.padEnd(10)}${control.topic}${note}`;
-	const shown = findings.filter(
-		(finding) => finding.status !== "passed" || finding.reason !== undefined,
-	);
-	const body = shown.flatMap((finding) =>
-		findingLines(finding, source, width, colors),
-	);
+function headOf(
+	result: JsonResult,
+	hasSeveral: boolean,
+	{ colors, style: { width } }: Pick<ControlLines, "colors" | "style">,
+): readonly string[] {
+	const { regions } = result.source;
 	return [
-		...wrap(head, "", width, " ".repeat(width < NARROW ? 4 : 33)),
-		...body,
-		...(body.length > 0 ? [""] : []),
+		...wrap(colors.bold(nameOf(result)), "", width),
+		...(hasSeveral ? wrap(verdictOf([result], width), "", width, "  ") : []),
+		...(regions ? wrap(regionsSentence(regions), "", width, "  ") : []),
 	];
-}
-
-function findingLines(
-	finding: Finding,
-	{ folder }: ReportSource,
-	width: number,
-	colors: Colors,
-): string[] {
-	const { on, reason, fix, exemption, status } = finding;
-	const at = locationOf(finding);
-	const where = at ? `  ${join(folder, at.file)}:${at.line}` : "";
-	const kind = status === "passed" ? "advice" : LABEL[status].toLowerCase();
-	const indent = "    ";
-	return [
-		...wrap(`- ${on.name} (${kind})${where}`, "  ", width, indent),
-		// A URN is never wrapped, so that it can be copied.
-		indent + colors.dim(on.urn),
-		...(reason ? wrap(reason, indent, width) : []),
-		...(fix && status !== "exempt"
-			? wrap(`${status === "noData" ? "Note" : "Fix"}: ${fix}`, indent, width)
-			: []),
-		...(exemption && status === "exempt"
-			? wrap(`Exempt: ${exemption.reason}${untilOf(exemption)}`, indent, width)
-			: []),
-	];
-}
-
-function untilOf(exemption: NonNullable<Finding["exemption"]>): string {
-	const { expires, ticket, exception } = exemption;
-	if (exception !== undefined) return ` (policy exception ${exception})`;
-	return `${expires ? `, until ${expires}` : ", no expiry date"}${ticket ? ` (${ticket})` : ""}`;
 }
 
 function unusedLines(
-	results: readonly ControlResult[],
+	{ unusedExemptions }: JsonResult,
 	width: number,
-): string[] {
-	const lines = results.flatMap(({ control, unused }) =>
-		unused.flatMap(({ resource, exception }) =>
-			wrap(
-				`Unused ${exception === undefined ? "exemption" : `exception ${exception}`} of ${control.policy}: ${resource} matches no finding.`,
-				"",
-				width,
-				"  ",
-			),
+): readonly string[] {
+	const lines = unusedExemptions.flatMap(({ policy, resource, exception }) =>
+		wrap(
+			`Unused ${exception === undefined ? "exemption" : `exception ${exception}`} of ${policy}: ${resource} matches no finding.`,
+			"",
+			width,
+			"  ",
 		),
 	);
 	return lines.length > 0 ? [...lines, ""] : [];
-}
-
-function summaryOf(report: Report): string {
-	const counts = countsOf(report);
-	const parts = (["failed", "unknown", "exempt", "noData", "passed"] as const)
-		.filter((status) => counts[status] > 0)
-		.map((status) => `${counts[status]} ${LABEL[status].toLowerCase()}`);
-	return `${report.results.length} controls: ${parts.join(", ")}.`;
-}
-
-function paint(status: ControlStatus, text: string, colors: Colors): string {
-	switch (status) {
-		case "passed":
-			return colors.green(text);
-		case "failed":
-			return colors.red(text);
-		case "unknown":
-			return colors.yellow(text);
-		default:
-			return colors.cyan(text);
-	}
-}
-
-/** The width in columns below which headings have no table columns. */
-const NARROW = 60;
-
-/**
- * Replaces characters in names, URNs and reasons that would control a terminal
- * or start a new line by U+FFFD.
- */
-function printable<T>(data: T): T {
-	if (typeof data === "string")
-		return data.replace(CONTROLS, "\uFFFD") as T & string;
-	if (Array.isArray(data)) return data.map(printable) as T & unknown[];
-	if (!isBag(data) || data instanceof Date) return data;
-	return Object.fromEntries(
-		Object.entries(data).map(([key, item]) => [key, printable(item)]),
-	) as T;
-}
-
-/** Control characters, and those that change the text direction. */
-const CONTROLS = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-
-/** Lines within the width; a longer word has its own line. */
-function wrap(
-	text: string,
-	indent: string,
-	width: number,
-	hanging: string = indent,
-): string[] {
-	const [first = "", ...rest] = wrapAnsi(text, width - indent.length, {
-		trim: false,
-	}).split("\n");
-	if (rest.length === 0) return [indent + first];
-	const tail = wrapAnsi(
-		rest.map((line) => line.trim()).join(" "),
-		width - hanging.length,
-	).split("\n");
-	return [indent + first.trimEnd(), ...tail.map((line) => hanging + line)];
 }

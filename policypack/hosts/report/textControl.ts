@@ -1,0 +1,119 @@
+import { join } from "node:path";
+import type { Metadata } from "../../judging/control";
+import { type FindingGroup, groupsOf } from "./findingGroups";
+import type { JsonControl, JsonFinding, JsonResult } from "./jsonSchema";
+import { wrap } from "./textLines";
+import {
+	type Colors,
+	LABEL,
+	link,
+	paintSeverity,
+	paintStatus,
+	type TextStyle,
+} from "./textStyle";
+
+/** What the text report shows of a control beside the report. */
+export type TextControl = Pick<Metadata, "id" | "topic" | "url">;
+
+/** How the controls of one source are shown. */
+export interface ControlLines {
+	readonly source: JsonResult["source"];
+	readonly style: TextStyle;
+	readonly colors: Colors;
+	/** By ID; a control of another version may be missing. */
+	readonly catalogue: ReadonlyMap<string, TextControl>;
+}
+
+/** The width in columns below which headings have no table columns. */
+const NARROW = 60;
+
+const INDENT = "    ";
+
+/** A control, and what is shown of its findings. */
+export interface ShownControl {
+	readonly control: JsonControl;
+	readonly groups: readonly FindingGroup[];
+}
+
+/** Which findings are shown of a control: all that say something, or the failures. */
+export function shownOf(
+	control: JsonControl,
+	{ all, onlyFailed }: { readonly all: boolean; readonly onlyFailed: boolean },
+): ShownControl {
+	const shown = control.findings.filter(({ status, reason }) =>
+		onlyFailed ? status === "FAILED" : status !== "PASSED" || reason !== null,
+	);
+	return { control, groups: groupsOf(shown, all) };
+}
+
+/** A control in one line, and its findings below it. */
+export function controlLines(
+	{ control, groups }: ShownControl,
+	how: ControlLines,
+): readonly string[] {
+	const body = groups.flatMap((group) => groupLines(group, how));
+	return [
+		...headLines(control, how),
+		...body,
+		...(body.length > 0 ? [""] : []),
+	];
+}
+
+function headLines(
+	{ id, title, severity, enforcement, status }: JsonControl,
+	{ style, colors, catalogue }: ControlLines,
+): readonly string[] {
+	const known = catalogue.get(id);
+	const label = paintStatus(status, LABEL[status].padEnd(9), colors);
+	const rated = paintSeverity(severity, severity.padEnd(10), colors);
+	const note = enforcement === "mandatory" ? "" : ` (${enforcement})`;
+	const head = `${label}${id.padEnd(14)}${rated}${known?.topic ?? title}${note}`;
+	const hanging = " ".repeat(style.width < NARROW ? 4 : 33);
+	const lines = wrap(head, "", style.width, hanging);
+	// Linked after wrapping, so that no line break is inside the link.
+	return style.links && known
+		? lines.map((line) => line.replace(id, () => link(id, known.url)))
+		: lines;
+}
+
+function groupLines(
+	{ first, size, reasons }: FindingGroup,
+	{ source, style: { width }, colors }: ControlLines,
+): readonly string[] {
+	const { name, location, resource, reason, fix, exemption, status } = first;
+	const kind = status === "PASSED" ? "advice" : LABEL[status].toLowerCase();
+	const head =
+		size === 1
+			? `${name} (${kind})`
+			: `${name} and ${size - 1} more (${size} ${kind})`;
+	const where = location ? `  ${placeOf(location, source)}` : "";
+	return [
+		...wrap(`- ${head}${where}`, "  ", width, INDENT),
+		// A URN is never wrapped, so that it can be copied.
+		INDENT + colors.dim(resource),
+		...(reason ? wrap(reason, INDENT, width) : []),
+		...(fix && status !== "EXEMPT"
+			? wrap(`${status === "NO_DATA" ? "Note" : "Fix"}: ${fix}`, INDENT, width)
+			: []),
+		...(exemption && status === "EXEMPT"
+			? wrap(`Exempt: ${exemption.reason}${untilOf(exemption)}`, INDENT, width)
+			: []),
+		...(reasons > 1
+			? wrap(`The ${size} findings have ${reasons} reasons.`, INDENT, width)
+			: []),
+	];
+}
+
+/** A location as `PATH:LINE`; of a program, with the path of its folder. */
+export function placeOf(
+	{ file, line }: NonNullable<JsonFinding["location"]>,
+	{ kind, name }: Pick<JsonResult["source"], "kind" | "name">,
+): string {
+	return `${kind === "program" ? join(name, file) : join(file)}:${line}`;
+}
+
+function untilOf(exemption: NonNullable<JsonFinding["exemption"]>): string {
+	const { expires, ticket, exception } = exemption;
+	if (exception !== undefined) return ` (policy exception ${exception})`;
+	return `${expires ? `, until ${expires}` : ", no expiry date"}${ticket ? ` (${ticket})` : ""}`;
+}
