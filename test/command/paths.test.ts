@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readSource } from "../../policypack/hosts/command/sources";
+import { readSource } from "../../policypack/hosts/readSource";
 import { temporaryFolder } from "../kit/command";
 
 describe("a path that cannot be read", () => {

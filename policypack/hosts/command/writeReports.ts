@@ -1,7 +1,3 @@
-import {
-	type Configuration,
-	DEFAULT_CONFIGURATION,
-} from "../../configuration/policyConfiguration";
 import { inputError } from "../../inputError";
 import type { Control } from "../../judging/control";
 import type { CloudTarget } from "../report/cloudTarget";
@@ -15,7 +11,6 @@ import type { Baseline } from "../report/textComparison";
 import type { TextStyle } from "../report/textStyle";
 import { type Output, writeOutputs } from "./outputs";
 import { repositoryOf } from "./repository";
-import { warn } from "./terminal";
 
 /** Options of every command that writes reports. */
 export interface WriteOptions {
@@ -46,17 +41,6 @@ export interface ReportOptions extends WriteOptions {
 	readonly failOn: JsonSeverity;
 	/** JSON report whose failures do not decide the exit code. */
 	readonly baseline: string | undefined;
-}
-
-/** The configuration in a file, or the default. Throws an input error. */
-export async function loadConfiguration(
-	file: string | undefined,
-	controls: readonly Control[],
-): Promise<Configuration> {
-	if (file === undefined) return DEFAULT_CONFIGURATION;
-	// Loaded on first use: most runs need no schema validator.
-	const { readConfiguration } = await import("../../configuration/configFile");
-	return readConfiguration(file, controls, warn);
 }
 
 /** The baseline in a file, if there is one. Throws an input error. */

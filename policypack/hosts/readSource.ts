@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
-import { readText } from "../../configuration/fileText";
-import { inputError } from "../../inputError";
-import type { Stack } from "../../providers/resource";
-import type { ProgramOptions } from "../../sources/program";
-import { shortened } from "../../text/shorten";
-import type { ReportSource } from "../report/report";
+import { readText } from "../configuration/fileText";
+import { inputError } from "../inputError";
+import type { Stack } from "../providers/resource";
+import type { ProgramOptions } from "../sources/program";
+import { shortened } from "../text/shorten";
+import type { ReportSource } from "./report/report";
 
 /** A stack, and the source it was read from. */
 export interface SourceStack {
@@ -22,11 +22,11 @@ export async function readSource(
 ): Promise<SourceStack> {
 	if (path !== "-" && isFolder(path)) {
 		// Loaded on first use: files need no gRPC server.
-		const { readProgram } = await import("../../sources/program");
+		const { readProgram } = await import("../sources/program");
 		const stack = await readProgram(path, options);
 		return { source: { kind: "program", name: path, folder: path }, stack };
 	}
-	const { readStackFile } = await import("../../sources/stackFile");
+	const { readStackFile } = await import("../sources/stackFile");
 	const name = path === "-" ? "standard input" : path;
 	const text = readText(path === "-" ? 0 : path, name);
 	const { kind, stack } = readStackFile(text, name);

@@ -1,8 +1,8 @@
-import { inputError } from "../../inputError";
-import type { LiveAccount } from "../../sources/liveAccount";
-import { CHECK_NETWORK } from "../../sources/liveAccount/awsErrors";
-import { configuredEndpoint } from "../../sources/liveAccount/clients";
-import { byCause } from "../../sources/liveAccount/regionsRead";
+import { inputError } from "../inputError";
+import type { LiveAccount } from "../sources/liveAccount";
+import { CHECK_NETWORK } from "../sources/liveAccount/awsErrors";
+import { configuredEndpoint } from "../sources/liveAccount/clients";
+import { byCause } from "../sources/liveAccount/regionsRead";
 
 /** Maximum number of names in a message; the others are counted. */
 const NAMES = 4;

@@ -1,0 +1,141 @@
+import {
+	type Configuration,
+	enabledControls,
+} from "../configuration/policyConfiguration";
+import { inputError } from "../inputError";
+import type { Control } from "../judging/control";
+import { defaultSettings } from "../judging/settings";
+import { assemble } from "../model/account";
+import type { Reads } from "../model/reads";
+import { fixWordsOf } from "../providers/fixWords";
+import { readAccount } from "../sources/liveAccount";
+import { credentialsProblem } from "../sources/liveAccount/awsErrors";
+import { type Clients, createClients } from "../sources/liveAccount/clients";
+import { hasProfile } from "../sources/liveAccount/profiles";
+import { withTimeout } from "../sources/liveAccount/request";
+import { noRegionReadError } from "./noRegionRead";
+import { type Report, reportOn } from "./report/report";
+
+/** Which account is audited, and how it is reached. */
+export interface AuditTarget {
+	/** Regions to read. Empty: all enabled Regions. */
+	readonly regions: readonly string[];
+	/** Profile in the AWS configuration files. Default: the SDK's credentials. */
+	readonly profile: string | undefined;
+	/** Endpoint URL of all services, such as a test server. */
+	readonly endpointUrl: string | undefined;
+}
+
+/** How an account is audited. */
+export interface AuditSettings extends AuditTarget {
+	readonly configuration: Configuration;
+	/** ISO date (UTC) that exemptions are evaluated as of. */
+	readonly today: string;
+	/** Takes a line about what is read at present. */
+	readonly progress: (message: string) => void;
+}
+
+/** Timeout of one attempt of a call, in seconds; the SDK makes three. */
+const ATTEMPT_SECONDS = 5;
+
+/** Timeout for credentials, in seconds, for example of an assumed role. */
+const SIGN_IN_SECONDS = 20;
+
+/** Evaluates the live account. Throws an input error. */
+export async function auditAccount(
+	all: readonly Control[],
+	settings: AuditSettings,
+): Promise<Report> {
+	const { configuration, endpointUrl, profile, progress, today } = settings;
+	const controls = enabledControls(all, configuration);
+	progress("Reading the account …");
+	const clients = await createClients({
+		profile,
+		endpoint: endpointUrl,
+		region: settings.regions[0],
+		attemptSeconds: ATTEMPT_SECONDS,
+	});
+	try {
+		await signIn(clients, profile);
+		const live = await readAccount(clients, {
+			regions: settings.regions,
+			reads: readsOf(controls, configuration),
+			onRegion: (read, all) =>
+				progress(
+					`Reading the account: ${read} of ${all} Regions, then their buckets …`,
+				),
+		});
+		const { root, partition, regions } = live;
+		if (regions.read.length === 0) throw noRegionReadError(live, settings);
+		const source = { kind: "account", name: root.name, folder: "" } as const;
+		return reportOn(
+			{ ...source, partition, regions },
+			assemble(root, live.facts, fixWordsOf),
+			controls,
+			whole(configuration),
+			new Date(),
+			today,
+		);
+	} finally {
+		clients.close();
+	}
+}
+
+/** What the enabled opt-in controls need in addition. */
+function readsOf(
+	controls: readonly Control[],
+	configuration: Configuration,
+): ReadonlySet<Reads> {
+	const judged = controls.filter(
+		(control) => configuration(control).level !== "disabled",
+	);
+	return new Set(judged.flatMap(({ optIn }) => optIn?.reads ?? []));
+}
+
+/** An account is complete: `outside`, which is for stacks, has its default. */
+function whole(configuration: Configuration): Configuration {
+	return (control) => {
+		const { settings, ...rest } = configuration(control);
+		const { outside } = defaultSettings(control);
+		return { ...rest, settings: { ...settings, outside } };
+	};
+}
+
+/** Throws an input error for what can be no Region or no URL. */
+export function validateAuditTarget({
+	regions,
+	endpointUrl,
+}: AuditTarget): void {
+	for (const region of regions)
+		if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region))
+			throw inputError(
+				`--region ${region} is not a valid Region name: use a name such as eu-west-1, and repeat --region for more.`,
+			);
+	if (endpointUrl !== undefined && !/^https?:$/.test(protocolOf(endpointUrl)))
+		throw inputError(
+			`--endpoint-url ${endpointUrl} is not a valid URL: use a URL such as http://127.0.0.1:5000.`,
+		);
+}
+
+function protocolOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).protocol : "";
+}
+
+/** Throws an input error without valid credentials, since AWS cannot be called then. */
+async function signIn(
+	clients: Clients,
+	profile: string | undefined = process.env.AWS_PROFILE || undefined,
+): Promise<void> {
+	try {
+		await withTimeout(SIGN_IN_SECONDS * 1000, clients.signIn);
+	} catch (error) {
+		if (profile !== undefined && !hasProfile(profile, process.env))
+			throw inputError(
+				`Profile ${profile} is not in the AWS configuration files: correct --profile or AWS_PROFILE, or add it with \`aws configure --profile ${profile}\`.`,
+			);
+		const whose = profile === undefined ? "" : ` of profile ${profile}`;
+		throw inputError(
+			`The AWS credentials${whose} ${credentialsProblem(error)}: sign in, set AWS_PROFILE, or use --profile.`,
+		);
+	}
+}

@@ -1,0 +1,155 @@
+/**
+ * `check` and `audit` as functions, and the formats of their reports. Entry
+ * `pulumi-cloudtrail-compliance/reports`. Each part is loaded on first use.
+ */
+import { clockAt } from "./configuration/clock";
+import { loadConfiguration } from "./configuration/loadConfiguration";
+import { controls } from "./controls";
+import { FORMATS, type Format, WRITERS } from "./hosts/report/formats";
+import { jsonReportOf } from "./hosts/report/json";
+import type { JsonReport } from "./hosts/report/jsonSchema";
+import { inputError } from "./inputError";
+
+export type { Format } from "./hosts/report/formats";
+export type {
+	JsonControl,
+	JsonFinding,
+	JsonReport,
+	JsonResult,
+	JsonStatus,
+} from "./hosts/report/jsonSchema";
+
+/** Options of `check` and `audit`. */
+export interface ReportOptions {
+	/** Path of a policy configuration file. Default: every policy is mandatory. */
+	readonly config?: string;
+	/** ISO date to evaluate exemptions as of, such as 2027-04-01. Default: today (UTC). */
+	readonly today?: string;
+	/** Called with one line about what is read at present. Default: nothing. */
+	readonly onProgress?: (message: string) => void;
+	/** Called with one line for each warning. Default: nothing. */
+	readonly onWarning?: (message: string) => void;
+}
+
+/** Options of `check`. */
+export interface CheckOptions extends ReportOptions {
+	/** Stack whose configuration a program uses. */
+	readonly stack?: string;
+	/** AWS account that a program deploys to. Default: the stack's configuration. */
+	readonly accountId?: string;
+	/** AWS Region that a program deploys to. Default: the stack's configuration. */
+	readonly region?: string;
+	/** Maximum run time of a program in seconds. Default: 1,800. */
+	readonly timeoutSeconds?: number;
+}
+
+/**
+ * Evaluates sources, as the command `check` does: folders of Pulumi programs,
+ * previews and stack exports. A program runs in a process of its own, and no
+ * call to AWS is made. Rejects with an error of one line if a source, an option
+ * or the configuration is invalid.
+ */
+export async function check(
+	sources: string | readonly string[],
+	options: CheckOptions = {},
+): Promise<JsonReport> {
+	const paths = typeof sources === "string" ? [sources] : sources;
+	if (paths.length === 0)
+		throw inputError("There is no source: name at least one folder or file.");
+	const { validateTarget } = await import("./sources/program/deploymentTarget");
+	const { accountId, region, stack, timeoutSeconds } = options;
+	const target = {
+		...(accountId !== undefined && { accountId }),
+		...(region !== undefined && { region }),
+	};
+	validateTarget(target);
+	const settings = await settingsOf(options);
+	const program = {
+		...target,
+		warn: settings.warn,
+		...(stack !== undefined && { stack }),
+		...(timeoutSeconds !== undefined && { timeoutSeconds }),
+	};
+	const { checkSources } = await import("./hosts/checkSources");
+	const reports = await checkSources(paths, controls, { ...settings, program });
+	return jsonReportOf(reports, new Date(), options.config);
+}
+
+/** Options of `audit`. */
+export interface AuditOptions extends ReportOptions {
+	/** Regions to read. Default: all enabled Regions. */
+	readonly regions?: readonly string[];
+	/** Profile in the AWS configuration files. Default: the AWS SDK's credentials. */
+	readonly profile?: string;
+	/** Endpoint URL of all services, such as a test server. Default: AWS. */
+	readonly endpointUrl?: string;
+}
+
+/**
+ * Evaluates the live account of the credentials, as the command `audit` does.
+ * It changes nothing. Rejects with an error of one line if an option, the
+ * configuration or the credentials are invalid, or if no Region can be read.
+ */
+export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
+	const { auditAccount, validateAuditTarget } = await import(
+		"./hosts/auditAccount"
+	);
+	const { endpointUrl, profile, regions = [] } = options;
+	const target = { endpointUrl, profile, regions };
+	validateAuditTarget(target);
+	const settings = await settingsOf(options);
+	const report = await auditAccount(controls, { ...settings, ...target });
+	return jsonReportOf([report], new Date(), options.config);
+}
+
+/** Options of `formatReport`. */
+export interface FormatOptions {
+	/** Folder of the repository that paths are relative to. Default: the current one. */
+	readonly repository?: string;
+	/** AWS account of findings that have none, for `asff` and `ocsf`. */
+	readonly accountId?: string;
+	/** AWS Region of findings that have none, for `asff` and `ocsf`. */
+	readonly region?: string;
+	/** Whether `sarif` has what passed, is unknown or has no data. Default: false. */
+	readonly sarifAll?: boolean;
+	/** Width of `text` in columns. Default: 80. */
+	readonly width?: number;
+}
+
+/** A report in a format. Rejects with an error of one line if the format is unknown. */
+export async function formatReport(
+	report: JsonReport,
+	format: Format,
+	options: FormatOptions = {},
+): Promise<string> {
+	if (!FORMATS.includes(format))
+		throw inputError(
+			`Format ${format} is unknown: use one of ${FORMATS.join(", ")}.`,
+		);
+	const { accountId, region, sarifAll = false, width = 80 } = options;
+	const { repositoryOf } = await import("./hosts/command/repository");
+	const write = await WRITERS[format]();
+	return write(report, {
+		...{ controls, sarifAll, cloud: { accountId, region } },
+		repository: repositoryOf(options.repository ?? process.cwd()),
+		text: {
+			...{ all: false, onlyFailed: false, quiet: false },
+			style: { width, color: false, links: false },
+			baseline: undefined,
+		},
+	});
+}
+
+async function settingsOf({
+	config,
+	today,
+	onProgress = () => {},
+	onWarning = () => {},
+}: ReportOptions) {
+	return {
+		configuration: await loadConfiguration(config, controls, onWarning),
+		today: clockAt(today)(),
+		progress: onProgress,
+		warn: onWarning,
+	};
+}
