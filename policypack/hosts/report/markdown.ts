@@ -1,11 +1,9 @@
-import { truncated } from "../../text/printable";
 import type { HelpById } from "./controlHelp";
-import { printableIn, rowsOf } from "./findingRows";
+import { rowsOf } from "./findingRows";
 import type { JsonReport, JsonResult, JsonStatus } from "./jsonSchema";
 import { blocksOf, ICON } from "./markdownFindings";
-import { codeMarkdown, controlLink, inlineMarkdown } from "./markdownText";
-import { regionsSentence } from "./regions";
-import { severityRank, statusRank } from "./reportOrder";
+import { nameIn, number, sourceTable } from "./markdownSource";
+import { inlineMarkdown } from "./markdownText";
 import { LABEL } from "./textStyle";
 import { verdictOf } from "./verdict";
 
@@ -31,12 +29,6 @@ const TITLE: Readonly<Record<JsonStatus, string>> = {
 	PASSED: "passed",
 };
 
-/** Maximum number of unused exemptions of a source. */
-const UNUSED = 10;
-
-/** Maximum number of characters of a source's name or a configuration's path. */
-const NAME = 200;
-
 /**
  * The report as Markdown for a pull request comment or a job summary: the
  * verdict, a table for each source, and the findings, which can be opened. What
@@ -50,7 +42,7 @@ export function toMarkdown(
 	const foot = footOf(report);
 	const room = limit - head.length - foot.length - NOTE;
 	const tables = fitting(
-		report.sources.map((result) => tableOf(result, help)),
+		report.sources.map((result) => sourceTable(result, help)),
 		// The findings get the other half, if they need it.
 		room / 2,
 	);
@@ -96,69 +88,6 @@ function isOnlyAdvisory(sources: readonly JsonResult[]): boolean {
 	);
 }
 
-/** A source with its controls: those that passed in one line. */
-function tableOf(result: JsonResult, help: HelpById): string {
-	const { source, controls } = result;
-	const shown = printableIn(controls).toSorted(
-		(a, b) =>
-			statusRank(a) - statusRank(b) || severityRank(a) - severityRank(b),
-	);
-	const passed = shown.filter(({ status }) => status === "PASSED");
-	const others = shown.filter(({ status }) => status !== "PASSED");
-	const rows = others.map((control) => {
-		const { enforcement, findings, id, severity, status, title } = control;
-		const count = findings.filter((one) => one.status === status).length;
-		const level = enforcement === "mandatory" ? "" : ` (${enforcement})`;
-		const cells = [
-			`${ICON[status]} ${LABEL[status].toLowerCase()}${level}`,
-			`${controlLink(id, help)} ${inlineMarkdown(title)}`,
-			severity,
-			count,
-		];
-		return `| ${cells.join(" | ")} |\n`;
-	});
-	return [
-		`#### ${inlineMarkdown(nameIn(source.name))} (${source.kind})\n\n`,
-		source.regions
-			? `${inlineMarkdown(printableIn(regionsSentence(source.regions)))}\n\n`
-			: "",
-		...(rows.length > 0
-			? [
-					"| Result | Control | Severity | Findings |\n| --- | --- | --- | ---: |\n",
-					...rows,
-					"\n",
-				]
-			: []),
-		...(passed.length > 0
-			? [
-					`${ICON.PASSED} passed: ${passed.map(({ id }) => controlLink(id, help)).join(", ")}\n\n`,
-				]
-			: []),
-		...unusedIn(result),
-	].join("");
-}
-
-/** Exemptions that match no finding, as a list. */
-function unusedIn({ unusedExemptions }: JsonResult): readonly string[] {
-	const items = unusedExemptions.map(({ policy, resource, exception }) => {
-		const what =
-			exception === undefined
-				? "exemption"
-				: `exception ${codeMarkdown(nameIn(exception))}`;
-		return `- Unused ${what} of ${inlineMarkdown(nameIn(policy))}: ${codeMarkdown(nameIn(resource))} matches no finding.\n`;
-	});
-	const more = items.length - UNUSED;
-	return [
-		...items.slice(0, UNUSED),
-		...(more > 0 ? [`- … and ${number(more)} more\n`] : []),
-		...(items.length > 0 ? ["\n"] : []),
-	];
-}
-
-function nameIn(name: string): string {
-	return truncated(printableIn(name), NAME);
-}
-
 /** As many of the blocks as fit, from the first. */
 function fitting(
 	blocks: readonly string[],
@@ -186,10 +115,6 @@ function noteOf(
 	return left.length > 0
 		? `Left out to fit into ${number(limit)} characters: ${left.join(" and ")}. Use \`--format json\` for all of them.\n\n`
 		: "";
-}
-
-function number(count: number): string {
-	return count.toLocaleString("en-US");
 }
 
 function footOf({ configuration, generatedAt, tool }: JsonReport): string {
