@@ -43,6 +43,8 @@ export function run(
 export function temporaryFolder(): {
 	readonly path: string;
 	write(name: string, content: unknown): string;
+	/** Writes bytes into a file, as they are. */
+	bytes(file: string, content: Buffer): void;
 	remove(): void;
 } {
 	const path = mkdtempSync(join(tmpdir(), "cloudtrail-command-"));
@@ -55,6 +57,7 @@ export function temporaryFolder(): {
 			writeFileSync(file, text);
 			return file;
 		},
+		bytes: (file, content) => writeFileSync(file, content),
 		remove: () => rmSync(path, { recursive: true, force: true }),
 	};
 }

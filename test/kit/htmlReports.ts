@@ -277,3 +277,64 @@ export function largeReport(count: number, alike = 0.7): JsonReport {
 		]),
 	]);
 }
+
+/**
+ * A report whose texts are all the same, or are what a function makes of the
+ * name of their place. Each status and each optional part occurs.
+ */
+export function everyTextReport(
+	given: string | ((place: string) => string),
+): JsonReport {
+	const text = (place: string) =>
+		typeof given === "string" ? given : given(place);
+	const exemption: Exemption = {
+		resource: text("exemption-resource"),
+		reason: text("exemption-reason"),
+		expires: "2027-04-20",
+		ticket: text("ticket"),
+		exception: text("exception"),
+	};
+	const hostile = (status: JsonStatus, own: string): JsonFinding => ({
+		status,
+		resource: text(`urn-${own}`),
+		type: text("type"),
+		name: text(`name-${own}`),
+		reason: text(`reason-${own}`),
+		fix: text(`fix-${own}`),
+		cause: status === "UNKNOWN" ? "unreadable" : null,
+		location: { file: text("file"), line: 3 },
+		exemption: status === "EXEMPT" ? exemption : null,
+	});
+	const texts = {
+		title: text("title"),
+		requirements: ["PCI DSS v3.2.1/10.1", `X.v1/${text("requirement")}`],
+	};
+	return {
+		...report(
+			[
+				result(
+					[
+						control("CloudTrail.2", [hostile("FAILED", "failed")], texts),
+						control(text("id"), [hostile("UNKNOWN", "unknown")], texts),
+						control("CloudTrail.7", [hostile("EXEMPT", "exempt")], texts),
+						control("CloudTrail.6", [hostile("PASSED", "passed")], texts),
+					],
+					{
+						kind: "account",
+						name: text("source"),
+						partition: text("partition"),
+						regions: {
+							read: [text("region")],
+							notRead: [{ name: text("region-2"), reason: text("denied") }],
+							others: { reason: text("others") },
+						},
+					},
+					[{ policy: text("policy"), ...exemption }],
+				),
+			],
+			text("configuration"),
+		),
+		tool: { name: "cloudtrail-compliance", version: text("version") },
+		generatedAt: text("time"),
+	};
+}

@@ -48,6 +48,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 	ENOSPC: DISK,
 	EDQUOT: DISK,
 	EFBIG: "raise the limit of the file size, or use another folder for --output",
+	EPIPE: "its reader ended before it read all; write to a file",
 	EISDIR: "it is a folder; use the path of a file for --output",
 };
 

@@ -1,5 +1,10 @@
 import type { HelpById } from "./controlHelp";
-import type { JsonReport } from "./jsonSchema";
+import { rowsOf } from "./findingRows";
+import type { JsonReport, JsonResult, JsonStatus } from "./jsonSchema";
+import { blocksOf, ICON } from "./markdownFindings";
+import { nameIn, number, sourceTable } from "./markdownSource";
+import { inlineMarkdown } from "./markdownText";
+import { verdictOf } from "./verdict";
 
 /** Options of Markdown. */
 export interface MarkdownOptions {
@@ -8,10 +13,116 @@ export interface MarkdownOptions {
 	readonly limit?: number;
 }
 
-/** The report as Markdown for a pull request comment or a job summary. */
+/** Maximum number of characters of a comment on GitHub. */
+const COMMENT = 65_536;
+
+/** Characters for the sentence on what is left out. */
+const NOTE = 300;
+
+/** How the title names the result. */
+const TITLE: Readonly<Record<JsonStatus, string>> = {
+	FAILED: "failed",
+	UNKNOWN: "not known",
+	EXEMPT: "passed, with exemptions",
+	NO_DATA: "no data",
+	PASSED: "passed",
+};
+
+/**
+ * The report as Markdown for a pull request comment or a job summary: the
+ * verdict, a table for each source, and the findings, which can be opened. What
+ * does not fit is counted.
+ */
 export function toMarkdown(
-	_report: JsonReport,
-	_options: MarkdownOptions,
+	report: JsonReport,
+	{ help, limit = COMMENT }: MarkdownOptions,
 ): string {
-	return "";
+	const head = headOf(report);
+	const foot = footOf(report);
+	const room = limit - head.length - foot.length - NOTE;
+	const tables = fitting(
+		report.sources.map((result) => sourceTable(result, help)),
+		// The findings get the other half, if they need it.
+		room / 2,
+	);
+	const rows = rowsOf(report).filter(({ isOfNothing }) => !isOfNothing);
+	const findings = blocksOf(
+		rows,
+		report.sources.length > 1,
+		help,
+		room - tables.text.length,
+	);
+	const note = noteOf(
+		[
+			[tables.leftOut, report.sources.length, "sources"],
+			[findings.leftOut, findings.total, "findings"],
+		],
+		limit,
+	);
+	return `${head}${note}${tables.text}${findings.text}${foot}`;
+}
+
+function headOf({ sources }: JsonReport): string {
+	const status = worstOf(sources);
+	const icon = isOnlyAdvisory(sources) ? "⚠️" : ICON[status];
+	return `### ${icon} CloudTrail compliance: ${TITLE[status]}\n\n**${verdictOf(sources)}**\n\n`;
+}
+
+function worstOf(sources: readonly JsonResult[]): JsonStatus {
+	const statuses = sources.flatMap(({ controls }) =>
+		controls.map(({ status }) => status),
+	);
+	// A control without a resource to check takes nothing from one that passed.
+	const order = ["FAILED", "UNKNOWN", "EXEMPT", "PASSED"] as const;
+	return order.find((status) => statuses.includes(status)) ?? "NO_DATA";
+}
+
+function isOnlyAdvisory(sources: readonly JsonResult[]): boolean {
+	const failed = sources.flatMap(({ controls }) =>
+		controls.filter(({ status }) => status === "FAILED"),
+	);
+	return (
+		failed.length > 0 &&
+		failed.every(({ enforcement }) => enforcement === "advisory")
+	);
+}
+
+/** As many of the blocks as fit, from the first. */
+function fitting(
+	blocks: readonly string[],
+	room: number,
+): { readonly text: string; readonly leftOut: number } {
+	let text = "";
+	for (const [at, block] of blocks.entries()) {
+		if (text.length + block.length > room)
+			return { text, leftOut: blocks.length - at };
+		text += block;
+	}
+	return { text, leftOut: 0 };
+}
+
+function noteOf(
+	parts: readonly (readonly [leftOut: number, total: number, what: string])[],
+	limit: number,
+): string {
+	const left = parts
+		.filter(([leftOut]) => leftOut > 0)
+		.map(
+			([leftOut, total, what]) =>
+				`${number(leftOut)} of ${number(total)} ${what}`,
+		);
+	return left.length > 0
+		? `Left out to fit into ${number(limit)} characters: ${left.join(" and ")}. Use \`--format json\` for all of them.\n\n`
+		: "";
+}
+
+function footOf({ configuration, generatedAt, tool }: JsonReport): string {
+	const parts = [
+		`${tool.name} ${tool.version}`,
+		generatedAt,
+		...(configuration === undefined
+			? []
+			: [`configuration ${nameIn(configuration)}`]),
+	];
+	return `<sub>${inlineMarkdown(parts.join(", "))}</sub>\n`;
 }

@@ -1,5 +1,7 @@
+import { type HelpById, helpOf } from "./controlHelp";
+
 /** What GitHub or GitLab would make a link, a mention or a reference of. */
-const REFERENCES = /[@#](?=\w)|[!%$](?=\d)|~(?=[\w"])|:(?=\/\/)|(?<=\bwww)\./gi;
+const REFERENCES = /[@#](?=\w)|[!%$~](?=\d)|~(?=")|:(?=\/\/)|(?<=\bwww)\./gi;
 
 /** Characters with a meaning in Markdown or HTML. */
 const MARKUP = /[&<>"'`*_~|[\]\\#!]|^[-+=:]|^\d+(?=[.)])/g;
@@ -27,4 +29,11 @@ export function codeMarkdown(text: string): string {
 	// A span may not begin or end with the character of its fence.
 	const pad = /^`|`$|^\s.*\s$|^\s*$/.test(text) ? " " : "";
 	return `${fence}${pad}${text}${pad}${fence}`;
+}
+
+/** The ID of a control, with a link to its page if there is one. */
+export function controlLink(id: string, help: HelpById): string {
+	const url = helpOf(help, id)?.url;
+	const text = inlineMarkdown(id);
+	return url === undefined ? text : `[${text}](${url})`;
 }

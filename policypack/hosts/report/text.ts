@@ -97,7 +97,7 @@ function comparedVerdict({ baseline, style }: TextOptions): readonly string[] {
 	if (!baseline) return [];
 	const { name, comparison } = printableIn(baseline);
 	const counts = changeCounts(baselineView(comparison));
-	return wrap(`Compared with ${name}: ${counts}`, "", style.width, "  ");
+	return wrap(`${counts}, compared with ${name}`, "", style.width, "  ");
 }
 
 function comparedLines({

@@ -38,14 +38,14 @@ ${regionRows(source)}${levelRows(controls)}</dl>
 export function regionRows({ regions }: JsonResult["source"]): Markup {
 	if (!regions) return html``;
 	const { read, notRead, others } = regions;
-	return html`${row("Regions read", html`${read.join(", ") || "None"}`)}
+	return html`${row("Regions read", folded(read.join(), html`${read.join(", ") || "None"}`))}
 ${
 	notRead.length > 0 &&
 	row(
 		"Regions not read",
-		html`<ul class="plain">${notRead.map(({ name, reason }) => html`<li>${name}: <bdi>${reason}</bdi></li>`)}</ul>`,
+		html`<ul class="plain">${notRead.map(({ name, reason }) => html`<li>${nameOf(name)}: ${folded(reason, nameOf(reason))}</li>`)}</ul>`,
 	)
-}${others !== null && row("Other Regions", html`Not listed: <bdi>${others.reason}</bdi>`)}`;
+}${others !== null && row("Other Regions", html`Not listed: ${folded(others.reason, nameOf(others.reason))}`)}`;
 }
 
 function levelRows(controls: JsonResult["controls"]): Markup {

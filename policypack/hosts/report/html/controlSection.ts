@@ -25,7 +25,7 @@ export function controlSection(
 </dl>
 ${
 	described &&
-	html`<p class="requires">${described.requires} ${linkTo(described.url, `AWS on ${id}`)}</p>
+	html`<p class="requires">${described.requires} ${linkTo(described.url, html`AWS documentation<span class="unseen"> of ${id}</span>`)}</p>
 `
 }${findings.length === 0 ? nothing(control) : findingsOf(findings)}
 </section>

@@ -49,10 +49,10 @@ ${body}
 }
 
 /** A link to a page of the web; the bare text where the address is none. */
-export function linkTo(url: string, text: string): Markup {
+export function linkTo(url: string, text: Markup): Markup {
 	return /^https:\/\//.test(url)
 		? html`<a href="${url}" rel="noreferrer">${text}</a>`
-		: html`${text}`;
+		: text;
 }
 
 /** The anchor of a source. */

@@ -12,5 +12,9 @@ export function exemptionText(exemption: Exemption): Markup {
 
 /** The ticket or the policy exception that an exemption refers to. */
 export function referenceOf({ ticket, exception }: Exemption): Markup {
-	return html`${exception !== undefined && html`<span class="ticket">Policy exception <bdi>${exception}</bdi>.</span>`}${ticket !== undefined && html`<span class="ticket">Ticket <bdi>${ticket}</bdi>.</span>`}`;
+	return html`${exception !== undefined && reference("Policy exception", exception)}${ticket !== undefined && reference("Ticket", ticket)}`;
+}
+
+function reference(what: string, text: string): Markup {
+	return html`<div class="ticket">${what} ${folded(text, html`<bdi>${text}</bdi>`)}.</div>`;
 }

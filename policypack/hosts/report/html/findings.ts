@@ -4,11 +4,11 @@ import { exemptionText } from "./exemptionText";
 import { type FindingGroup, groupsOf } from "./findingGroups";
 import { html, joined, type Markup } from "./markup";
 import { aroundName } from "./nameInText";
-import { resourcesOf } from "./resources";
+import { locationOf, resourceOf, resourcesOf } from "./resources";
 import { CAUSES, countOf, numberOf } from "./words";
 
 /** Groups that are shown open. */
-const OPEN = 20;
+const OPEN = 10;
 
 /** Groups that are folded together. */
 const FOLDED = 100;
@@ -38,16 +38,25 @@ function groupMarkup(group: FindingGroup): Markup {
 		cause && row("Cause", html`${CAUSES[cause]}`),
 		fix && row(status === "NO_DATA" ? "Note" : "Fix", textOf(fix, group)),
 		exemption && row("Exemption", exemptionText(exemption)),
-	].filter((one) => one !== null && one !== undefined && one !== "");
+		...(findings.length === 1 ? resourceRows(first) : []),
+	].map((one) => one || undefined);
 	return html`<div class="group ${classOf(status)}">
 <p class="group-head">${badge(status)} <span>${countOf(findings.length, "resource")}</span></p>
 ${
-	rows.length > 0 &&
+	rows.some(Boolean) &&
 	html`<dl class="grid">${rows}</dl>
 `
-}${resourcesOf(findings, isPlainPass)}
+}${findings.length > 1 && resourcesOf(findings, isPlainPass)}
 </div>
 `;
+}
+
+function resourceRows(finding: JsonFinding): readonly Markup[] {
+	const location = locationOf(finding);
+	return [
+		row("Resource", resourceOf(finding)),
+		...(location ? [row("Location", location)] : []),
+	];
 }
 
 function row(name: string, value: Markup): Markup {

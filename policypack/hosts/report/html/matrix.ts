@@ -28,7 +28,7 @@ export function matrixOf({ sources }: JsonReport): Markup {
 	return section(
 		"results",
 		html`Results`,
-		html`<p class="lead">Each status leads to its evidence. A number counts the findings that are not passed.</p>
+		html`<p class="lead">Select a status to go to its evidence. The number of findings with that status is beside it.</p>
 ${scrolling("Results by source and control", table)}`,
 	);
 }
@@ -45,14 +45,14 @@ function byControl(
 ): Markup {
 	return html`<table class="matrix by-control">
 <caption>Status of each control in each source</caption>
-<thead><tr><th scope="col">Control</th><th scope="col">Severity</th>${sources.map(
+<thead><tr><th scope="col">Control</th>${sources.map(
 		({ source }, place) =>
 			html`<th scope="col">${sourceLink(source, place)}</th>`,
 	)}</tr></thead>
 <tbody>
 ${controls.map(
 	({ id, title, severity }) =>
-		html`<tr><th scope="row"><span class="id">${id}</span> <span class="title">${title}</span></th><td class="severity ${severity.toLowerCase()}">${severity}</td>${sources.map(
+		html`<tr><th scope="row"><span class="id">${id}</span> ${severityOf(severity)} <span class="title">${title}</span></th>${sources.map(
 			(result, place) => cell(result, place, id),
 		)}</tr>
 `,
@@ -68,7 +68,7 @@ function bySource(
 <caption>Status of each control in each source</caption>
 <thead><tr><th scope="col">Source</th>${controls.map(
 		({ id, severity }) =>
-			html`<th scope="col"><span class="id">${id}</span> <span class="severity ${severity.toLowerCase()}">${severity}</span></th>`,
+			html`<th scope="col"><span class="id">${id}</span> ${severityOf(severity)}</th>`,
 	)}</tr></thead>
 <tbody>
 ${sources.map(
@@ -79,6 +79,10 @@ ${sources.map(
 `,
 )}</tbody>
 </table>`;
+}
+
+function severityOf(severity: JsonControl["severity"]): Markup {
+	return html`<span class="severity ${severity.toLowerCase()}">${severity}</span>`;
 }
 
 function sourceLink(

@@ -8,27 +8,29 @@ export const PRINT = `
 @bottom-left{content:"CloudTrail compliance report";font:8pt system-ui,sans-serif;color:#545e6b}
 @bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#545e6b}}
 @media print{
-body{font-size:9.5pt;line-height:1.4}
+html{font-size:9.5pt}
+body{font-size:1rem;line-height:1.4}
 code{font-size:8pt}
 .head,.contents,main,footer{max-width:none;padding-inline:0}
 .head{padding-top:0;border-top:0}
 .contents,.skip{display:none}
-.tiles{grid-template-columns:repeat(5,1fr)}
-.tile{padding:.35rem .6rem}
+footer{padding-block:.75rem 0}
+.tile{padding:.35rem .5rem}
 .tile dd{font-size:1.15rem}
+.resources td{padding-block:.3rem}
 .scroll{overflow:visible}
 .matrix .title{min-width:0}
 .by-source th,.by-source td,.by-source th:first-child{min-width:0;padding-inline:.25rem}
 .by-source .badge{font-size:7pt;padding-inline:.3em}
-.by-source th,.by-source .count{font-size:7pt}
+.by-source th,.by-source .count,.by-source .level,.by-source .severity{font-size:7pt}
 .by-source .id{white-space:normal}
 .matrix .cell,.matrix th a{color:inherit;text-decoration:none}
 h2{padding-top:1.5rem}
-h2,h3,.group-head,.facts,caption,summary{break-after:avoid}
-tr,.tile,.grid>div,.drawing svg{break-inside:avoid}
+h2,h3,.lead,.facts,.requires,.group-head,.grid:has(+table),caption,thead,summary{break-after:avoid}
+tbody tr:first-child{break-before:avoid}
+h2,h3,.lead,tr,.tile,.grid>div,.group>.grid,.facts,.requires,.drawing svg{break-inside:avoid}
 thead{display:table-header-group}
-.control,.group{break-inside:auto;box-decoration-break:clone}
-.facts,.requires{break-inside:avoid}
+.control{box-decoration-break:clone;-webkit-box-decoration-break:clone}
 details::details-content{display:block;content-visibility:visible;block-size:auto;opacity:1}
 summary{color:var(--muted);list-style:none}
 .badge,.chip,.box,.tile,.head{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -7,6 +7,8 @@ export interface RequirementControl {
 	readonly title: string;
 	/** In the order of the sources that have the control. */
 	readonly statuses: readonly JsonStatus[];
+	/** Place of the source whose status needs most attention, and of the control in it. */
+	readonly worst: readonly [source: number, control: number];
 }
 
 /** One requirement of a framework. */
@@ -34,8 +36,9 @@ export function partsOf(related: string): readonly [string, string] {
 /** The frameworks of a report and what each of their requirements rests on. */
 export function frameworksOf({ sources }: JsonReport): readonly Framework[] {
 	const frameworks = new Map<string, Map<string, Map<string, Gathered>>>();
-	for (const { controls } of sources)
-		for (const { id, title, status, requirements } of controls)
+	for (const [source, { controls }] of sources.entries())
+		for (const [place, control] of controls.entries()) {
+			const { id, title, status, requirements } = control;
 			for (const related of new Set(requirements)) {
 				const [framework, name] = partsOf(related);
 				const ofFramework = inside(frameworks, framework, () => new Map());
@@ -43,17 +46,25 @@ export function frameworksOf({ sources }: JsonReport): readonly Framework[] {
 				const gathered = inside(
 					ofRequirement,
 					id,
-					(): Gathered => ({ title, statuses: [] }),
+					(): Gathered => ({
+						title,
+						status,
+						statuses: [],
+						worst: [source, place],
+					}),
 				);
+				if (isWorse(status, gathered.status)) {
+					gathered.status = status;
+					gathered.worst = [source, place];
+				}
 				gathered.statuses.push(status);
 			}
+		}
 	return inOrder(frameworks).map(([name, requirements]) => ({
 		name,
 		requirements: inOrder(requirements).map(([name, controls]) => ({
 			name,
-			status: worstOf(
-				[...controls.values()].flatMap(({ statuses }) => statuses),
-			),
+			status: worstOf([...controls.values()].map(({ status }) => status)),
 			controls: inOrder(controls).map(([id, gathered]) => ({
 				id,
 				...gathered,
@@ -65,6 +76,12 @@ export function frameworksOf({ sources }: JsonReport): readonly Framework[] {
 interface Gathered {
 	readonly title: string;
 	readonly statuses: JsonStatus[];
+	status: JsonStatus;
+	worst: readonly [number, number];
+}
+
+function isWorse(one: JsonStatus, other: JsonStatus): boolean {
+	return one !== other && worstOf([one, other]) === one;
 }
 
 function inside<V>(map: Map<string, V>, key: string, make: () => V): V {

@@ -1,5 +1,5 @@
 import type { JsonReport } from "../jsonSchema";
-import { badge, section } from "./elements";
+import { badge, controlAnchor, section } from "./elements";
 import { html, joined, type Markup } from "./markup";
 import {
 	type Framework,
@@ -53,16 +53,17 @@ ${requirements.map(
 
 /** Such as "CloudTrail.4: failed in 1, passed in 2 sources". */
 function controlMarkup(
-	{ id, statuses }: RequirementControl,
+	{ id, statuses, worst }: RequirementControl,
 	sources: number,
 ): Markup {
+	const link = html`<a class="id" href="#${controlAnchor(...worst)}">${id}</a>`;
 	const [first] = statuses;
 	if (sources === 1 && statuses.length === 1 && first)
-		return html`<span class="id">${id}</span> ${STATUS_WORDS[first].toLowerCase()}`;
+		return html`${link} ${STATUS_WORDS[first].toLowerCase()}`;
 	const counts = statusCounts(statuses.map((status) => ({ status })));
 	const parts = WORST_FIRST.filter((status) => counts[status] > 0).map(
 		(status) =>
 			html`${STATUS_WORDS[status].toLowerCase()} in ${numberOf(counts[status])}`,
 	);
-	return html`<span class="id">${id}</span> ${joined(parts, ", ")} of ${countOf(sources, "source")}`;
+	return html`${link} ${joined(parts, ", ")} of ${countOf(sources, "source")}`;
 }

@@ -18,7 +18,7 @@ export function resourcesOf(
 	areFolded: boolean,
 ): Markup {
 	const open = areFolded && findings.length > 1 ? 0 : OPEN;
-	if (findings.length <= open + 1) return tableOf(findings);
+	if (findings.length === open + 1) return tableOf(findings);
 	const rest = findings.slice(open);
 	const parts: Markup[] = open === 0 ? [] : [tableOf(findings.slice(0, open))];
 	for (let start = 0; start < rest.length; start += FOLDED) {
@@ -50,8 +50,20 @@ function tableOf(findings: readonly JsonFinding[]): Markup {
 	const hasLocation = findings.some(({ location }) => location);
 	return html`<table class="resources"><thead><tr><th scope="col">Resource</th>${hasLocation && html`<th scope="col">Location</th>`}</tr></thead><tbody>
 ${findings.map(
-	({ name, type, resource, location }) =>
-		html`<tr><td>${folded(name, html`<b>${nameOf(name)}</b>`)} <span class="type">${type}</span> ${folded(resource, codeOf(resource))}</td>${hasLocation && html`<td>${location ? codeOf(`${location.file}:${location.line}`) : "Not known"}</td>`}</tr>
+	(finding) =>
+		html`<tr><td>${resourceOf(finding)}</td>${hasLocation && html`<td>${locationOf(finding) ?? "Not known"}</td>`}</tr>
 `,
 )}</tbody></table>`;
+}
+
+/** The name, the type and the URN or ARN of a finding's resource. */
+export function resourceOf({ name, type, resource }: JsonFinding): Markup {
+	return html`<div class="resource">${folded(name, html`<b>${nameOf(name)}</b>`)} ${folded(type, html`<span class="type">${type}</span>`)} ${folded(resource, codeOf(resource))}</div>`;
+}
+
+/** The file and line of a finding's resource, if they are known. */
+export function locationOf({ location }: JsonFinding): Markup | undefined {
+	if (!location) return undefined;
+	const text = `${location.file}:${location.line}`;
+	return folded(text, codeOf(text));
 }

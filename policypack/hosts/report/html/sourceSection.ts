@@ -5,7 +5,7 @@ import { controlSection } from "./controlSection";
 import { folded, nameOf, section, sourceAnchor } from "./elements";
 import { html, joined, type Markup } from "./markup";
 import { clipped } from "./visible";
-import { KINDS, numberOf, STATUS_WORDS, WORST_FIRST } from "./words";
+import { countOf, KINDS, numberOf, STATUS_WORDS, WORST_FIRST } from "./words";
 
 /** Characters of a source's name in its heading. */
 const NAME = 120;
@@ -24,8 +24,8 @@ export function sourceSection(
 	);
 	return section(
 		sourceAnchor(place),
-		html`<span class="overline">Source</span> ${nameOf(clipped(name, NAME))}`,
-		html`<p class="lead">${KINDS[kind]}${partition !== undefined && html` in partition ${partition}`}: ${counts.length > 0 ? html`${joined(counts, ", ")} of ${numberOf(controls.length)} controls` : "no control is configured"}.</p>
+		html`<span class="overline">Source: ${KINDS[kind]}${partition !== undefined && html`, partition ${partition}`}</span> ${nameOf(clipped(name, NAME))}`,
+		html`<p class="lead">${counts.length > 0 ? html`${countOf(controls.length, "control")}: ${joined(counts, ", ")}.` : "No control is configured."}</p>
 ${name.length > NAME && folded(name, html`<p>${nameOf(name)}</p>`)}${regions && html`<dl class="grid regions">${regionRows(source)}</dl>`}
 ${controls.map((control, index) => controlSection(control, described.get(control.id), place, index))}`,
 	);

@@ -32,10 +32,11 @@ a:hover{text-decoration-thickness:2px}
 .skip:focus{top:1rem}
 .unseen,caption,.stacked caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .symbols{position:absolute}
-.head,.contents,main,footer{max-width:70rem;margin:0 auto;padding:0 1.5rem}
-h1,h2,h3{line-height:1.25;text-wrap:balance;margin:0}
+.head,.contents,main,footer{padding:0 max(1.5rem,calc(50% - 33.5rem))}
+h1,h2,h3{line-height:1.25;margin:0}
 h2{font-size:1.35rem;padding-top:2.5rem;margin-bottom:.75rem}
 h3{font-size:1.02rem}
+#about h3{margin:1.5rem 0 .5rem}
 p{margin:.5rem 0}
 .lead{color:var(--muted);max-width:48rem;margin:0 0 1rem}
 ul.plain,ul.rests{list-style:none;margin:0;padding:0}
@@ -52,18 +53,18 @@ const HEAD = `
 .head.no-data{border-color:var(--no-data)}
 .what{font-size:.95rem;margin-bottom:.35rem}
 .verdict{font-size:1.9rem;display:block}
-.verdict .badge{font-size:inherit;background:none;border:0;padding:0;font-weight:700}
-.verdict .badge.failed{color:var(--failed)}
+.verdict .badge[class]{font-size:inherit;background:none;border:0;padding:0;font-weight:700}
+.verdict .badge.badge.failed{color:var(--failed)}
 .verdict .icon{width:.8em;height:.8em}
 .sentence{font-size:1.1rem;margin:.25rem 0 1.25rem}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(6.5rem,1fr));gap:1px;margin:0;background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden}
+.tiles{display:grid;grid-template-columns:repeat(9,minmax(0,1fr));gap:1px;margin:0;background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden}
 .tile{background:var(--page);padding:.6rem .8rem}
 .tile dt{font-size:.8rem;color:var(--muted)}
 .tile dd{margin:0;font-size:1.35rem;font-weight:650;font-variant-numeric:tabular-nums;line-height:1.3}
-.tile dd span{font-size:.8rem;font-weight:400;color:var(--muted)}
+.tile dd span{display:block;line-height:1.2;font-size:.8rem;font-weight:400;color:var(--muted)}
 .tile.failed{background:var(--failed-page)}
 .tile.failed dt,.tile.failed dd,.tile.failed dd span{color:var(--failed)}
-.made{color:var(--muted);font-size:.87rem}
+.made{color:var(--muted);font-size:.87rem;margin:.5rem 0}
 .contents{margin-top:1rem}
 .contents ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;padding:.6rem 0;border-block:1px solid var(--line);font-size:.93rem}
 `;
@@ -73,7 +74,7 @@ const STATUSES = ["failed", "passed", "unknown", "exempt", "no-data"];
 const STATUS = `
 .badge{display:inline-flex;align-items:center;gap:.35em;font-size:.8rem;font-weight:600;line-height:1.35;padding:.08em .5em;border:1px solid;border-radius:5px;white-space:nowrap}
 .icon{width:.8em;height:.8em;flex:none}
-.severity.critical,.severity.high{font-weight:650}
+.severity.severity.critical,.severity.severity.high{font-weight:650;color:var(--ink)}
 ${STATUSES.map((name) => `.badge.${name}{color:var(--${name});background:var(--${name}-page);border-color:var(--${name}-line)}`).join("\n")}
 .badge.failed{color:#fff;background:var(--solid);border-color:var(--solid)}
 `;
@@ -84,9 +85,13 @@ th,td{text-align:start;vertical-align:top;padding:.45rem .75rem;border-bottom:1p
 thead th{font-size:.8rem;font-weight:600;color:var(--muted);border-bottom-color:var(--strong);vertical-align:bottom}
 th:first-child,td:first-child{padding-inline-start:0}
 tbody th{font-weight:400}
-.scroll{overflow-x:auto;border-radius:3px}
-.matrix .title{display:block;min-width:11rem}
-.matrix .kind,.by-source .severity{display:block;font-weight:400}
+.scroll{position:relative;overflow-x:auto;border-radius:3px}
+.matrix .title{display:block}
+.by-control th:first-child{min-width:9rem}
+.matrix .severity{font-size:.87em;color:var(--muted)}
+.by-control .id{margin-inline-end:.4em}
+.matrix .kind,.by-source .severity{display:block}
+.matrix .kind{font-weight:400}
 .by-source th:first-child{min-width:9rem}
 .matrix .cell{text-decoration:none;white-space:nowrap}
 .matrix .cell:hover .badge{text-decoration:underline}
@@ -95,9 +100,14 @@ tbody th{font-weight:400}
 .by-source .count{display:block}
 .none{color:var(--muted)}
 .resources{margin:.35rem 0}
+.resources tr:last-child td{border-bottom:0}
 .resources td:last-child:not(:first-child),.resources th:last-child:not(:first-child){width:28%}
 .resources code{display:inline-block;max-width:100%}
-.resources td:first-child code{display:block;color:var(--muted)}
+.resource code{display:block;color:var(--muted)}
+.requirements th,.requirements td{padding-block:.22rem}
+.requirements thead th{white-space:nowrap}
+.rests{display:flex;flex-wrap:wrap;gap:0 1.25rem}
+.rests .id{font-weight:400}
 .requirements th:first-child{width:10rem}
 .requirements td:nth-child(2){width:8rem}
 .requirements caption{position:static;width:auto;height:auto;clip-path:none;text-align:start;white-space:normal;color:var(--muted);font-size:.87rem;padding-bottom:.25rem}
@@ -105,7 +115,7 @@ tbody th{font-weight:400}
 .exemptions td:first-child{width:11rem}
 .exemptions td:nth-child(2){width:38%}
 .exemptions .until{display:block}
-.ticket{font-size:.93em;margin-inline-end:.5em}
+.ticket{display:inline-block;font-size:.93em;margin-inline-end:.5em}
 `;
 
 const FINDINGS = `
@@ -125,7 +135,7 @@ const FINDINGS = `
 .grid>div{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.75rem}
 .source-facts{border-top:1px solid var(--line);padding:.6rem 0;margin:0}
 .text{max-width:52rem}
-var{font-style:italic;color:var(--muted);padding:0 .1em}
+var{color:var(--muted)}
 details{margin:.35rem 0}
 summary{cursor:pointer;color:var(--link);width:fit-content;max-width:100%}
 summary:hover{text-decoration:underline}
@@ -135,7 +145,7 @@ summary:hover{text-decoration:underline}
 const DRAWING = `
 .drawing svg{display:block;max-width:100%;height:auto;margin:.75rem 0;overflow:visible}
 .drawing text{font-size:12px;fill:var(--ink);text-anchor:middle}
-.drawing .node{font-size:13px;font-weight:650}
+.drawing .node{font-size:12.5px;font-weight:650}
 .drawing .sub{font-size:12px;fill:var(--muted);unicode-bidi:plaintext}
 .drawing .label text{fill:var(--muted)}
 .drawing .label>rect{fill:var(--page)}
@@ -156,6 +166,7 @@ const NARROW = `
 .head,.contents,main,footer{padding-inline:1rem}
 .head{padding-top:1.5rem}
 .verdict{font-size:1.6rem}
+.tiles{grid-template-columns:repeat(3,minmax(0,1fr))}
 .wide{display:none!important}
 .drawing .narrow{display:block!important}
 .grid>div{grid-template-columns:minmax(0,1fr);gap:0}
@@ -167,6 +178,8 @@ const NARROW = `
 .stacked td{border:0;padding:.15rem 0}
 .requirements th:first-child,.requirements td:nth-child(2){width:auto}
 th,td{padding-inline:.5rem}
+.matrix .cell{white-space:normal}
+.matrix .count{display:block}
 }
 `;
 

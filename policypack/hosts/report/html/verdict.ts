@@ -68,13 +68,13 @@ export function headOf(report: JsonReport): Markup {
 <p class="sentence">${sentence}</p>
 <dl class="tiles">
 ${SEVERITIES.map((severity) => severityTile(severity, tally))}
-${tile("Sources", tally.sources)}
-${tile("Controls", tally.controls)}
-${tile("Failed findings", tally.findings.FAILED)}
-${tile("Unknown findings", tally.findings.UNKNOWN)}
-${tile("Exempt findings", tally.findings.EXEMPT)}
+${tile("Checked", tally.sources, "source")}
+${tile("Checked", tally.controls, "control")}
+${tile("Failed", tally.findings.FAILED, "finding")}
+${tile("Unknown", tally.findings.UNKNOWN, "finding")}
+${tile("Exempt", tally.findings.EXEMPT, "finding")}
 </dl>
-<p class="made">Generated ${timeOf(generatedAt)} by ${tool.name} ${tool.version}, ${configurationText(configuration)}.</p>
+<div class="made">Generated ${timeOf(generatedAt)} by ${tool.name} ${tool.version}, ${configurationText(configuration)}.</div>
 </header>
 `;
 }
@@ -87,8 +87,8 @@ function severityTile(
 	return html`<div class="${failed > 0 ? "tile failed" : "tile"}"><dt>${severity}</dt><dd>${numberOf(failed)} <span>failed</span></dd></div>`;
 }
 
-function tile(name: string, value: number): Markup {
-	return html`<div class="tile"><dt>${name}</dt><dd>${numberOf(value)}</dd></div>`;
+function tile(name: string, value: number, noun: string): Markup {
+	return html`<div class="tile"><dt>${name}</dt><dd>${numberOf(value)} <span>${value === 1 ? noun : `${noun}s`}</span></dd></div>`;
 }
 
 /** The configuration, in the middle of a sentence. */

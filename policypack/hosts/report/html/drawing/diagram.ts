@@ -2,6 +2,7 @@ import type { Connection } from "../../../../judging/control";
 import type { HtmlControl } from "../../html";
 import type { JsonControl, JsonResult, JsonStatus } from "../../jsonSchema";
 import { worstOf } from "../tally";
+import { numberOf } from "../words";
 
 /** The boxes of a diagram. */
 export type NodeId =
@@ -72,6 +73,14 @@ const TITLES: Readonly<Record<NodeId, string>> = {
 	eventDataStore: "Event data store",
 };
 
+/** What several resources of a box are called, if controls judge them. */
+const PLURALS: Readonly<Partial<Record<NodeId, string>>> = {
+	account: "accounts",
+	trail: "trails",
+	bucket: "buckets",
+	eventDataStore: "event data stores",
+};
+
 /** The diagram of one source. */
 export function diagramOf(
 	{ controls }: JsonResult,
@@ -127,5 +136,7 @@ function subtitleOf(
 		.flatMap(({ findings }) => findings);
 	const names = new Map(findings.map(({ resource, name }) => [resource, name]));
 	const [name = ""] = names.values();
-	return names.size > 1 ? `${names.size} checked` : name;
+	return names.size > 1
+		? `${numberOf(names.size)} ${PLURALS[node] ?? "resources"}`
+		: name;
 }

@@ -13,7 +13,7 @@ import type { DiagramControl, DiagramEdge, DiagramNode } from "./diagram";
 export const BOX_HEIGHT = 56;
 
 /** Width and height of a control in a drawing, and from one to the next. */
-export const CHIP = { width: 156, height: 22, step: 26 } as const;
+export const CHIP = { width: 166, height: 22, step: 26 } as const;
 
 /** Controls that one place shows. */
 const MOST_CHIPS = 3;
@@ -94,5 +94,5 @@ function chipsOf(controls: readonly DiagramControl[]): readonly Chip[] {
 }
 
 function chipAt({ className, id, word }: Chip, x: number, y: number): Markup {
-	return html`<g class="chip ${className}"><rect x="${x + 0.5}" y="${y + 0.5}" width="${CHIP.width - 1}" height="${CHIP.height - 1}" rx="5"/><text x="${x + 8}" y="${y + 15}">${id}</text>${className !== "none" && html`<use href="#icon-${className}" x="${x + 92}" y="${y + 6}" width="10" height="10"/>`}<text class="word" x="${x + 106}" y="${y + 15}">${word}</text></g>`;
+	return html`<g class="chip ${className}"><rect x="${x + 0.5}" y="${y + 0.5}" width="${CHIP.width - 1}" height="${CHIP.height - 1}" rx="5"/><text x="${x + 8}" y="${y + 15}">${id}</text>${className !== "none" && html`<use href="#icon-${className}" x="${x + 94}" y="${y + 6}" width="10" height="10"/>`}<text class="word" x="${x + 108}" y="${y + 15}">${word}</text></g>`;
 }

@@ -30,7 +30,7 @@ const CELLS: Readonly<Record<NodeId, readonly [number, number]>> = {
 	eventDataStore: [0, 2],
 };
 
-const WIDTH = 190;
+const WIDTH = 200;
 const COLUMN_GAP = CHIP.width + 28;
 const LEAST_ROW_GAP = 72;
 
