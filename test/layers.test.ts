@@ -73,7 +73,7 @@ const LAYERS: readonly Layer[] = [
 		mayLazily: /^supports-hyperlinks$/,
 	},
 	{
-		of: /^policypack\/(policies|controlsEntry)\.ts$/,
+		of: /^policypack\/(policies|controlsEntry|reportsEntry)\.ts$/,
 		may: /^policypack\/(controls\/index|hosts|sources|configuration|judging|providers\/fixWords$|text\/|inputError$|model\/(?!samples$))/,
 	},
 	{
@@ -130,6 +130,7 @@ describe("the layers", () => {
 			"policypack/cli.ts",
 			"policypack/controlsEntry.ts",
 			"policypack/policies.ts",
+			"policypack/reportsEntry.ts",
 		]);
 	});
 

@@ -101,6 +101,11 @@ describe("what is loaded", () => {
 		assert.deepEqual([asked, loaded, aws], [[], [], []]);
 	});
 
+	it("by the reports is no package, before the first report", () => {
+		const { asked, loaded, aws } = loadOf("reportsEntry.ts");
+		assert.deepEqual([asked, loaded, aws], [[], [], []]);
+	});
+
 	describe("by the component", () => {
 		let load: Load;
 		before(() => {

@@ -8,6 +8,7 @@ const TYPED = [
 	"policypack/index",
 	"policypack/policies",
 	"policypack/controlsEntry",
+	"policypack/reportsEntry",
 ];
 
 /** By path in `bin`: what the entries export, and what that refers to. */

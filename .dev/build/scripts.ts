@@ -14,6 +14,7 @@ const ENTRIES = [
 	"policypack/index",
 	"policypack/policies",
 	"policypack/controlsEntry",
+	"policypack/reportsEntry",
 ];
 
 /**

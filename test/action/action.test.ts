@@ -175,12 +175,12 @@ exec "${process.execPath}" "${join(root, "bin/policypack/cli.js")}" "$@"`,
 
 			assert.equal(status, 0);
 			const asked = read("asked").split("\n");
-			const valueOf = (option: string) => asked[asked.indexOf(option) + 1];
-			assert.equal(valueOf("--config"), "policy config.json");
-			assert.equal(valueOf("--stack"), "dev; touch injected");
-			assert.equal(valueOf("--today"), "2027-04-01");
-			assert.equal(valueOf("--fail-on"), "high");
-			assert.equal(valueOf("--baseline"), "old report.json");
+			const following = (option: string) => asked[asked.indexOf(option) + 1];
+			assert.equal(following("--config"), "policy config.json");
+			assert.equal(following("--stack"), "dev; touch injected");
+			assert.equal(following("--today"), "2027-04-01");
+			assert.equal(following("--fail-on"), "high");
+			assert.equal(following("--baseline"), "old report.json");
 			assert.deepEqual(asked.slice(asked.lastIndexOf("--")), [
 				"--",
 				"a folder",
