@@ -4,7 +4,6 @@ import type { JsonReport, JsonResult, JsonStatus } from "./jsonSchema";
 import { blocksOf, ICON } from "./markdownFindings";
 import { nameIn, number, sourceTable } from "./markdownSource";
 import { inlineMarkdown } from "./markdownText";
-import { LABEL } from "./textStyle";
 import { verdictOf } from "./verdict";
 
 /** Options of Markdown. */
