@@ -1,4 +1,13 @@
 import type { Control } from "../../judging/control";
+import {
+	CIS_1_2_0,
+	CIS_1_4_0,
+	CIS_3_0_0,
+	CIS_5_0_0,
+	CIS_2026,
+	CONTROLS_2023,
+	related,
+} from "../../judging/requirement";
 import { any, fail, pass, when } from "../../judging/verdict";
 
 /** The trail's bucket is judged, not the one that receives its access logs. */
@@ -6,18 +15,20 @@ export const cloudTrail7: Control = {
 	id: "CloudTrail.7",
 	policy: "cloudtrail-7",
 	title:
-		"S3 bucket access logging should be enabled on the CloudTrail S3 bucket",
+		"Ensure S3 bucket access logging is enabled on the CloudTrail S3 bucket",
 	topic: "Trail bucket access logging",
 	requires:
 		"The bucket that stores the logs of a trail has server access logging turned on.",
 	severity: "Low",
 	category: "Identify > Logging",
 	requirements: [
-		"CIS AWS Foundations Benchmark v1.2.0/2.6",
-		"CIS AWS Foundations Benchmark v1.4.0/3.6",
+		...related(CIS_1_2_0, CONTROLS_2023, "2.6"),
+		...related(CIS_1_4_0, CONTROLS_2023, "3.6"),
+		...related(CIS_3_0_0, CIS_2026, "3.4"),
+		...related(CIS_5_0_0, CIS_2026, "3.4"),
 	],
 	resourceType: "AWS::CloudTrail::Trail",
-	configRule: "custom rule of Security Hub over s3-bucket-logging-enabled",
+	configRule: "custom rule of Security Hub CSPM over s3-bucket-logging-enabled",
 	schedule: "Periodic",
 	parameters: [],
 	remediation: [
