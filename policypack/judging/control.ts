@@ -38,6 +38,10 @@ export interface Metadata {
 	readonly otherIds: readonly string[];
 	/** AWS's page. */
 	readonly url: string;
+	/** JSON schemas of its own properties; those of an opt-in control are there. */
+	readonly properties?: Readonly<
+		Record<string, Readonly<Record<string, unknown>>>
+	>;
 	/** What asks for it; absent where it is judged by default. */
 	readonly optIn?: OptIn;
 }

@@ -9,6 +9,8 @@ import {
 	related,
 } from "../../judging/requirement";
 import { any, fail, pass, when } from "../../judging/verdict";
+import type { Bucket } from "../../model/account";
+import type { AccessDeliveryFact } from "../../model/facts";
 
 /** The trail's bucket is judged, not the one that receives its access logs. */
 export const cloudTrail7: Control = {
@@ -39,11 +41,18 @@ export const cloudTrail7: Control = {
 		"3.6 (CIS AWS Foundations Benchmark v1.4.0)",
 	],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-7",
+	properties: {
+		deliveries: {
+			type: "string",
+			enum: ["ignore", "count"],
+			default: "ignore",
+			description:
+				"Whether access logs that CloudWatch Logs delivers pass the control: no, as in AWS (ignore), or yes (count).",
+		},
+	},
 	subject: "bucket",
-	judge: (bucket) => {
-		const off = fail(`Bucket ${bucket.of.name} does not log who accesses it.`, {
-			kind: "accessLogging",
-		});
+	judge: (bucket, { deliveries }) => {
+		const off = fail(reasonOf(bucket), { kind: "accessLogging" });
 		return any([
 			off,
 			...bucket.loggings.map(({ applies, hasTarget }) =>
@@ -51,6 +60,36 @@ export const cloudTrail7: Control = {
 					has ? when(applies, (does) => (does ? pass() : off)) : off,
 				),
 			),
+			...(deliveries === "count"
+				? bucket.deliveries.map(({ applies, delivers }) =>
+						when(delivers, (one) =>
+							one ? when(applies, (does) => (does ? pass() : off)) : off,
+						),
+					)
+				: []),
 		]);
 	},
 };
+
+/** A bucket may be logged in a way that AWS's control does not count. */
+function reasonOf({ of, deliveries }: Bucket): string {
+	const certain = deliveries.filter(
+		({ applies, delivers }) =>
+			applies.known && applies.value && delivers.known && delivers.value,
+	);
+	if (certain.length === 0)
+		return `Bucket ${of.name} does not log who accesses it.`;
+	return `Bucket ${of.name} delivers its access logs ${waysOf(certain)}, which AWS's control does not count.`;
+}
+
+function waysOf(deliveries: readonly AccessDeliveryFact[]): string {
+	const targets = deliveries.map(({ target }) =>
+		target.known ? target.value : undefined,
+	);
+	const known = [...new Set(targets)].filter((one) => one !== undefined);
+	if (known.length === 0) return "by a delivery of CloudWatch Logs";
+	const to = `to ${known.sort().join(" and ")}`;
+	return known.every((one) => one === "CloudWatch Logs")
+		? to
+		: `${to} by a delivery of CloudWatch Logs`;
+}
