@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type {
 	JsonResult,
@@ -19,8 +19,10 @@ export type Outcomes = Readonly<Record<string, Outcome>>;
 
 const folder = resolve(__dirname, "../../../examples");
 
-/** Names of the example programs. */
-export const examples: readonly string[] = readdirSync(folder).sort();
+/** Names of the example programs that the controls evaluate. */
+export const examples: readonly string[] = readdirSync(folder)
+	.filter((name) => existsSync(join(folder, name, "expected.json")))
+	.sort();
 
 /** The folder of an example. */
 export const exampleFolder = (example: string): string => join(folder, example);
