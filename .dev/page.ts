@@ -1,4 +1,5 @@
 import { type Control, JUDGED_ON } from "../policypack/judging/control";
+import type { Requirement } from "../policypack/judging/requirement";
 import { code, list, table } from "./markdown";
 
 /** What ends the generated part of a control's page. */
@@ -50,21 +51,24 @@ function section(title: string, body: string): readonly string[] {
 	return body === "" ? [] : [`**${title}**`, body];
 }
 
-/** By framework, in the order they are told. */
+/** By framework and page, in the order they are listed. */
 function requirementsOf({ requirements }: Control): string {
-	const byFramework = new Map<string, string[]>();
-	for (const requirement of requirements) {
-		// `PCI DSS v3.2.1/3.4`, but `NIST.800-53.r5 AU-9`.
-		const [, framework = "", number = ""] =
-			/^(.+?)(?:\/|(?<=r5) )(.+)$/.exec(requirement) ?? [];
-		byFramework.set(framework, [...(byFramework.get(framework) ?? []), number]);
+	const byFramework = new Map<string, Requirement[]>();
+	for (const one of requirements) {
+		const key = `${one.framework} ${one.version}`;
+		byFramework.set(key, [...(byFramework.get(key) ?? []), one]);
 	}
 	if (byFramework.size === 0) return "";
 	return table(
-		["Framework", "Requirements"],
-		[...byFramework].map(([framework, numbers]) => [
+		["Framework", "Requirements", "Read on"],
+		[...byFramework].map(([framework, found]) => [
 			framework,
-			numbers.join(", "),
+			found.map(({ requirement }) => requirement).join(", "),
+			[
+				...new Set(
+					found.map(({ readOn }) => `[${readOn.page}](${readOn.url})`),
+				),
+			].join("; "),
 		]),
 	);
 }

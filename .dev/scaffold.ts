@@ -19,7 +19,7 @@ const REQUIREMENTS = join("test", "fixtures", "requirements.json");
  * Writes the folder of a new control, and its lines in the list of controls,
  * in the type of policy names and in the fixtures.
  * @param root The folder of the project.
- * @param id Security Hub's id, as `CloudTrail.9`.
+ * @param id Security Hub CSPM's id, as `CloudTrail.9`.
  */
 export function scaffold(root: string, id: string): Scaffolded {
 	const number = /^CloudTrail\.([1-9]\d{0,3})$/.exec(id)?.[1];

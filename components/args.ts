@@ -150,7 +150,13 @@ export interface ComplianceTrailArgs {
 	 * none.
 	 */
 	readonly alarms?: TopicArgs;
-	/** CloudTrail Lake event data store, encrypted with the same key, at additional AWS charges. Default: none. */
+	/**
+	 * CloudTrail Lake event data store, encrypted with the same key, at additional
+	 * AWS charges. CloudTrail Lake takes no new customers since 2026-05-31: AWS
+	 * rejects it in an account that did not use CloudTrail Lake before. Its
+	 * successor is the unified data store of Amazon CloudWatch, with telemetry
+	 * rules. Default: none.
+	 */
 	readonly eventDataStore?: EventDataStoreArgs;
 
 	/**

@@ -15,7 +15,7 @@ import { makeTrailBucket } from "./trailBucket";
 import { creationSite, validateArguments } from "./validation/validate";
 
 /**
- * A trail that passes AWS Security Hub's seven CloudTrail controls without any
+ * A trail that passes AWS Security Hub CSPM's seven CloudTrail controls without any
  * arguments: multi-Region, encrypted, with log file validation, delivery to
  * CloudWatch Logs, and a private bucket with access logging. No argument
  * disables a control. Arguments that AWS would reject are rejected before any

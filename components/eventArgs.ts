@@ -51,8 +51,10 @@ export type InsightType = "ApiCallRateInsight" | "ApiErrorRateInsight";
 
 /**
  * A CloudTrail Lake event data store for all Regions and, with `organization`,
- * for all accounts of the organization.
+ * for all accounts of the organization. Only for accounts that used CloudTrail
+ * Lake before 2026-05-31.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store.html
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake-service-availability-change.html
  */
 export interface EventDataStoreArgs {
 	/** Retention of events in days, from 7 to 3653. Default: 2557 (7 years). */

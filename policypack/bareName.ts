@@ -46,6 +46,7 @@ export const logGroupArn = refuse();
 export const mapValue = refuse();
 export const pass = refuse();
 export const readPolicy = refuse();
+export const requirementText = refuse();
 export const applySettings = refuse();
 export const statusOf = refuse();
 export const trailArn = refuse();

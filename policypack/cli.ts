@@ -47,7 +47,9 @@ interface AuditFlags extends ReportFlags {
 
 function program(finish: (code: number) => void): Command {
 	const command = new Command(NAME)
-		.description("Checks AWS CloudTrail against AWS Security Hub controls.")
+		.description(
+			"Checks AWS CloudTrail against AWS Security Hub CSPM controls.",
+		)
 		.version(version(), "-v, --version")
 		.showHelpAfterError(`Run "${NAME} --help" for usage.`)
 		.configureHelp({ helpWidth: columns() })

@@ -19,6 +19,12 @@ export {
 } from "./judging/finding";
 export { isAskedFor, type OptIn, type Options } from "./judging/optIn";
 export {
+	type Framework,
+	type ReadOn,
+	type Requirement,
+	requirementText,
+} from "./judging/requirement";
+export {
 	applySettings,
 	defaultSettings,
 	type Settings,

@@ -21,6 +21,8 @@ export interface PolicyDefaults extends Partial<Settings> {
 	readonly cloudWatchLogsGroupArn?: string;
 	/** ARN of the role that level `remediate` of cloudtrail-5 sets. */
 	readonly cloudWatchLogsRoleArn?: string;
+	/** Whether cloudtrail-7 counts access logs that CloudWatch Logs delivers. Default: `ignore`, as AWS does. */
+	readonly deliveries?: "ignore" | "count";
 	/** Tag keys that cloudtrail-9 requires. Default: none, which disables it. */
 	readonly requiredTagKeys?: readonly string[];
 	/** Whether cloudtrail-10 is enabled. Default: false. */

@@ -28,7 +28,7 @@ describe("cloudTrailPolicies, for a pack of one's own", () => {
 			);
 	});
 
-	it("has those that are chosen, once and in Security Hub's order", () => {
+	it("has those that are chosen, once and in Security Hub CSPM's order", () => {
 		const chosen: PolicyName[] = [
 			"cloudtrail-6",
 			"cloudtrail-1",

@@ -11,6 +11,7 @@ import {
 	flag,
 	input,
 	listOf,
+	noted,
 	objectOf,
 	oneOf,
 	text,
@@ -37,6 +38,10 @@ const prefix = text((value) => {
 		? "must contain only characters that are safe in object keys (letters, digits and !-_.'()), and single slashes between them"
 		: undefined;
 });
+
+/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake-service-availability-change.html */
+const LAKE_CLOSED =
+	"CloudTrail Lake takes no new customers since 2026-05-31: AWS rejects an event data store in an account that did not use it before. Its successor is the unified data store of Amazon CloudWatch, with telemetry rules: omit eventDataStore there.";
 
 const topic = (path: "notifications.topicArn" | "alarms.topicArn") =>
 	objectOf<TopicArgs>("{}", { topicArn: input(inputs[path]) });
@@ -115,9 +120,12 @@ export const argsCheck = objectOf<ComplianceTrailArgs>(
 		),
 		notifications: topic("notifications.topicArn"),
 		alarms: topic("alarms.topicArn"),
-		eventDataStore: objectOf<EventDataStoreArgs>("{ retentionDays: 365 }", {
-			retentionDays: wholeNumber(7, 3653),
-		}),
+		eventDataStore: noted(
+			objectOf<EventDataStoreArgs>("{ retentionDays: 365 }", {
+				retentionDays: wholeNumber(7, 3653),
+			}),
+			LAKE_CLOSED,
+		),
 		tags,
 	},
 );

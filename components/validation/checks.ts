@@ -4,11 +4,12 @@ import { closestTo } from "./closestName";
 /** The problem with a value, to follow its name; undefined if it is valid. */
 export type Problem = string | undefined;
 
-/** Path of a value, its problem, and the value if it is to be shown. */
+/** Path of a value, its problem, the value if it is to be shown, and a sentence. */
 export type Finding = readonly [
 	path: string,
 	problem: string,
-	given?: { readonly value: unknown },
+	given?: { readonly value: unknown } | undefined,
+	note?: string,
 ];
 
 /** Finds the problems of a value and of the values in it. */
@@ -84,6 +85,14 @@ function withoutQuotes(
 /** A check that skips outputs, whose values are not known yet. */
 export function input(inner: Check): Check {
 	return (value, path) => (isLater(value) ? [] : inner(value, path));
+}
+
+/** A check whose findings end with a note, in whole sentences. */
+export function noted(inner: Check, note: string): Check {
+	return function* (value, path) {
+		for (const [at, problem, given] of inner(value, path))
+			yield [at, problem, given, note];
+	};
 }
 
 /** Whether a value is an output or a promise. */

@@ -72,10 +72,10 @@ export function throwFirst(
 	findings: Iterable<Finding>,
 	at: CreationSite,
 ): void {
-	for (const [path, problem, given] of findings) {
+	for (const [path, problem, given, note] of findings) {
 		const is = given ? `; got ${shown(given.value)}` : "";
 		const error = new RunError(
-			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${problem}${is}.`,
+			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${problem}${is}.${note === undefined ? "" : ` ${note}`}`,
 		);
 		const frames = at.stack?.match(/^ +at .*$/gm) ?? [];
 		error.stack = [`Error: ${error.message}`, ...frames].join("\n");

@@ -27,10 +27,13 @@ export function settingsIn(control: Control, config: Config): Settings {
 	};
 }
 
-/** The values of an opt-in control's properties. */
-export function optionsIn({ optIn }: Control, config: Config): Options {
+/** The values of a control's own properties. */
+export function optionsIn(
+	{ properties, optIn }: Control,
+	config: Config,
+): Options {
 	return Object.fromEntries(
-		Object.keys(optIn?.properties ?? {})
+		Object.keys({ ...properties, ...optIn?.properties })
 			.filter((property) => config[property] !== undefined)
 			.map((property) => [property, config[property]]),
 	);
@@ -73,7 +76,7 @@ function isExemption(value: unknown): value is Exemption {
 export interface PolicyConfiguration {
 	readonly level: Level;
 	readonly settings: Settings;
-	/** Properties of an opt-in control; they may not enable it. */
+	/** The control's own properties; those of an opt-in control may not enable it. */
 	readonly options: Options;
 	/** Policy exceptions, one per target, in the order of their IDs. */
 	readonly exceptions: readonly Exemption[];

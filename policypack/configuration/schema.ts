@@ -78,6 +78,7 @@ export function propertySchemas(
 	return {
 		...schemas,
 		...remedySchemas(control),
+		...control.properties,
 		...control.optIn?.properties,
 	};
 }

@@ -9,7 +9,7 @@ import { cloudTrail7 } from "./cloudtrail-7/control";
 import { cloudTrail9 } from "./cloudtrail-9/control";
 import { cloudTrail10 } from "./cloudtrail-10/control";
 
-/** The controls, in Security Hub's order. */
+/** The controls, in Security Hub CSPM's order. */
 export const controls: readonly Control[] = [
 	cloudTrail1,
 	cloudTrail2,

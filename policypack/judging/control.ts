@@ -1,9 +1,10 @@
 import type { Account, Bucket, EventDataStore, Trail } from "../model/account";
 import type { OptIn, Options } from "./optIn";
 import type { Remedy } from "./remedy";
+import type { Requirement } from "./requirement";
 import type { Verdict } from "./verdict";
 
-/** How much a failed control matters, as AWS Security Hub rates it. */
+/** How much a failed control matters, as AWS Security Hub CSPM rates it. */
 export type Severity = "Low" | "Medium" | "High" | "Critical";
 
 /** A connection of a trail with another resource. */
@@ -13,30 +14,30 @@ export type Connection =
 	| "trailToLogGroup"
 	| "bucketToAccessLogs";
 
-/** What Security Hub says of a control. */
+/** What Security Hub CSPM says of a control. */
 export interface Metadata {
-	/** Security Hub's id: `CloudTrail.4`. */
+	/** Security Hub CSPM's id: `CloudTrail.4`. */
 	readonly id: string;
 	/** The name of its policy, its folder and its page: `cloudtrail-4`. */
 	readonly policy: string;
-	/** Security Hub's title. */
+	/** Security Hub CSPM's title. */
 	readonly title: string;
 	/** What it is about, in a few words. */
 	readonly topic: string;
 	/** What is required, in one sentence. */
 	readonly requires: string;
 	readonly severity: Severity;
-	/** Security Hub's category, as `Identify > Logging`. */
+	/** Security Hub CSPM's category, as `Identify > Logging`. */
 	readonly category: string;
-	/** Every related requirement: `PCI DSS v3.2.1/10.5.2`, … */
-	readonly requirements: readonly string[];
-	/** What Security Hub's finding is about: `AWS::CloudTrail::Trail`, … */
+	/** Every related requirement, those of 2023 first. */
+	readonly requirements: readonly Requirement[];
+	/** What Security Hub CSPM's finding is about: `AWS::CloudTrail::Trail`, … */
 	readonly resourceType: string;
 	/** The AWS Config rule that judges it in AWS, or its equivalent. */
 	readonly configRule: string;
 	/** When AWS judges it: `Periodic`, … */
 	readonly schedule: string;
-	/** What Security Hub gives that rule, as `readWriteType: ALL`. */
+	/** What Security Hub CSPM gives that rule, as `readWriteType: ALL`. */
 	readonly parameters: readonly string[];
 	/** What to do about a failure, step by step. */
 	readonly remediation: readonly string[];
@@ -44,6 +45,10 @@ export interface Metadata {
 	readonly otherIds: readonly string[];
 	/** AWS's page. */
 	readonly url: string;
+	/** JSON schemas of its own properties; those of an opt-in control are there. */
+	readonly properties?: Readonly<
+		Record<string, Readonly<Record<string, unknown>>>
+	>;
 	/** What asks for it; absent where it is judged by default. */
 	readonly optIn?: OptIn;
 	/** Where drawings show it; absent: at its subject. */

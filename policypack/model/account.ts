@@ -5,8 +5,11 @@ import { type AttachedTo, attach, unknownPlace } from "./attach";
 import { awsTerms } from "./awsTerms";
 import { bucketNameOf, indexBuckets, type Place } from "./bucketIndex";
 import { type DeclaredBucket, declaredBuckets } from "./declaredBuckets";
+import { isLogDeliveryPart, joinDeliveries } from "./deliveries";
+import type { LogDeliveryPart } from "./deliveryFacts";
 import type {
 	AbsenceFact,
+	AccessDeliveryFact,
 	AccessLoggingFact,
 	AccountBlockFact,
 	BucketAclFact,
@@ -39,6 +42,7 @@ export interface Bucket {
 	readonly blocks: readonly Applied<Block>[];
 	readonly ownerships: readonly Applied<OwnershipFact>[];
 	readonly loggings: readonly Applied<AccessLoggingFact>[];
+	readonly deliveries: readonly Applied<AccessDeliveryFact>[];
 }
 
 /** A trail, with the bucket it delivers to. */
@@ -86,14 +90,17 @@ export function assemble(
 	const accountBlocks: AccountBlockFact[] = [];
 	const attachments: BucketAttachment[] = [];
 	const absences: AbsenceFact[] = [];
+	const parts: LogDeliveryPart[] = [];
 	for (const fact of facts) {
 		if (fact.kind === "trail") trails.push(fact);
 		else if (fact.kind === "eventDataStore") eventDataStores.push(fact);
 		else if (fact.kind === "bucket") buckets.push(fact);
 		else if (fact.kind === "accountBlock") accountBlocks.push(fact);
 		else if (isAbsence(fact)) absences.push(fact);
+		else if (isLogDeliveryPart(fact)) parts.push(fact);
 		else attachments.push(fact);
 	}
+	for (const delivery of joinDeliveries(parts)) attachments.push(delivery);
 	const index = indexBuckets(declaredBuckets(buckets), attachments);
 	const attachedTo = attach(attachments, index);
 	const reaching = applicableBlocks(accountBlocks);
@@ -187,5 +194,6 @@ function buildBucket(
 		blocks: [...ofKind(attached, "bucketBlock"), ...reaching(owner)],
 		ownerships: ofKind(attached, "ownership"),
 		loggings: ofKind(attached, "accessLogging"),
+		deliveries: ofKind(attached, "accessDelivery"),
 	};
 }

@@ -117,6 +117,8 @@ function outcomeOf(fact: BucketAttachment): string {
 			return shown(fact.objectOwnership);
 		case "accessLogging":
 			return shown(fact.hasTarget);
+		case "accessDelivery":
+			return `${shown(fact.delivers)} ${shown(fact.target)}`;
 		case "bucketMention":
 			return "";
 	}

@@ -63,6 +63,8 @@ const SLOTS: Slots = {
 			without: (acl, why) => ({ ...acl, canned: why, grants: known([]) }),
 		},
 	],
+	// A bucket can have several deliveries.
+	accessDelivery: [],
 	bucketMention: [],
 };
 
@@ -95,6 +97,7 @@ export function resolveConflicts(
 		...resolveKind("bucketBlock", bucket, facts),
 		...resolveKind("ownership", bucket, facts),
 		...resolveKind("accessLogging", bucket, facts),
+		...ofKind(facts, "accessDelivery").map(holding),
 	];
 }
 
@@ -181,6 +184,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
 	bucketBlock: "public access block",
 	ownership: "object ownership",
 	accessLogging: "access logging",
+	accessDelivery: "delivery of access logs",
 	bucketMention: "name",
 };
 

@@ -1,8 +1,16 @@
 import type { AbsenceFact } from "./absence";
-import type { Owner, Ref, Source } from "./sources";
-import type { Unknown, Value } from "./value";
+import type { AccessDeliveryFact, LogDeliveryPart } from "./deliveryFacts";
+import type { Attachment, Owner, Ref, Source } from "./sources";
+import type { Value } from "./value";
 
 export type { AbsenceFact, NoBucketFact, NoTrailFact } from "./absence";
+export type {
+	AccessDeliveryFact,
+	DeliveryTarget,
+	LogDeliveryFact,
+	LogDestinationFact,
+	LogSourceFact,
+} from "./deliveryFacts";
 export type { Location, NameRef, Owner, Ref, Source } from "./sources";
 
 /**
@@ -87,14 +95,6 @@ export interface BucketFact {
 	readonly owner: Owner;
 }
 
-/** What every fact about a bucket has, whatever it says of it. */
-interface Attachment {
-	readonly of: Source;
-	readonly bucket: Ref;
-	/** Why it is not known whether there is such a thing; absent: there is. */
-	readonly unseen?: Unknown;
-}
-
 /** A resource policy of a bucket. */
 export interface BucketPolicyFact extends Attachment {
 	readonly kind: "bucketPolicy";
@@ -169,6 +169,7 @@ export type BucketAttachment =
 	| BucketBlockFact
 	| OwnershipFact
 	| AccessLoggingFact
+	| AccessDeliveryFact
 	| BucketMention;
 
 /** One thing seen of one resource. */
@@ -178,4 +179,5 @@ export type Fact =
 	| BucketFact
 	| AccountBlockFact
 	| BucketAttachment
+	| LogDeliveryPart
 	| AbsenceFact;

@@ -1,4 +1,4 @@
-import type { Value } from "./value";
+import type { Unknown, Value } from "./value";
 
 /** Where in a program a resource was registered. */
 export interface Location {
@@ -50,6 +50,14 @@ export interface NameRef {
 	 * bucket is in view, they lead out of it.
 	 */
 	readonly beyond?: readonly string[];
+}
+
+/** What every fact about a bucket has, whatever it says of it. */
+export interface Attachment {
+	readonly of: Source;
+	readonly bucket: Ref;
+	/** Why it is not known whether there is such a thing; absent: there is. */
+	readonly unseen?: Unknown;
 }
 
 /** Which provider, and so which AWS account, a resource lives under. */

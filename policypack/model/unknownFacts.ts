@@ -2,6 +2,7 @@ import type {
 	BucketAttachment,
 	EventDataStoreFact,
 	Fact,
+	NameRef,
 	Ref,
 	Source,
 	TrailFact,
@@ -10,7 +11,6 @@ import type { Unknown } from "./value";
 
 /** Trails that may exist: nothing is known of them but the cause. */
 export function unknownTrail(of: Source, why: Unknown): TrailFact {
-	const bucket: Ref = { by: "name", name: why, dependencies: [] };
 	return {
 		kind: "trail",
 		of,
@@ -22,9 +22,13 @@ export function unknownTrail(of: Source, why: Unknown): TrailFact {
 		validatesLogFiles: why,
 		hasLogGroup: why,
 		hasLogRole: why,
-		bucket,
+		bucket: unknownRef(why),
 		tagKeys: [why],
 	};
+}
+
+function unknownRef(why: Unknown): NameRef {
+	return { by: "name", name: why, dependencies: [] };
 }
 
 /** Event data stores that may exist: nothing is known but the cause. */
@@ -53,6 +57,7 @@ export function unknownAttachments(
 		},
 		{ kind: "ownership", ...about, objectOwnership: why },
 		{ kind: "accessLogging", ...about, hasTarget: why },
+		{ kind: "accessDelivery", ...about, delivers: why, target: why },
 	];
 }
 
@@ -77,6 +82,14 @@ export function nothingKnown(fact: Fact, why: Unknown): readonly Fact[] {
 			return [{ ...fact, ignorePublicAcls: why, restrictPublicBuckets: why }];
 		case "bucket":
 			return [fact, ...unknownAttachments(of, { by: "urn", urn: of.urn }, why)];
+		case "logSource":
+			return [{ ...fact, isAccessLogs: why, name: why }];
+		case "logDelivery":
+			return [
+				{ ...fact, source: unknownRef(why), destination: unknownRef(why) },
+			];
+		case "logDestination":
+			return [{ ...fact, name: why, target: why }];
 		case "noTrail":
 		case "noBucket":
 			return [];

@@ -16,6 +16,7 @@ import {
 } from "./awsBucketParts";
 import { awsTrailParts } from "./awsFixes";
 import { type Dialect, sourceOf } from "./dialect";
+import { awsLogDestination, logDelivery, logSource } from "./logDeliveries";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
 import { trailFact } from "./trailFact";
@@ -40,6 +41,10 @@ export const aws: Dialect = {
 	"aws:s3/bucketLogging:BucketLogging": accessLogging,
 	"aws:s3/bucketLoggingV2:BucketLoggingV2": accessLogging,
 	"aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": accountBlock,
+	"aws:cloudwatch/logDelivery:LogDelivery": logDelivery,
+	"aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination":
+		awsLogDestination,
+	"aws:cloudwatch/logDeliverySource:LogDeliverySource": logSource,
 	...mentions(
 		"AccessPoint",
 		"AnalyticsConfiguration",

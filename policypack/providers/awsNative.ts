@@ -8,6 +8,11 @@ import { known, mapValue } from "../model/value";
 import { awsNativeTrailParts } from "./awsNativeFixes";
 import { bucketFact, itself } from "./bucketFact";
 import { type Dialect, sourceOf } from "./dialect";
+import {
+	awsNativeLogDestination,
+	logDelivery,
+	logSource,
+} from "./logDeliveries";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
 import { isOn } from "./selectors";
@@ -23,6 +28,9 @@ export const awsNative: Dialect = {
 	"aws-native:cloudtrail:EventDataStore": eventDataStore,
 	"aws-native:s3:Bucket": bucket,
 	"aws-native:s3:BucketPolicy": bucketPolicy,
+	"aws-native:logs:Delivery": logDelivery,
+	"aws-native:logs:DeliveryDestination": awsNativeLogDestination,
+	"aws-native:logs:DeliverySource": logSource,
 };
 
 function trail(resource: Resource): readonly Fact[] {

@@ -1,4 +1,4 @@
-import type { Ref } from "../model/facts";
+import type { NameRef } from "../model/facts";
 import {
 	isUnknown,
 	known,
@@ -47,7 +47,7 @@ export interface Reading<P extends string> {
 	/** Data of any shape, with `Unknown` leaves; not set where absent. */
 	tree(property: P): Value<unknown>;
 	/** How the property points at a bucket. */
-	ref(property: P): Ref;
+	ref(property: P): NameRef;
 	/** Whether the program is known to set the property, to whatever value. */
 	declares(property: P): boolean;
 	/** Whether any of the value is, or may be, a secret. */

@@ -1,4 +1,4 @@
-import type { Ref } from "../model/facts";
+import type { NameRef } from "../model/facts";
 import { unknown, type Value } from "../model/value";
 import { mayLeaveView } from "./outOfView";
 import { isWrittenAsText } from "./outputAsText";
@@ -10,7 +10,7 @@ export function referenceOf(
 	resource: Resource,
 	property: string,
 	name: Value<string | undefined>,
-): Ref {
+): NameRef {
 	// What flows into an Output that is written as text does not arrive.
 	const dependencies = isWrittenAsText(name)
 		? []

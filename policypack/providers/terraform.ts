@@ -18,6 +18,11 @@ const NAMED: Readonly<Record<string, string>> = {
 	aws_cloudformation_stack_set: "aws:cloudformation/stackSet:StackSet",
 	aws_cloudtrail: "aws:cloudtrail/trail:Trail",
 	aws_controltower_landing_zone: "aws:controltower/landingZone:LandingZone",
+	aws_cloudwatch_log_delivery: "aws:cloudwatch/logDelivery:LogDelivery",
+	aws_cloudwatch_log_delivery_destination:
+		"aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination",
+	aws_cloudwatch_log_delivery_source:
+		"aws:cloudwatch/logDeliverySource:LogDeliverySource",
 	aws_cloudtrail_event_data_store:
 		"aws:cloudtrail/eventDataStore:EventDataStore",
 	aws_s3_bucket: "aws:s3/bucket:Bucket",

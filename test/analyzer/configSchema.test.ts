@@ -11,7 +11,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
 	"cloudtrail-4": [],
 	"cloudtrail-5": ["cloudWatchLogsGroupArn", "cloudWatchLogsRoleArn"],
 	"cloudtrail-6": ["outside"],
-	"cloudtrail-7": ["outside"],
+	"cloudtrail-7": ["outside", "deliveries"],
 };
 
 describe("What the pack lets the engine check of its configuration", () => {

@@ -13,24 +13,24 @@ import { allPolicies, severities } from "../kit/controls";
 import { nameIn } from "../kit/pack/answers";
 import { packUnderTest } from "../kit/pack/harness";
 
-/** What the Security Hub page lists as related requirements, by control. */
+/** What the Security Hub CSPM page lists as related requirements, by control. */
 const requirements: Readonly<Record<string, readonly string[]>> = JSON.parse(
 	readFileSync(join(__dirname, "../fixtures/requirements.json"), "utf8"),
 );
 
-/** The titles of the controls of 2023, as AWS's page has them. */
+/** The titles of the controls of 2023, as AWS calls them now, as AWS's page has them. */
 const titles: Readonly<Record<string, string>> = {
 	"cloudtrail-1":
-		"CloudTrail should be enabled with at least one multi-Region trail that captures read and write management events",
-	"cloudtrail-2": "CloudTrail should have encryption at rest enabled",
+		"CloudTrail should be enabled and configured with at least one multi-Region trail that includes read and write management events",
+	"cloudtrail-2": "CloudTrail should have encryption at-rest enabled",
 	"cloudtrail-3": "At least one CloudTrail trail should be enabled",
 	"cloudtrail-4": "CloudTrail log file validation should be enabled",
 	"cloudtrail-5":
 		"CloudTrail trails should be integrated with Amazon CloudWatch Logs",
 	"cloudtrail-6":
-		"The S3 bucket that stores CloudTrail logs should not be publicly accessible",
+		"Ensure the S3 bucket used to store CloudTrail logs is not publicly accessible",
 	"cloudtrail-7":
-		"S3 bucket access logging should be enabled on the CloudTrail S3 bucket",
+		"Ensure S3 bucket access logging is enabled on the CloudTrail S3 bucket",
 };
 
 /** The policies that judge a resource before it is created. */
@@ -72,7 +72,7 @@ describe("What the pack says of itself to the engine", () => {
 			);
 	});
 
-	it("enforces each as mandatory, with Security Hub's severity", async () => {
+	it("enforces each as mandatory, with Security Hub CSPM's severity", async () => {
 		for (const { name, enforcementlevel, severity } of await policies()) {
 			assert.equal(enforcementlevel, EnforcementLevel.MANDATORY, name);
 			assert.equal(
@@ -82,11 +82,11 @@ describe("What the pack says of itself to the engine", () => {
 		}
 	});
 
-	it("calls each by Security Hub's title and id", async () => {
+	it("calls each by Security Hub CSPM's title and id", async () => {
 		for (const { name, displayname, framework } of await policies()) {
 			assert.notEqual(displayname, "", name);
 			if (titles[name]) assert.equal(displayname, titles[name]);
-			assert.equal(framework?.name, "AWS Security Hub");
+			assert.equal(framework?.name, "AWS Security Hub CSPM");
 			assert.equal(
 				framework?.reference,
 				name.replace("cloudtrail-", "CloudTrail."),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { controls } from "../../policypack/controls";
+import { requirementText } from "../../policypack/judging/requirement";
 import {
 	exported,
 	goodBucket,
@@ -12,7 +13,8 @@ import { defaultControls } from "../kit/controls";
 import { reportIn, resultIn } from "../kit/jsonReport";
 
 function requirementsOf(wanted: string): readonly string[] {
-	return controls.find(({ id }) => id === wanted)?.requirements ?? [];
+	const control = controls.find(({ id }) => id === wanted);
+	return control?.requirements.map(requirementText) ?? [];
 }
 
 describe("what the command writes", () => {
@@ -76,6 +78,8 @@ describe("what the command writes", () => {
 					"NIST.800-53.r5 SI-7(1)",
 					"NIST.800-53.r5 SI-7(3)",
 					"NIST.800-53.r5 SI-7(7)",
+					"CIS AWS Foundations Benchmark v3.0.0/3.2",
+					"CIS AWS Foundations Benchmark v5.0.0/3.2",
 				],
 			});
 			assert.deepEqual(findings, [
@@ -245,7 +249,19 @@ describe("what the command writes", () => {
 				({ id }: { readonly id: string }) => id === "CloudTrail.5",
 			);
 			assert.deepEqual(JSON.parse(one), five);
-			assert.equal(five.severity, "Low");
+			assert.equal(five.severity, "Medium");
+			const { text, framework, version, requirement, readOn } =
+				five.requirements[0];
+			assert.deepEqual(
+				{ text, framework, version, requirement },
+				{
+					text: "PCI DSS v3.2.1/10.5.3",
+					framework: "PCI DSS",
+					version: "v3.2.1",
+					requirement: "10.5.3",
+				},
+			);
+			assert.match(readOn.url, /cloudtrail-controls\.html$/);
 		});
 		it("refuses an unknown one with 2", () => {
 			const { code, stderr } = run(["controls", "CloudTrail.98"]);

@@ -1,6 +1,7 @@
 import type { Control } from "../../judging/control";
 import { anyTrail, fixOf } from "../../judging/nearest";
 import { noTrail } from "../../judging/noTrail";
+import { CONTROLS_2023, PCI_3_2_1, related } from "../../judging/requirement";
 import { fail, pass, type Verdict, when } from "../../judging/verdict";
 import type { Trail } from "../../model/account";
 
@@ -14,20 +15,24 @@ export const cloudTrail3: Control = {
 	severity: "High",
 	category: "Identify > Logging",
 	requirements: [
-		"PCI DSS v3.2.1/10.1",
-		"PCI DSS v3.2.1/10.2.1",
-		"PCI DSS v3.2.1/10.2.2",
-		"PCI DSS v3.2.1/10.2.3",
-		"PCI DSS v3.2.1/10.2.4",
-		"PCI DSS v3.2.1/10.2.5",
-		"PCI DSS v3.2.1/10.2.6",
-		"PCI DSS v3.2.1/10.2.7",
-		"PCI DSS v3.2.1/10.3.1",
-		"PCI DSS v3.2.1/10.3.2",
-		"PCI DSS v3.2.1/10.3.3",
-		"PCI DSS v3.2.1/10.3.4",
-		"PCI DSS v3.2.1/10.3.5",
-		"PCI DSS v3.2.1/10.3.6",
+		...related(
+			PCI_3_2_1,
+			CONTROLS_2023,
+			"10.1",
+			"10.2.1",
+			"10.2.2",
+			"10.2.3",
+			"10.2.4",
+			"10.2.5",
+			"10.2.6",
+			"10.2.7",
+			"10.3.1",
+			"10.3.2",
+			"10.3.3",
+			"10.3.4",
+			"10.3.5",
+			"10.3.6",
+		),
 	],
 	resourceType: "AWS::::Account",
 	configRule: "cloudtrail-enabled",

@@ -1,4 +1,15 @@
 import type { Control } from "../../judging/control";
+import {
+	CIS_1_2_0,
+	CIS_1_4_0,
+	CIS_3_0_0,
+	CIS_5_0_0,
+	CIS_2026,
+	CONTROLS_2023,
+	NIST_800_53_R5,
+	PCI_3_2_1,
+	related,
+} from "../../judging/requirement";
 import { fail, pass, when } from "../../judging/verdict";
 
 /** Validation is off unless it is switched on. */
@@ -11,15 +22,20 @@ export const cloudTrail4: Control = {
 	severity: "Low",
 	category: "Data protection > Data integrity",
 	requirements: [
-		"PCI DSS v3.2.1/10.5.2",
-		"PCI DSS v3.2.1/10.5.5",
-		"CIS AWS Foundations Benchmark v1.2.0/2.2",
-		"CIS AWS Foundations Benchmark v1.4.0/3.2",
-		"NIST.800-53.r5 AU-9",
-		"NIST.800-53.r5 SI-4",
-		"NIST.800-53.r5 SI-7(1)",
-		"NIST.800-53.r5 SI-7(3)",
-		"NIST.800-53.r5 SI-7(7)",
+		...related(PCI_3_2_1, CONTROLS_2023, "10.5.2", "10.5.5"),
+		...related(CIS_1_2_0, CONTROLS_2023, "2.2"),
+		...related(CIS_1_4_0, CONTROLS_2023, "3.2"),
+		...related(
+			NIST_800_53_R5,
+			CONTROLS_2023,
+			"AU-9",
+			"SI-4",
+			"SI-7(1)",
+			"SI-7(3)",
+			"SI-7(7)",
+		),
+		...related(CIS_3_0_0, CIS_2026, "3.2"),
+		...related(CIS_5_0_0, CIS_2026, "3.2"),
 	],
 	resourceType: "AWS::CloudTrail::Trail",
 	configRule: "cloud-trail-log-file-validation-enabled",

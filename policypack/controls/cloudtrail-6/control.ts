@@ -1,5 +1,11 @@
 import type { Control } from "../../judging/control";
 import {
+	CIS_1_2_0,
+	CIS_1_4_0,
+	CONTROLS_2023,
+	related,
+} from "../../judging/requirement";
+import {
 	all,
 	any,
 	fail,
@@ -37,19 +43,19 @@ export const cloudTrail6: Control = {
 	id: "CloudTrail.6",
 	policy: "cloudtrail-6",
 	title:
-		"The S3 bucket that stores CloudTrail logs should not be publicly accessible",
+		"Ensure the S3 bucket used to store CloudTrail logs is not publicly accessible",
 	topic: "Trail bucket not public",
 	requires:
 		"The bucket that stores the logs of a trail is not publicly accessible, by policy or by access control list.",
 	severity: "Critical",
 	category: "Identify > Logging",
 	requirements: [
-		"CIS AWS Foundations Benchmark v1.2.0/2.3",
-		"CIS AWS Foundations Benchmark v1.4.0/3.3",
+		...related(CIS_1_2_0, CONTROLS_2023, "2.3"),
+		...related(CIS_1_4_0, CONTROLS_2023, "3.3"),
 	],
 	resourceType: "AWS::CloudTrail::Trail",
 	configRule:
-		"custom rule of Security Hub over s3-bucket-public-read-prohibited and s3-bucket-public-write-prohibited",
+		"custom rule of Security Hub CSPM over s3-bucket-public-read-prohibited and s3-bucket-public-write-prohibited",
 	schedule: "Periodic and change triggered",
 	parameters: [],
 	remediation: [

@@ -15,7 +15,7 @@ export const cloudTrail9: Control = {
 	category: "Identify > Inventory > Tagging",
 	requirements: [],
 	resourceType: "AWS::CloudTrail::Trail",
-	configRule: "tagged-cloudtrail-trail (custom Security Hub rule)",
+	configRule: "tagged-cloudtrail-trail (custom Security Hub CSPM rule)",
 	schedule: "Change triggered",
 	parameters: ["requiredTagKeys: none by default"],
 	remediation: ["Add a tag with each of the required keys to the trail."],

@@ -1,6 +1,7 @@
 import wrapAnsi from "wrap-ansi";
 import { inputError } from "../../inputError";
 import { type Control, JUDGED_ON } from "../../judging/control";
+import { requirementText } from "../../judging/requirement";
 import { insteadOf } from "../../text/closestName";
 
 /** All controls as a table of ID, policy, severity and topic. */
@@ -38,7 +39,15 @@ function hangingIndent(label: string, text: string, width: number): string {
 /** Controls as JSON: an array, or one object. */
 export function catalogueJson(data: Control | readonly Control[]): string {
 	// JSON omits the judge, which is a function.
-	return `${JSON.stringify(data, null, 2)}\n`;
+	const withTexts = (control: Control) => ({
+		...control,
+		requirements: control.requirements.map((requirement) => ({
+			text: requirementText(requirement),
+			...requirement,
+		})),
+	});
+	const shown = "id" in data ? withTexts(data) : data.map(withTexts);
+	return `${JSON.stringify(shown, null, 2)}\n`;
 }
 
 /**
@@ -96,7 +105,7 @@ export function catalogueEntry(control: Control, width: number): string {
 				hangingIndent(label.padEnd(13), text, width),
 			)
 			.join("\n"),
-		`${wrap(`Related requirements (${control.requirements.length})`, "")}\n${list(control.requirements)}`,
+		`${wrap(`Related requirements (${control.requirements.length})`, "")}\n${list(control.requirements.map(requirementText))}`,
 		...(control.otherIds.length > 0
 			? [`Also known as\n${list(control.otherIds)}`]
 			: []),

@@ -2,6 +2,7 @@ import type { PolicyConfigSchema, StackValidationPolicy } from "@pulumi/policy";
 import type { Enforcement } from "../../configuration/packOptions";
 import { propertySchemas } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
+import { requirementText } from "../../judging/requirement";
 
 /** The metadata of a policy, without its functions. */
 export type PolicyMetadata = Omit<StackValidationPolicy, "validateStack">;
@@ -18,12 +19,12 @@ export function metadataOf(
 		enforcementLevel: level,
 		severity: control.severity.toLowerCase() as Lowercase<Control["severity"]>,
 		framework: {
-			name: "AWS Security Hub",
-			version: "2023",
+			name: "AWS Security Hub CSPM",
+			version: "2026",
 			reference: control.id,
 			specification: control.requires,
 		},
-		tags: [...control.requirements],
+		tags: control.requirements.map(requirementText),
 		remediationSteps: control.remediation.join("\n"),
 		url: control.url,
 		configSchema: {

@@ -73,10 +73,10 @@ export const FINDING = object("The result of one control on one resource.", {
 
 /** One control, with its findings. */
 export const CONTROL = object("A control and its findings.", {
-	id: string("ID in AWS Security Hub, such as CloudTrail.4."),
+	id: string("ID in AWS Security Hub CSPM, such as CloudTrail.4."),
 	policy: POLICY,
-	title: string("Title in AWS Security Hub."),
-	severity: oneOf("Severity in AWS Security Hub.", [
+	title: string("Title in AWS Security Hub CSPM."),
+	severity: oneOf("Severity in AWS Security Hub CSPM.", [
 		"Low",
 		"Medium",
 		"High",
@@ -93,7 +93,7 @@ export const CONTROL = object("A control and its findings.", {
 		STATUSES,
 	),
 	requirements: array(
-		"Related requirements in AWS Security Hub.",
+		"Related requirements in AWS Security Hub CSPM.",
 		string("Standard and requirement, such as PCI DSS v3.2.1/10.5.2."),
 	),
 	findings: array(

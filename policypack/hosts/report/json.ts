@@ -4,6 +4,7 @@ import {
 	type Finding,
 	locationOf,
 } from "../../judging/finding";
+import { requirementText } from "../../judging/requirement";
 import type { RegionsRead } from "../../sources/liveAccount/regionsRead";
 import { version } from "../../version";
 import type {
@@ -103,7 +104,7 @@ function controlOf({
 		severity: control.severity,
 		enforcement: level,
 		status: STATUS[status],
-		requirements: control.requirements,
+		requirements: control.requirements.map(requirementText),
 		findings: findings.map(findingOf),
 	};
 }

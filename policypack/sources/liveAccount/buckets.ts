@@ -1,9 +1,21 @@
-import type { AccountBlockFact, Fact, Owner, Source } from "../../model/facts";
+import type {
+	AccountBlockFact,
+	BucketAttachment,
+	Fact,
+	Owner,
+	Source,
+} from "../../model/facts";
 import { known, mapValue, type Value } from "../../model/value";
+import {
+	type AccessDeliveries,
+	deliveryFacts,
+	readDeliveries,
+} from "./accessDeliveries";
 import { type Settings, settingsIn } from "./blockSettings";
 import { BUCKET_PARTS } from "./bucketParts";
 import type { BucketSubject } from "./bucketSubject";
 import type { Identity } from "./identity";
+import { memoizeByKey } from "./memoize";
 import type { OwnedBuckets } from "./ownedBuckets";
 import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
@@ -17,8 +29,13 @@ export async function readBuckets(
 	owned: OwnedBuckets,
 ): Promise<readonly Fact[]> {
 	const ours = [...new Set(names)].filter((name) => owned.has(name));
+	const deliveriesIn = memoizeByKey((region) =>
+		readDeliveries(session, region),
+	);
 	const read = await Promise.all(
-		ours.map((name) => readBucket(session, identity, name, owned.get(name))),
+		ours.map((name) =>
+			readBucket(session, identity, name, owned.get(name), deliveriesIn),
+		),
 	);
 	return read.flat();
 }
@@ -28,6 +45,7 @@ async function readBucket(
 	identity: Identity,
 	name: string,
 	listed: string | undefined,
+	deliveriesIn: (region: string) => Promise<AccessDeliveries>,
 ): Promise<readonly Fact[]> {
 	const urn = `arn:${identity.partition}:s3:::${name}`;
 	const bucket: BucketSubject = {
@@ -41,6 +59,10 @@ async function readBucket(
 				BUCKET_PARTS.map((part) => part.ask(session, region.value, bucket)),
 			)
 		: BUCKET_PARTS.map((part) => [part.hide(bucket, region)]);
+	const deliveries =
+		region.known && isWithoutLogging(parts.flat())
+			? deliveryFacts(bucket, await deliveriesIn(region.value))
+			: [];
 	return [
 		{
 			kind: "bucket",
@@ -50,7 +72,18 @@ async function readBucket(
 			owner: ownerIn(identity),
 		},
 		...parts.flat(),
+		...deliveries,
 	];
+}
+
+/** Only then it matters whether access logs are delivered another way. */
+function isWithoutLogging(parts: readonly BucketAttachment[]): boolean {
+	return parts.some(
+		(part) =>
+			part.kind === "accessLogging" &&
+			part.hasTarget.known &&
+			!part.hasTarget.value,
+	);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CloudTrail } from "@aws-sdk/client-cloudtrail";
+import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { EC2 } from "@aws-sdk/client-ec2";
 import type { S3 } from "@aws-sdk/client-s3";
 import type { S3Control } from "@aws-sdk/client-s3-control";
@@ -38,6 +39,12 @@ export interface Clients {
 		| "getBucketPolicy"
 		| "getPublicAccessBlock"
 		| "listBuckets"
+	>;
+	/** Loaded on first use: few audits need it. */
+	readonly logs: (
+		region: string,
+	) => Promise<
+		Pick<CloudWatchLogs, "describeDeliveries" | "describeDeliverySources">
 	>;
 	readonly s3Control: Pick<S3Control, "getPublicAccessBlock">;
 	/** Closes every connection. */
@@ -144,6 +151,12 @@ export async function createClients(options: ClientOptions): Promise<Clients> {
 		s3: memoizeByKey((region) =>
 			keep(wholeAnswers(new s3.S3({ ...s3Settings, region }))),
 		),
+		logs: memoizeByKey(async (region) => {
+			const { CloudWatchLogs } = await import(
+				"@aws-sdk/client-cloudwatch-logs"
+			);
+			return keep(new CloudWatchLogs({ ...shared, region }));
+		}),
 		s3Control: keep(new s3Control.S3Control(accountSettings)),
 		close: () => {
 			for (const client of clients) client.destroy();

@@ -6,7 +6,7 @@ import { OPT_IN_ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
 import type { Session } from "./session";
 
-/** The type of an event data store, as AWS Config and Security Hub name it. */
+/** The type of an event data store, as AWS Config and Security Hub CSPM name it. */
 const STORE = "AWS::CloudTrail::EventDataStore";
 
 /**

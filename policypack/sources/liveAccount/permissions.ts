@@ -25,10 +25,17 @@ export const OPT_IN_ACTIONS = {
 	ListTags: "cloudtrail:ListTags",
 } as const;
 
+/** Calls only for a trail's bucket without server access logging. */
+export const DELIVERY_ACTIONS = {
+	DescribeDeliveries: "logs:DescribeDeliveries",
+	DescribeDeliverySources: "logs:DescribeDeliverySources",
+} as const;
+
 /** An IAM action, such as `s3:GetBucketPolicy`. */
 export type Action =
 	| (typeof ACTIONS)[keyof typeof ACTIONS]
-	| (typeof OPT_IN_ACTIONS)[keyof typeof OPT_IN_ACTIONS];
+	| (typeof OPT_IN_ACTIONS)[keyof typeof OPT_IN_ACTIONS]
+	| (typeof DELIVERY_ACTIONS)[keyof typeof DELIVERY_ACTIONS];
 
 /**
  * The least-privilege IAM policy for an audit with all controls. All actions are
@@ -41,7 +48,9 @@ export function iamPolicy(): string {
 			{
 				Sid: "CloudTrailComplianceAudit",
 				Effect: "Allow",
-				Action: [...Object.values(ACTIONS), ...Object.values(OPT_IN_ACTIONS)],
+				Action: [ACTIONS, OPT_IN_ACTIONS, DELIVERY_ACTIONS].flatMap((actions) =>
+					Object.values(actions),
+				),
 				Resource: "*",
 			},
 		],

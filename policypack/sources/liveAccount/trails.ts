@@ -19,7 +19,7 @@ interface Described {
 	readonly region: string;
 }
 
-/** The type of a trail, as AWS Config and Security Hub name it. */
+/** The type of a trail, as AWS Config and Security Hub CSPM name it. */
 const TRAIL = "AWS::CloudTrail::Trail";
 
 /**

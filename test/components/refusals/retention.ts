@@ -56,7 +56,7 @@ export const retention: readonly Refusal[] = [
 	),
 	...each(
 		"eventDataStore.retentionDays",
-		/must be a whole number from 7 to 3653(, without quotes; got the string "|; got )/,
+		/must be a whole number from 7 to 3653(, without quotes; got the string "|; got ).*CloudTrail Lake takes no new customers since 2026-05-31.*unified data store of Amazon CloudWatch, with telemetry rules/,
 		(retentionDays) => ({ eventDataStore: { retentionDays } }),
 		6,
 		3654,

@@ -19,9 +19,9 @@ export type Outcomes = Readonly<Record<string, Outcome>>;
 
 const folder = resolve(__dirname, "../../../examples");
 
-/** Names of the example programs. */
+/** Names of the example programs that the controls evaluate. */
 export const examples: readonly string[] = readdirSync(folder)
-	.filter((name) => existsSync(join(folder, name, "Pulumi.yaml")))
+	.filter((name) => existsSync(join(folder, name, "expected.json")))
 	.sort();
 
 /** The folder of an example. */
