@@ -40,7 +40,7 @@ describe("the HTML report in Chromium", () => {
 	});
 
 	for (const report of Object.keys(REPORTS)) {
-		for (const width of [360, 768, 1280])
+		for (const width of [360, 1280])
 			it(`fits ${width} pixels, folded and unfolded: ${report}`, async () => {
 				const page = await viewer.open(report, { width });
 				for (const prepare of [async () => {}, unfold]) {
@@ -53,17 +53,16 @@ describe("the HTML report in Chromium", () => {
 
 		for (const scheme of ["light", "dark"] as const) {
 			it(`has enough contrast in ${scheme}: ${report}`, async () => {
-				for (const width of [360, 1280]) {
-					const page = await viewer.open(report, { scheme, width });
-					await unfold(page);
-					const contrasts = await contrastsIn(page);
-					assert.ok(contrasts.length > 100);
-					assert.deepEqual(
-						contrasts.filter(({ ratio }) => ratio < LEAST_CONTRAST),
-						[],
-					);
-					await page.close();
-				}
+				const width = scheme === "light" ? 360 : 1280;
+				const page = await viewer.open(report, { scheme, width });
+				await unfold(page);
+				const contrasts = await contrastsIn(page);
+				assert.ok(contrasts.length > 100);
+				assert.deepEqual(
+					contrasts.filter(({ ratio }) => ratio < LEAST_CONTRAST),
+					[],
+				);
+				await page.close();
 			});
 
 			it(`has no violation that axe finds in ${scheme}: ${report}`, async () => {
