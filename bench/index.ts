@@ -4,6 +4,7 @@ import type { Bench } from "./bench";
 import { command } from "./command";
 import { component } from "./component";
 import { growth } from "./growth";
+import { html } from "./html";
 import { load } from "./load";
 import { figureOf, type Measured } from "./measure";
 import { resources } from "./resources";
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	check: () => command,
 	component: () => component,
 	growth: () => growth,
+	html: () => html,
 	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
 	large: () => require("./large").large,

@@ -51,7 +51,7 @@ export function tableWith($: CheerioAPI, caption: string): Elements {
 
 /** The section with this heading. */
 export function sectionOf($: CheerioAPI, heading: string): Elements {
-	const found = $("section").filter(
+	const found = $("section, article").filter(
 		(_, section) => textIn($(section).children("h2, h3")) === heading,
 	);
 	assert.equal(found.length, 1, `sections with the heading ${heading}`);

@@ -1,6 +1,6 @@
 import type { HtmlControl } from "../html";
 import type { JsonControl } from "../jsonSchema";
-import { badge, classOf, controlAnchor, linkTo } from "./elements";
+import { badge, classOf, controlAnchor, idOf, linkTo } from "./elements";
 import { findingsOf } from "./findings";
 import { html, joined, type Markup } from "./markup";
 import { statusCounts } from "./tally";
@@ -15,8 +15,8 @@ export function controlSection(
 ): Markup {
 	const { id, title, severity, enforcement, status, findings } = control;
 	const anchor = controlAnchor(source, place);
-	return html`<section class="control ${classOf(status)}" id="${anchor}" aria-labelledby="${anchor}-title">
-<h3 id="${anchor}-title"><span class="id">${id}</span> ${title}</h3>
+	return html`<article class="control ${classOf(status)}" id="${anchor}" aria-labelledby="${anchor}-title">
+<h3 id="${anchor}-title">${idOf(id)} ${title}</h3>
 <dl class="facts">
 <div><dt>Status</dt><dd>${badge(status)}</dd></div>
 <div><dt>Severity</dt><dd class="severity ${severity.toLowerCase()}">${severity}</dd></div>
@@ -28,7 +28,7 @@ ${
 	html`<p class="requires">${described.requires} ${linkTo(described.url, html`AWS documentation<span class="unseen"> of ${id}</span>`)}</p>
 `
 }${findings.length === 0 ? nothing(control) : findingsOf(findings)}
-</section>
+</article>
 `;
 }
 

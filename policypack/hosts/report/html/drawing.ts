@@ -30,13 +30,13 @@ function figureOf(
 	const name = clipped(result.source.name, 80);
 	const text = descriptionOf(diagram);
 	const id = `drawing-${place + 1}`;
-	return html`<section class="drawing" aria-labelledby="${id}">
+	return html`<article class="drawing" aria-labelledby="${id}">
 <h3 id="${id}">${nameOf(name)}</h3>
 ${framed(wideDrawing(diagram), "wide", id, name, text)}${framed(narrowDrawing(diagram), "narrow", id, name, text)}${
 	diagram.others.length > 0 &&
 	html`<p>Not in the drawing:</p><ul class="plain">${diagram.others.map(({ id, status }) => html`<li>${id} ${badge(status)}</li>`)}</ul>`
 }
-</section>
+</article>
 `;
 }
 

@@ -14,6 +14,14 @@ export function badge(status: JsonStatus, word = STATUS_WORDS[status]): Markup {
 	return html`<span class="badge ${name}"><svg class="icon" aria-hidden="true"><use href="#icon-${name}"/></svg>${word}</span>`;
 }
 
+/** Characters of the ID of a control that are shown: many more than one has. */
+const ID = 18;
+
+/** The ID of a control, which is not broken into lines. */
+export function idOf(id: string): Markup {
+	return html`<span class="id">${clipped(id, ID)}</span>`;
+}
+
 /** A name of any script, isolated from the direction of the text around it. */
 export function nameOf(name: string): Markup {
 	return html`<bdi translate="no">${name}</bdi>`;

@@ -1,5 +1,5 @@
 import type { JsonReport } from "../jsonSchema";
-import { folded, nameOf, section } from "./elements";
+import { folded, idOf, nameOf, section } from "./elements";
 import {
 	ENDS_SOON_DAYS,
 	exemptionsIn,
@@ -46,7 +46,7 @@ function summaryOf(all: readonly ListedExemption[]): string {
 function rowOf(one: ListedExemption, hasSources: boolean): Markup {
 	const { control, exemption, findings, isUnused, source } = one;
 	const { reason, resource } = exemption;
-	return html`<tr role="row"><td role="cell">${stateOf(one)}</td><td role="cell"><span class="id">${control}</span> ${isUnused ? "No finding matches" : countOf(findings, "finding")}${hasSources && html` in ${nameOf(clipped(source.name, 60))}`}<br>${folded(resource, html`<code translate="no"><bdi>${resource}</bdi></code>`)}</td><td role="cell">${folded(reason, html`<div class="text" dir="auto">${reason}</div>`)} ${referenceOf(exemption)}</td></tr>
+	return html`<tr role="row"><td role="cell">${stateOf(one)}</td><td role="cell">${idOf(control)} ${isUnused ? "No finding matches" : countOf(findings, "finding")}${hasSources && html` in ${nameOf(clipped(source.name, 60))}`}<br>${folded(resource, html`<code translate="no"><bdi>${resource}</bdi></code>`)}</td><td role="cell">${folded(reason, html`<div class="text" dir="auto">${reason}</div>`)} ${referenceOf(exemption)}</td></tr>
 `;
 }
 

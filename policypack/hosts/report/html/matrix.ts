@@ -2,6 +2,7 @@ import type { JsonControl, JsonReport, JsonResult } from "../jsonSchema";
 import {
 	badge,
 	controlAnchor,
+	idOf,
 	nameOf,
 	scrolling,
 	section,
@@ -52,7 +53,7 @@ function byControl(
 <tbody>
 ${controls.map(
 	({ id, title, severity }) =>
-		html`<tr><th scope="row"><span class="id">${id}</span> ${severityOf(severity)} <span class="title">${title}</span></th>${sources.map(
+		html`<tr><th scope="row">${idOf(id)} ${severityOf(severity)} <span class="title">${title}</span></th>${sources.map(
 			(result, place) => cell(result, place, id),
 		)}</tr>
 `,
@@ -68,7 +69,7 @@ function bySource(
 <caption>Status of each control in each source</caption>
 <thead><tr><th scope="col">Source</th>${controls.map(
 		({ id, severity }) =>
-			html`<th scope="col"><span class="id">${id}</span> ${severityOf(severity)}</th>`,
+			html`<th scope="col">${idOf(id)} ${severityOf(severity)}</th>`,
 	)}</tr></thead>
 <tbody>
 ${sources.map(

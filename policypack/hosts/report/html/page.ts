@@ -39,7 +39,7 @@ export function pageOf(report: JsonReport, { controls }: HtmlOptions): Markup {
 ${icons()}
 ${headOf(report)}${contentsOf(report)}
 <main id="main" tabindex="-1">
-${matrixOf(report)}${report.sources.map((result, place) => sourceSection(result, place, described))}${requirementsOf(report)}${exemptionsOf(report)}${drawingsOf(report, described)}${aboutOf(report)}</main>
+${matrixOf(report)}${report.sources.map((result, place) => sourceSection(result, place, report.sources.length, described))}${requirementsOf(report)}${exemptionsOf(report)}${drawingsOf(report, described)}${aboutOf(report)}</main>
 <footer>End of the report.</footer>
 </body>
 </html>

@@ -1,5 +1,5 @@
 import type { JsonReport } from "../jsonSchema";
-import { badge, controlAnchor, section } from "./elements";
+import { badge, controlAnchor, idOf, section } from "./elements";
 import { html, joined, type Markup } from "./markup";
 import {
 	type Framework,
@@ -33,7 +33,7 @@ function frameworkMarkup(
 			html`${numberOf(counts[status])} ${STATUS_WORDS[status].toLowerCase()}`,
 	);
 	const id = `framework-${place + 1}`;
-	return html`<section class="framework" aria-labelledby="${id}">
+	return html`<article class="framework" aria-labelledby="${id}">
 <h3 id="${id}">${name}</h3>
 <table class="requirements">
 <caption>${countOf(requirements.length, "requirement")}: ${joined(summary, ", ")}</caption>
@@ -47,7 +47,7 @@ ${requirements.map(
 `,
 )}</tbody>
 </table>
-</section>
+</article>
 `;
 }
 
@@ -56,7 +56,7 @@ function controlMarkup(
 	{ id, statuses, worst }: RequirementControl,
 	sources: number,
 ): Markup {
-	const link = html`<a class="id" href="#${controlAnchor(...worst)}">${id}</a>`;
+	const link = html`<a href="#${controlAnchor(...worst)}">${idOf(id)}</a>`;
 	const [first] = statuses;
 	if (sources === 1 && statuses.length === 1 && first)
 		return html`${link} ${STATUS_WORDS[first].toLowerCase()}`;

@@ -14,6 +14,7 @@ const NAME = 120;
 export function sourceSection(
 	result: JsonResult,
 	place: number,
+	sources: number,
 	described: ReadonlyMap<string, HtmlControl>,
 ): Markup {
 	const { source, controls, summary } = result;
@@ -24,7 +25,7 @@ export function sourceSection(
 	);
 	return section(
 		sourceAnchor(place),
-		html`<span class="overline">Source: ${KINDS[kind]}${partition !== undefined && html`, partition ${partition}`}</span> ${nameOf(clipped(name, NAME))}`,
+		html`<span class="overline">Source${sources > 1 && ` ${numberOf(place + 1)} of ${numberOf(sources)}`}: ${KINDS[kind]}${partition !== undefined && html`, partition ${partition}`}</span> ${nameOf(clipped(name, NAME))}`,
 		html`<p class="lead">${counts.length > 0 ? html`${countOf(controls.length, "control")}: ${joined(counts, ", ")}.` : "No control is configured."}</p>
 ${name.length > NAME && folded(name, html`<p>${nameOf(name)}</p>`)}${regions && html`<dl class="grid regions">${regionRows(source)}</dl>`}
 ${controls.map((control, index) => controlSection(control, described.get(control.id), place, index))}`,

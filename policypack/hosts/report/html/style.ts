@@ -107,7 +107,7 @@ tbody th{font-weight:400}
 .requirements th,.requirements td{padding-block:.22rem}
 .requirements thead th{white-space:nowrap}
 .rests{display:flex;flex-wrap:wrap;gap:0 1.25rem}
-.rests .id{font-weight:400}
+.rests .id{font-weight:400;white-space:normal}
 .requirements th:first-child{width:10rem}
 .requirements td:nth-child(2){width:8rem}
 .requirements caption{position:static;width:auto;height:auto;clip-path:none;text-align:start;white-space:normal;color:var(--muted);font-size:.87rem;padding-bottom:.25rem}

@@ -13,7 +13,7 @@ import type { DiagramControl, DiagramEdge, DiagramNode } from "./diagram";
 export const BOX_HEIGHT = 56;
 
 /** Width and height of a control in a drawing, and from one to the next. */
-export const CHIP = { width: 166, height: 22, step: 26 } as const;
+export const CHIP = { width: 178, height: 22, step: 26 } as const;
 
 /** Controls that one place shows. */
 const MOST_CHIPS = 3;
