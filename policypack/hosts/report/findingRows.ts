@@ -16,7 +16,10 @@ export type JsonExemption = NonNullable<JsonFinding["exemption"]>;
 
 /** One finding with its control and source, as most formats list it. */
 export interface FindingRow {
+	/** The source, its name as in the report. */
 	readonly source: JsonSource;
+	/** Position of the source in the report. */
+	readonly sourceAt: number;
 	/** The control, its texts printable. */
 	readonly control: JsonControl;
 	/** The finding, its texts printable. */
@@ -32,7 +35,7 @@ export interface FindingRow {
  * row, so that no format leaves a control out.
  */
 export function rowsOf({ sources }: JsonReport): readonly FindingRow[] {
-	return sources.flatMap(({ source, controls }) =>
+	return sources.flatMap(({ source, controls }, sourceAt) =>
 		controls.flatMap((original) => {
 			const { findings } = original;
 			// The findings have rows of their own.
@@ -41,6 +44,7 @@ export function rowsOf({ sources }: JsonReport): readonly FindingRow[] {
 			return (isOfNothing ? [nothingOf(original)] : findings).map(
 				(finding) => ({
 					source,
+					sourceAt,
 					control,
 					finding: printableIn(finding),
 					original: finding,

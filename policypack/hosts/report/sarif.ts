@@ -1,4 +1,5 @@
 import type { Location, Log, Result, Suppression } from "sarif";
+import { printable } from "../../text/printable";
 import type { HelpById } from "./controlHelp";
 import {
 	exemptionText,
@@ -98,7 +99,7 @@ function resultOf(
 		properties: {
 			status: finding.status,
 			enforcement: control.enforcement,
-			source: source.name,
+			source: printable(source.name),
 			...(finding.cause && { cause: finding.cause }),
 			...(finding.resource !== "" && {
 				resource: finding.resource,
