@@ -14,7 +14,10 @@ export function insteadOf(given: string, names: readonly string[]): string {
 		: `did you mean ${close}?`;
 }
 
-/** The closest name by edit distance, at most a third of the letters; undefined if none is close. */
+/**
+ * The closest name by edit distance, at most a third of the letters, where two
+ * exchanged letters count as one edit; undefined if none is close.
+ */
 export function closestTo(
 	given: string,
 	names: readonly string[],
@@ -25,7 +28,11 @@ export function closestTo(
 	const [nearest] = names
 		// A different number is a different control, not a typo.
 		.filter((name) => digits(name) === digits(given))
-		.map((name) => ({ name, far: distance(wanted, plain(name)) }))
+		.map((name) => {
+			const far = distance(wanted, plain(name));
+			const isExchange = far === 2 && sorted(wanted) === sorted(plain(name));
+			return { name, far: isExchange ? 1 : far };
+		})
 		.filter(({ far }) => far <= most)
 		.sort((a, b) => a.far - b.far);
 	return nearest?.name;
@@ -33,6 +40,10 @@ export function closestTo(
 
 function digits(name: string): string {
 	return name.replace(/\D/g, "");
+}
+
+function sorted(letters: string): string {
+	return [...letters].sort().join("");
 }
 
 /** A name without case and punctuation. */

@@ -37,7 +37,7 @@ export function addReportCommand(
 		)
 		.option(
 			"--account-id <id>",
-			"asff, ocsf: AWS account of findings whose source does not have one",
+			"asff: AWS account of findings whose source does not have one",
 		)
 		.option(
 			"--region <name>",

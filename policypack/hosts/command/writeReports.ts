@@ -99,21 +99,17 @@ export async function writeReport(
 	});
 }
 
-/** The formats that need the account and the Region of every finding. */
-const IN_CLOUD: readonly Format[] = ["asff", "ocsf"];
-
-/** Throws an input error if a format needs an account and a Region that no source has. */
+/** Throws an input error if ASFF is written, and the account or the Region is not known. */
 export function requireTarget(
 	{ outputs }: Pick<WriteOptions, "outputs">,
 	{ accountId, region }: Partial<CloudTarget>,
 ): void {
-	const output = outputs.find(({ format }) => IN_CLOUD.includes(format));
 	const missing = [
 		...(accountId === undefined ? ["--account-id ID"] : []),
 		...(region === undefined ? ["--region REGION"] : []),
 	];
-	if (output && missing.length > 0)
+	if (outputs.some(({ format }) => format === "asff") && missing.length > 0)
 		throw inputError(
-			`--format ${output.format} needs the account and the Region of the findings: add ${missing.join(" and ")}.`,
+			`--format asff needs the account and the Region of the findings: add ${missing.join(" and ")}.`,
 		);
 }
