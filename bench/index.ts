@@ -6,6 +6,7 @@ import { component } from "./component";
 import { growth } from "./growth";
 import { load } from "./load";
 import { figureOf, type Measured } from "./measure";
+import { reports } from "./reports";
 import { resources } from "./resources";
 import { tableOf } from "./table";
 import { wholeStacks } from "./wholeStacks";
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	check: () => command,
 	component: () => component,
 	growth: () => growth,
+	reports: () => reports,
 	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
 	large: () => require("./large").large,
