@@ -7,6 +7,7 @@ import { growth } from "./growth";
 import { html } from "./html";
 import { load } from "./load";
 import { figureOf, type Measured } from "./measure";
+import { reports } from "./reports";
 import { resources } from "./resources";
 import { tableOf } from "./table";
 import { wholeStacks } from "./wholeStacks";
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	component: () => component,
 	growth: () => growth,
 	html: () => html,
+	reports: () => reports,
 	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
 	large: () => require("./large").large,

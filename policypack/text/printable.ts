@@ -10,6 +10,12 @@ export function printable(text: string): string {
 	return text.replace(UNPRINTABLE, "\uFFFD");
 }
 
+/** Whether any format can hold a text in one line as it is. */
+export function isPrintable(text: string): boolean {
+	// Not `test`, which continues after the last match of a global expression.
+	return text.search(UNPRINTABLE) === -1;
+}
+
 /** A text of at most this many UTF-16 code units, with `…` at the end if it is shortened. */
 export function truncated(text: string, most: number): string {
 	if (text.length <= most) return text;

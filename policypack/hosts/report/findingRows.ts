@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { printable } from "../../text/printable";
+import { isPrintable, printable } from "../../text/printable";
 import { identityOf } from "./identity";
 import type {
 	JsonControl,
@@ -67,13 +67,24 @@ function nothingOf({ enforcement, status }: JsonControl): JsonFinding {
 	};
 }
 
-/** Data with all of its texts printable. */
+/** Data with all of its texts printable; the same data if they are. */
 export function printableIn<T>(data: T): T {
+	return isAllPrintable(data) ? data : withPrintable(data);
+}
+
+function isAllPrintable(data: unknown): boolean {
+	if (typeof data === "string") return isPrintable(data);
+	return typeof data !== "object" || data === null
+		? true
+		: Object.values(data).every(isAllPrintable);
+}
+
+function withPrintable<T>(data: T): T {
 	if (typeof data === "string") return printable(data) as T & string;
-	if (Array.isArray(data)) return data.map(printableIn) as T & unknown[];
+	if (Array.isArray(data)) return data.map(withPrintable) as T & unknown[];
 	if (typeof data !== "object" || data === null) return data;
 	return Object.fromEntries(
-		Object.entries(data).map(([key, item]) => [key, printableIn(item)]),
+		Object.entries(data).map(([key, item]) => [key, withPrintable(item)]),
 	) as T;
 }
 
