@@ -6,6 +6,7 @@ import type {
 	JsonResult,
 	JsonStatus,
 } from "../../policypack/hosts/report/jsonSchema";
+import { requirementText } from "../../policypack/judging/requirement";
 
 /*
  * Invented reports for the HTML format. The texts are in the style of the
@@ -56,7 +57,7 @@ export function control(
 		status:
 			order.find((status) => findings.some((one) => one.status === status)) ??
 			"NO_DATA",
-		requirements: found?.requirements ?? [],
+		requirements: found?.requirements.map(requirementText) ?? [],
 		findings,
 		...given,
 	};
