@@ -29,8 +29,8 @@ export function nameOf(name: string): Markup {
 
 /** A URN, an ARN or a path, which may break after its separators. */
 export function codeOf(text: string): Markup {
-	const parts = text.split("::");
-	return html`<code dir="ltr" translate="no">${joined(parts, html`::<wbr>`)}</code>`;
+	const parts = text.split(/(?<=:)(?=[^:])/);
+	return html`<code dir="ltr" translate="no">${joined(parts, html`<wbr>`)}</code>`;
 }
 
 /** Characters above which a text is folded. */
