@@ -15,7 +15,7 @@ const isProgram = /[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]run[\\/]/.test(
 function refuse(): never | undefined {
 	if (isProgram) return undefined;
 	throw new Error(
-		"pulumi-cloudtrail-compliance has no main entry point: import ComplianceTrail from pulumi-cloudtrail-compliance/components, cloudTrailPolicies from pulumi-cloudtrail-compliance/policies, or controls from pulumi-cloudtrail-compliance/controls; to run the policy pack, pass its folder to Pulumi: --policy-pack node_modules/pulumi-cloudtrail-compliance.",
+		"pulumi-cloudtrail-compliance has no main entry point: import ComplianceTrail from pulumi-cloudtrail-compliance/components, cloudTrailPolicies from pulumi-cloudtrail-compliance/policies, check and audit from pulumi-cloudtrail-compliance/reports, or controls from pulumi-cloudtrail-compliance/controls; to run the policy pack, pass its folder to Pulumi: --policy-pack node_modules/pulumi-cloudtrail-compliance.",
 	);
 }
 
@@ -28,6 +28,8 @@ export const alarmTopicPolicy = refuse();
 export const all = refuse();
 export const any = refuse();
 export const assemble = refuse();
+export const audit = refuse();
+export const check = refuse();
 export const cisAlarms = refuse();
 export const cloudTrailPolicies = refuse();
 export const ComplianceTrail = refuse();
@@ -39,6 +41,7 @@ export const deliveryTopicPolicy = refuse();
 export const evaluate = refuse();
 export const exempt = refuse();
 export const fail = refuse();
+export const formatReport = refuse();
 export const isAskedFor = refuse();
 export const isUnknown = refuse();
 export const known = refuse();
