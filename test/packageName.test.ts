@@ -67,7 +67,7 @@ describe("the package, by its name alone", () => {
 	after(() => rmSync(folder, { recursive: true, force: true }));
 
 	const MESSAGE =
-		/Error: pulumi-cloudtrail-compliance has no main entry point: import ComplianceTrail from pulumi-cloudtrail-compliance\/components, cloudTrailPolicies from pulumi-cloudtrail-compliance\/policies, or controls from pulumi-cloudtrail-compliance\/controls; to run the policy pack, pass its folder to Pulumi: --policy-pack node_modules\/pulumi-cloudtrail-compliance\.$/m;
+		/Error: pulumi-cloudtrail-compliance has no main entry point: import ComplianceTrail from pulumi-cloudtrail-compliance\/components, cloudTrailPolicies from pulumi-cloudtrail-compliance\/policies, check and audit from pulumi-cloudtrail-compliance\/reports, or controls from pulumi-cloudtrail-compliance\/controls; to run the policy pack, pass its folder to Pulumi: --policy-pack node_modules\/pulumi-cloudtrail-compliance\.$/m;
 
 	for (const [what, ...args] of [
 		["require", "-e", 'require("pulumi-cloudtrail-compliance")'],
