@@ -90,7 +90,7 @@ describe("the package, by its name alone", () => {
 		});
 
 	it("says so for whatever another entry exports", () => {
-		for (const entry of ["components", "policies", "controls"]) {
+		for (const entry of ["components", "policies", "controls", "reports"]) {
 			const listed = run(
 				folder,
 				"-e",
