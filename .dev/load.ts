@@ -53,7 +53,7 @@ function main(): void {
 	const files = named.length > 0 ? named : filesThatStart();
 	const config = files.some((file) => /\.(engine|moto)\.ts$/.test(file))
 		? ["--config", ".mocharc.engine.json"]
-		: ["--config", ".mocharc.json", "--parallel", "--jobs", "2"];
+		: ["--config", ".mocharc.json", "--parallel", "--jobs", "4"];
 	const end = load();
 	let failed = 0;
 	for (let round = 1; round <= rounds; round += 1) {
