@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
-import { toJson } from "../../policypack/hosts/report/json";
+import { jsonReportOf, writeJson } from "../../policypack/hosts/report/json";
 import {
 	type ReportSource,
 	reportOn,
@@ -89,7 +89,12 @@ describe("A report on an account: the Regions that were read", () => {
 		const regions = { read: ["eu-west-1"], notRead: [], others: "" };
 		const inJson = (more: Partial<RegionsRead>) =>
 			resultIn(
-				toJson([reportWith({ regions: { ...regions, ...more } })], new Date()),
+				writeJson(
+					jsonReportOf(
+						[reportWith({ regions: { ...regions, ...more } })],
+						new Date(),
+					),
+				),
 			).source.regions;
 		assert.deepEqual(inJson({}), { ...regions, others: null });
 		assert.deepEqual(
@@ -107,7 +112,7 @@ describe("A report on an account: the Regions that were read", () => {
 
 	it("is of accounts alone", () => {
 		const report = reportWith({ kind: "state" });
-		const { source } = resultIn(toJson([report], new Date()));
+		const { source } = resultIn(writeJson(jsonReportOf([report], new Date())));
 		assert.ok(!("regions" in source));
 		const text = textReport(report, 80);
 		assert.doesNotMatch(text, /Regions read/);

@@ -9,8 +9,8 @@ import { mustRun, runVisibly } from "./run";
 /*
  * npm run test:newest [-- options of mocha]
  *
- * The whole `npm test` and `npm run test:programs`, in a copy of this project, by the newest Node that is
- * declared and with the newest peers.
+ * The whole `npm test` and `npm run test:programs`, in a copy of this project,
+ * by the newest Node that is declared and with the newest peers.
  */
 
 /** What is made here, and not part of the project. */

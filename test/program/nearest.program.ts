@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
-import { toJson } from "../../policypack/hosts/report/json";
+import { jsonReportOf, writeJson } from "../../policypack/hosts/report/json";
 import { reportOn } from "../../policypack/hosts/report/report";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import { readProgram } from "../../policypack/sources/program";
@@ -22,7 +22,9 @@ async function told(files: Files, id: string) {
 		DEFAULT_CONFIGURATION,
 		new Date("2026-01-31"),
 	);
-	const [control] = resultIn(toJson([report], new Date())).controls;
+	const [control] = resultIn(
+		writeJson(jsonReportOf([report], new Date())),
+	).controls;
 	const [finding] = control?.findings ?? [];
 	assert.ok(finding);
 	const text = textReport(report, 200);

@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
-import { toJson } from "../../policypack/hosts/report/json";
+import { jsonReportOf, writeJson } from "../../policypack/hosts/report/json";
 import { reportOn } from "../../policypack/hosts/report/report";
 import { assemble } from "../../policypack/model/account";
 import type { RegionsRead } from "../../policypack/sources/liveAccount/regionsRead";
@@ -27,5 +27,5 @@ export function audited(regions: RegionsRead): string {
 		DEFAULT_CONFIGURATION,
 		now,
 	);
-	return toJson([report], now);
+	return writeJson(jsonReportOf([report], now));
 }

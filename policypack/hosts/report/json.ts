@@ -24,12 +24,7 @@ const STATUS: Readonly<Record<ControlStatus, JsonStatus>> = {
 	exempt: "EXEMPT",
 };
 
-/** The reports as one JSON document, as report.schema.json describes it. */
-export function toJson(reports: readonly Report[], generatedAt: Date): string {
-	return writeJson(jsonReportOf(reports, generatedAt));
-}
-
-/** A report as the text of a JSON document. */
+/** A report as one JSON document, as report.schema.json describes it. */
 export function writeJson(report: JsonReport): string {
 	return `${JSON.stringify(report, null, 2)}\n`;
 }
