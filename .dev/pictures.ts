@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { decode, encode, toRGBA8 } from "upng-js";
 import { terminalPage } from "./terminalPage";
 
 /*
@@ -14,6 +15,7 @@ import { terminalPage } from "./terminalPage";
 const root = join(__dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "pictures-"));
 const report = join(folder, "report.html");
+const COLORS = 64;
 const command = ["check", "examples/broken"];
 
 /** What the command prints in a terminal of 80 columns, with colors. */
@@ -35,6 +37,12 @@ function runCommand(): string {
 	return stdout;
 }
 
+/** The picture with a palette, a third as large: the package ships it. */
+function withPalette(png: Buffer): Buffer {
+	const image = decode(new Uint8Array(png).buffer);
+	return Buffer.from(encode(toRGBA8(image), image.width, image.height, COLORS));
+}
+
 async function main(): Promise<void> {
 	const text = runCommand();
 	const terminal = join(folder, "terminal.html");
@@ -51,7 +59,8 @@ async function main(): Promise<void> {
 		] as const) {
 			const page = await browser.newPage({ viewport: { width, height } });
 			await page.goto(pathToFileURL(file).href);
-			await page.screenshot({ path: join(root, "docs", name) });
+			const picture = withPalette(await page.screenshot());
+			writeFileSync(join(root, "docs", name), picture);
 		}
 	} finally {
 		await browser.close();
