@@ -68,8 +68,8 @@ describe("a report", () => {
 			"CloudTrail.6",
 			"CloudTrail.1",
 			"CloudTrail.2",
-			"CloudTrail.4",
 			"CloudTrail.5",
+			"CloudTrail.4",
 			"CloudTrail.7",
 		]);
 		const { stdout } = run(["check", "-", "--format", "json"], {
