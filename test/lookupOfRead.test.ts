@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { controls } from "../policypack/controls";
-import { accountWithLookup } from "../policypack/hosts/lookup";
+import { factsWithLookup } from "../policypack/hosts/lookup";
 import { evaluate } from "../policypack/judging/evaluate";
 import { statusOf } from "../policypack/judging/finding";
 import type { TrailFact } from "../policypack/model/facts";
 import { unknownTrail } from "../policypack/model/unknownFacts";
 import { known, unknown } from "../policypack/model/value";
+import { assembleStack } from "../policypack/providers/assembleStack";
 import type { Lookup } from "../policypack/sources/liveAccount/lookup";
 import { readStackFile } from "../policypack/sources/stackFile";
 import { exported, read, trail } from "./kit/states";
@@ -54,13 +55,10 @@ describe("the live account, asked for what a stack only reads", () => {
 			const shown = isShown ? "as it was otherwise" : "without outputs";
 			it(`${control.policy}: a trail ${what}, read ${shown}`, async () => {
 				const text = JSON.stringify(exported([resource]));
-				const account = await accountWithLookup(
-					control,
-					readStackFile(text, "file").stack,
-					[],
-					accountOf(live(isLogging)),
-					{},
-				);
+				const { stack } = readStackFile(text, "file");
+				const lookup = accountOf(live(isLogging));
+				const facts = await factsWithLookup(control, stack, [], lookup, {});
+				const account = assembleStack(stack, facts);
 				assert.equal(statusOf(evaluate(control, account)), expected);
 			});
 		}

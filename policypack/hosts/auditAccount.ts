@@ -4,17 +4,16 @@ import {
 } from "../configuration/policyConfiguration";
 import { inputError } from "../inputError";
 import type { Control } from "../judging/control";
-import { defaultSettings } from "../judging/settings";
-import { assemble } from "../model/account";
 import type { Reads } from "../model/reads";
-import { fixWordsOf } from "../providers/fixWords";
 import { readAccount } from "../sources/liveAccount";
 import { credentialsProblem } from "../sources/liveAccount/awsErrors";
 import { type Clients, createClients } from "../sources/liveAccount/clients";
 import { hasProfile } from "../sources/liveAccount/profiles";
 import { withTimeout } from "../sources/liveAccount/request";
 import { noRegionReadError } from "./noRegionRead";
-import { type Report, reportOn } from "./report/report";
+import type { Report } from "./report/report";
+import { judgeSource, type SourceFacts } from "./sourceFacts";
+import { identityOfAccount } from "./sourceIdentity";
 
 /** Which account is audited, and how it is reached. */
 export interface AuditTarget {
@@ -46,7 +45,17 @@ export async function auditAccount(
 	all: readonly Control[],
 	settings: AuditSettings,
 ): Promise<Report> {
-	const { configuration, endpointUrl, profile, progress, today } = settings;
+	const { configuration, today } = settings;
+	const seen = await readLiveAccount(all, settings);
+	return judgeSource(seen, all, configuration, today);
+}
+
+/** Reads what the enabled controls need of the live account. Throws an input error. */
+export async function readLiveAccount(
+	all: readonly Control[],
+	settings: Omit<AuditSettings, "today">,
+): Promise<SourceFacts> {
+	const { configuration, endpointUrl, profile, progress } = settings;
 	const controls = enabledControls(all, configuration);
 	progress("Reading the account …");
 	const clients = await createClients({
@@ -68,14 +77,13 @@ export async function auditAccount(
 		const { root, partition, regions } = live;
 		if (regions.read.length === 0) throw noRegionReadError(live, settings);
 		const source = { kind: "account", name: root.name, folder: "" } as const;
-		return reportOn(
-			{ ...source, partition, regions },
-			assemble(root, live.facts, fixWordsOf),
-			controls,
-			whole(configuration),
-			new Date(),
-			today,
-		);
+		return {
+			source: { ...source, partition, regions },
+			identity: identityOfAccount(live),
+			root,
+			facts: live.facts,
+			lookups: new Map(),
+		};
 	} finally {
 		clients.close();
 	}
@@ -90,15 +98,6 @@ function readsOf(
 		(control) => configuration(control).level !== "disabled",
 	);
 	return new Set(judged.flatMap(({ optIn }) => optIn?.reads ?? []));
-}
-
-/** An account is complete: `outside`, which is for stacks, has its default. */
-function whole(configuration: Configuration): Configuration {
-	return (control) => {
-		const { settings, ...rest } = configuration(control);
-		const { outside } = defaultSettings(control);
-		return { ...rest, settings: { ...settings, outside } };
-	};
 }
 
 /** Throws an input error for what can be no Region or no URL. */

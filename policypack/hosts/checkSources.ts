@@ -4,12 +4,14 @@ import {
 	type PolicyConfiguration,
 } from "../configuration/policyConfiguration";
 import type { Control } from "../judging/control";
-import type { Account } from "../model/account";
-import { assembleStack } from "../providers/assembleStack";
+import type { Fact } from "../model/facts";
+import { factsIn, rootOfStack } from "../providers/assembleStack";
 import type { Stack } from "../providers/resource";
 import type { ProgramOptions } from "../sources/program";
 import { readSource } from "./readSource";
-import { type Report, reportOn } from "./report/report";
+import type { Report } from "./report/report";
+import { judgeSource, type SourceFacts } from "./sourceFacts";
+import { identityOfStack } from "./sourceIdentity";
 
 /** How sources are checked. */
 export interface CheckSettings {
@@ -32,60 +34,67 @@ export async function checkSources(
 	all: readonly Control[],
 	settings: CheckSettings,
 ): Promise<readonly Report[]> {
-	const { configuration, program, progress, today, warn } = settings;
-	const controls = enabledControls(all, configuration);
-	const asking = controls.filter((control) =>
-		usesLookup(configuration(control)),
-	);
+	const { configuration, today } = settings;
 	const reports = [];
 	for (const path of paths) {
-		progress(`Reading ${path} …`);
-		const { source, stack } = await readSource(path, program);
-		if (stack.resources.length === 0)
-			warn(
-				`${source.name} has no resources: the stack was never deployed, or all of its resources were deleted.`,
-			);
-		const account = assembleStack(stack);
-		const looked = await accountsWithLookup(asking, stack, settings);
-		reports.push(
-			reportOn(
-				source,
-				account,
-				controls,
-				configuration,
-				new Date(),
-				today,
-				(control) => looked.get(control) ?? account,
-			),
-		);
+		const seen = await factsOfSource(path, all, settings);
+		reports.push(judgeSource(seen, all, configuration, today));
 	}
 	return reports;
+}
+
+/** Reads one source. Throws an input error. */
+export async function factsOfSource(
+	path: string,
+	all: readonly Control[],
+	settings: Omit<CheckSettings, "today">,
+): Promise<SourceFacts> {
+	const { configuration, program, progress, warn } = settings;
+	progress(`Reading ${path} …`);
+	const { source, stack } = await readSource(path, program);
+	if (stack.resources.length === 0)
+		warn(
+			`${source.name} has no resources: the stack was never deployed, or all of its resources were deleted.`,
+		);
+	const asking = enabledControls(all, configuration).filter((control) =>
+		usesLookup(configuration(control)),
+	);
+	return {
+		source,
+		identity: identityOfStack(stack),
+		root: rootOfStack(stack),
+		facts: factsIn(stack),
+		lookups: await lookupsOf(asking, stack, settings),
+	};
 }
 
 function usesLookup({ level, settings }: PolicyConfiguration): boolean {
 	return level !== "disabled" && settings.outside === "lookup";
 }
 
-/** The accounts of the controls that use the live account. */
-async function accountsWithLookup(
+/** The facts of the controls that use the live account, by ID. */
+async function lookupsOf(
 	asking: readonly Control[],
 	stack: Stack,
-	{ configuration, progress }: CheckSettings,
-): Promise<ReadonlyMap<Control, Account>> {
-	const found = new Map<Control, Account>();
+	{
+		configuration,
+		progress,
+	}: Pick<CheckSettings, "configuration" | "progress">,
+): Promise<ReadonlyMap<string, readonly Fact[]>> {
+	const found = new Map<string, readonly Fact[]>();
 	if (asking.length === 0) return found;
 	progress("Reading the live account …");
 	// Loaded on first use: most checks make no AWS calls.
 	const { lookUp } = await import("../sources/liveAccount/lookup");
-	const { accountWithLookup } = await import("./lookup");
+	const { factsWithLookup } = await import("./lookup");
 	const lookup = lookUp();
 	try {
 		for (const control of asking) {
 			const { options } = configuration(control);
 			const providers = stack.resources.map(({ provider }) => provider);
 			found.set(
-				control,
-				await accountWithLookup(control, stack, providers, lookup, options),
+				control.id,
+				await factsWithLookup(control, stack, providers, lookup, options),
 			);
 		}
 	} finally {

@@ -1,4 +1,4 @@
-import { type Account, assemble } from "../model/account";
+import { type Account, assemble, type Root } from "../model/account";
 import type { Fact } from "../model/facts";
 import { factsOf } from "./dialects";
 import { fixWordsOf } from "./fixWords";
@@ -14,6 +14,18 @@ export function factsIn(stack: Stack): readonly Fact[] {
 	return [...facts, ...factsOfRead(stack)];
 }
 
+/** The root stack, as the subject of a finding. */
+export function rootOfStack({ urn }: Stack): Root {
+	return {
+		view: "stack",
+		urn,
+		type: ROOT_TYPE,
+		// The root's logical name, as exemptions name it on every host.
+		name: nameIn(urn),
+		location: undefined,
+	};
+}
+
 /**
  * The account that a stack represents.
  * @param facts What is known of it, where that is not the stack's own alone.
@@ -22,16 +34,5 @@ export function assembleStack(
 	stack: Stack,
 	facts: readonly Fact[] = factsIn(stack),
 ): Account {
-	return assemble(
-		{
-			view: "stack",
-			urn: stack.urn,
-			type: ROOT_TYPE,
-			// The root's logical name, as exemptions name it on every host.
-			name: nameIn(stack.urn),
-			location: undefined,
-		},
-		facts,
-		fixWordsOf,
-	);
+	return assemble(rootOfStack(stack), facts, fixWordsOf);
 }

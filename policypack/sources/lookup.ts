@@ -10,7 +10,7 @@ import type { Lookup } from "./liveAccount/lookup";
 import { liveBucketsOf } from "./lookup/liveBuckets";
 
 /**
- * A stack with the trails of its live account.
+ * The facts of a stack with the trails of its live account.
  * @param providers The providers of the stack: they may fix its account.
  * @param isEnough Whether the stack's own trails do: then nothing is asked.
  */
@@ -19,23 +19,19 @@ export async function withLiveTrails(
 	providers: readonly ProviderView[],
 	lookup: Lookup,
 	isEnough: (account: Account) => boolean,
-): Promise<Account> {
+): Promise<readonly Fact[]> {
 	const own = factsIn(managed(stack));
-	const account = assembleStack(stack, own);
-	if (isEnough(account)) return account;
-	const live = await trailsBeside(stack, providers, lookup);
-	return assembleStack(stack, [...own, ...live]);
+	if (isEnough(assembleStack(stack, own))) return own;
+	return [...own, ...(await trailsBeside(stack, providers, lookup))];
 }
 
-/** A stack with the live buckets that it names and does not declare. */
+/** The facts of a stack with the live buckets that it names and does not declare. */
 export async function withLiveBuckets(
 	stack: Stack,
 	lookup: Lookup,
-): Promise<Account> {
+): Promise<readonly Fact[]> {
 	const own = factsIn(stack);
-	const account = assembleStack(stack, own);
-	const facts = await liveBucketsOf(own, account, lookup);
-	return facts === own ? account : assembleStack(stack, facts);
+	return liveBucketsOf(own, assembleStack(stack, own), lookup);
 }
 
 /** A stack without what it only reads: the account shows that itself. */

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
-import { accountWithLookup } from "../../policypack/hosts/lookup";
+import { factsWithLookup } from "../../policypack/hosts/lookup";
 import { evaluate } from "../../policypack/judging/evaluate";
 import { assemble } from "../../policypack/model/account";
 import { root } from "../../policypack/model/samples";
 import { known, unknown } from "../../policypack/model/value";
+import { assembleStack } from "../../policypack/providers/assembleStack";
 import { fixWordsOf } from "../../policypack/providers/fixWords";
 import type { Lookup } from "../../policypack/sources/liveAccount/lookup";
 import { outsideFirst } from "../kit/hints";
@@ -49,14 +50,10 @@ for (const control of controls.filter(({ subject }) => subject === "account"))
 
 		it("in a stack and its live account says that both were asked", async () => {
 			const { urn, name } = root;
-			const seen = await accountWithLookup(
-				control,
-				{ urn, name, resources: [] },
-				[],
-				nothing,
-				{},
-			);
-			for (const { status, reason, fix } of evaluate(control, seen)) {
+			const stack = { urn, name, resources: [] };
+			const facts = await factsWithLookup(control, stack, [], nothing, {});
+			const account = assembleStack(stack, facts);
+			for (const { status, reason, fix } of evaluate(control, account)) {
 				assert.equal(status, "failed");
 				assert.match(reason ?? "", /^Neither this stack nor the live account/);
 				assert.match(fix ?? "", /^Declare one: `new ComplianceTrail/);

@@ -2,9 +2,10 @@ import type { Control } from "../../judging/control";
 import type { Finding } from "../../judging/finding";
 import { judge, type Terms } from "../../judging/judge";
 import type { Account } from "../../model/account";
+import { assembleStack } from "../../providers/assembleStack";
 import type { ProviderView, Stack } from "../../providers/resource";
 import { type Lookup, lookUp } from "../../sources/liveAccount/lookup";
-import { accountWithLookup } from "../lookup";
+import { factsWithLookup } from "../lookup";
 import { reportedOn } from "../reportedOn";
 import type { Remarks, Reported } from "./diagnostics";
 
@@ -35,13 +36,14 @@ export async function judgeWithLookup(
 ): Promise<Reported> {
 	const { options, settings } = terms;
 	const lookup = turnOf(control);
-	const account = await accountWithLookup(
+	const facts = await factsWithLookup(
 		control,
 		stack,
 		providers,
 		lookup,
 		options,
 	);
+	const account = assembleStack(stack, facts);
 	const { findings } = judge(control, account, terms);
 	const remarksOn = (finding: Finding) => remarksOf(finding, account);
 	return { findings, settings, remarksOn };

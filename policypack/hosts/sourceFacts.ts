@@ -1,0 +1,60 @@
+import type {
+	Configuration,
+	PolicyConfiguration,
+} from "../configuration/policyConfiguration";
+import type { Control } from "../judging/control";
+import { defaultSettings } from "../judging/settings";
+import { type Account, assemble, type Root } from "../model/account";
+import type { Fact } from "../model/facts";
+import { fixWordsOf } from "../providers/fixWords";
+import { type Report, type ReportSource, reportOn } from "./report/report";
+import type { SourceIdentity } from "./sourceIdentity";
+
+/** What one source shows: a program, a file, or a live account. */
+export interface SourceFacts {
+	readonly source: ReportSource;
+	readonly identity: SourceIdentity;
+	/** The root stack, or the live account. */
+	readonly root: Root;
+	readonly facts: readonly Fact[];
+	/**
+	 * The facts that a control is judged by instead, by its ID: those of a
+	 * control whose configuration looks up the live account.
+	 */
+	readonly lookups: ReadonlyMap<string, readonly Fact[]>;
+}
+
+/**
+ * Evaluates what a source shows.
+ * @param today ISO date (UTC) that exemptions are evaluated as of.
+ */
+export function judgeSource(
+	{ source, root, facts, lookups }: SourceFacts,
+	controls: readonly Control[],
+	configuration: Configuration,
+	today: string,
+): Report {
+	const assembled = (seen: readonly Fact[]) => assemble(root, seen, fixWordsOf);
+	const account = assembled(facts);
+	const withLookups = new Map<string, Account>(
+		[...lookups].map(([id, seen]) => [id, assembled(seen)]),
+	);
+	return reportOn(
+		source,
+		account,
+		controls,
+		root.view === "account" ? complete(configuration) : configuration,
+		new Date(),
+		today,
+		({ id }) => withLookups.get(id) ?? account,
+	);
+}
+
+/** An account is complete: `outside`, which is for stacks, has its default. */
+function complete(configuration: Configuration): Configuration {
+	return (control): PolicyConfiguration => {
+		const { settings, ...rest } = configuration(control);
+		const { outside } = defaultSettings(control);
+		return { ...rest, settings: { ...settings, outside } };
+	};
+}
