@@ -36,6 +36,8 @@ interface CheckFlags extends ReportFlags {
 	readonly accountId?: string;
 	readonly region?: string;
 	readonly timeout?: string;
+	readonly together?: boolean;
+	readonly expectAccounts?: string;
 }
 
 interface AuditFlags extends ReportFlags {
@@ -74,6 +76,14 @@ function program(finish: (code: number) => void): Command {
 		.option(
 			"--timeout <seconds>",
 			`maximum run time of a program in seconds (default: ${DEFAULT_TIMEOUT_SECONDS}); a program without activity is stopped after 120 seconds at most`,
+		)
+		.option(
+			"--together",
+			"evaluate the sources as one: a trail's bucket may be in another source, and trails count for their account",
+		)
+		.option(
+			"--expect-accounts <file>",
+			"with --together: file of account IDs, one a line, that must have a trail",
 		);
 	const checkOptions = addReportOptions(
 		checkCommand,
@@ -86,7 +96,11 @@ function program(finish: (code: number) => void): Command {
 			...(region !== undefined && { region }),
 		};
 		const cloud = { accountId, region };
-		const options = { ...checkOptions(flags), cloud, stack, target, timeout };
+		const { expectAccounts, together = false } = flags;
+		const options = {
+			...checkOptions(flags),
+			...{ cloud, stack, target, timeout, together, expectAccounts },
+		};
 		finish(await check(sources, controls, options));
 	});
 

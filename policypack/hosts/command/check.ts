@@ -1,5 +1,6 @@
 import { clockAt } from "../../configuration/clock";
 import { loadConfiguration } from "../../configuration/loadConfiguration";
+import { inputError } from "../../inputError";
 import type { Control } from "../../judging/control";
 import {
 	type DeploymentTarget,
@@ -7,6 +8,7 @@ import {
 } from "../../sources/program/deploymentTarget";
 import { timeoutIn } from "../../sources/program/timeout";
 import { checkSources } from "../checkSources";
+import type { TogetherOptions } from "../together/judgeTogether";
 import { warn } from "./terminal";
 import {
 	loadBaseline,
@@ -22,6 +24,10 @@ export interface CheckOptions extends ReportOptions {
 	readonly target: DeploymentTarget;
 	/** Maximum run time of a program in seconds, as given by the user. */
 	readonly timeout: string | undefined;
+	/** Whether the sources are judged as one. */
+	readonly together?: boolean;
+	/** File of the accounts that must have a trail. */
+	readonly expectAccounts?: string | undefined;
 }
 
 /** Evaluates each source and writes the reports. Returns the exit code. Throws an input error. */
@@ -43,9 +49,25 @@ export async function check(
 	// Read first, so that an invalid configuration fails before a program runs.
 	const configuration = await loadConfiguration(options.config, all, warn);
 	const baseline = await loadBaseline(options.baseline);
+	const together = await togetherOf(options);
 	const { progress } = options;
 	const reports = await checkSources(paths, all, {
-		...{ configuration, today, program, progress, warn },
+		...{ configuration, today, program, progress, together, warn },
 	});
 	return writeReports(reports, all, baseline, options);
+}
+
+/** How the sources are judged as one, if they are. Throws an input error. */
+async function togetherOf({
+	expectAccounts,
+	together = false,
+}: CheckOptions): Promise<TogetherOptions | undefined> {
+	if (!together && expectAccounts !== undefined)
+		throw inputError(
+			"--expect-accounts is for sources that are judged together: add --together.",
+		);
+	if (!together) return undefined;
+	// Loaded on first use: most checks judge each source on its own.
+	const { togetherOptions } = await import("../together/checkTogether");
+	return togetherOptions(expectAccounts);
 }
