@@ -19,6 +19,7 @@ import {
 	addReportCommand,
 } from "./hosts/command/reportCommands";
 import { columns, leave, progress, terminal } from "./hosts/command/terminal";
+import { addTogetherOptions } from "./hosts/command/togetherOptions";
 import { EXIT } from "./hosts/report/exitCode";
 import { isInputError } from "./inputError";
 import { DEFAULT_TIMEOUT_SECONDS } from "./sources/program/timeout";
@@ -36,8 +37,6 @@ interface CheckFlags extends ReportFlags {
 	readonly accountId?: string;
 	readonly region?: string;
 	readonly timeout?: string;
-	readonly together?: boolean;
-	readonly expectAccounts?: string;
 }
 
 interface AuditFlags extends ReportFlags {
@@ -76,15 +75,8 @@ function program(finish: (code: number) => void): Command {
 		.option(
 			"--timeout <seconds>",
 			`maximum run time of a program in seconds (default: ${DEFAULT_TIMEOUT_SECONDS}); a program without activity is stopped after 120 seconds at most`,
-		)
-		.option(
-			"--together",
-			"evaluate the sources as one: a trail's bucket may be in another source, and trails count for their account",
-		)
-		.option(
-			"--expect-accounts <file>",
-			"with --together: file of account IDs, one a line, that must have a trail",
 		);
+	const togetherFlags = addTogetherOptions(checkCommand);
 	const checkOptions = addReportOptions(
 		checkCommand,
 		"invalid command line, configuration or source",
@@ -96,12 +88,8 @@ function program(finish: (code: number) => void): Command {
 			...(region !== undefined && { region }),
 		};
 		const cloud = { accountId, region };
-		const { expectAccounts, together = false } = flags;
-		const options = {
-			...checkOptions(flags),
-			...{ cloud, stack, target, timeout, together, expectAccounts },
-		};
-		finish(await check(sources, controls, options));
+		const options = { ...checkOptions(flags), cloud, stack, target, timeout };
+		finish(await check(sources, controls, { ...options, ...togetherFlags() }));
 	});
 
 	const auditCommand = command

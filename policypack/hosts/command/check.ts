@@ -1,6 +1,5 @@
 import { clockAt } from "../../configuration/clock";
 import { loadConfiguration } from "../../configuration/loadConfiguration";
-import { inputError } from "../../inputError";
 import type { Control } from "../../judging/control";
 import {
 	type DeploymentTarget,
@@ -8,8 +7,8 @@ import {
 } from "../../sources/program/deploymentTarget";
 import { timeoutIn } from "../../sources/program/timeout";
 import { checkSources } from "../checkSources";
-import type { TogetherOptions } from "../together/judgeTogether";
 import { warn } from "./terminal";
+import { type TogetherFlags, togetherOf } from "./togetherOptions";
 import {
 	loadBaseline,
 	type ReportOptions,
@@ -18,16 +17,12 @@ import {
 } from "./writeReports";
 
 /** Options of `check`. */
-export interface CheckOptions extends ReportOptions {
+export interface CheckOptions extends ReportOptions, TogetherFlags {
 	readonly stack: string | undefined;
 	/** Account and Region that a program deploys to, as given by the user. */
 	readonly target: DeploymentTarget;
 	/** Maximum run time of a program in seconds, as given by the user. */
 	readonly timeout: string | undefined;
-	/** Whether the sources are judged as one. */
-	readonly together?: boolean;
-	/** File of the accounts that must have a trail. */
-	readonly expectAccounts?: string | undefined;
 }
 
 /** Evaluates each source and writes the reports. Returns the exit code. Throws an input error. */
@@ -55,19 +50,4 @@ export async function check(
 		...{ configuration, today, program, progress, together, warn },
 	});
 	return writeReports(reports, all, baseline, options);
-}
-
-/** How the sources are judged as one, if they are. Throws an input error. */
-async function togetherOf({
-	expectAccounts,
-	together = false,
-}: CheckOptions): Promise<TogetherOptions | undefined> {
-	if (!together && expectAccounts !== undefined)
-		throw inputError(
-			"--expect-accounts is for sources that are judged together: add --together.",
-		);
-	if (!together) return undefined;
-	// Loaded on first use: most checks judge each source on its own.
-	const { togetherOptions } = await import("../together/checkTogether");
-	return togetherOptions(expectAccounts);
 }
