@@ -43,6 +43,17 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
 		"CIS AWS Foundations Benchmark v5.0.0/3.4",
 		"PCI DSS v4.0.1/10.2.1",
 	],
+	"CloudTrail.10": [
+		"NIST.800-53.r5 AU-9",
+		"NIST.800-53.r5 CA-9(1)",
+		"NIST.800-53.r5 CM-3(6)",
+		"NIST.800-53.r5 SC-7(10)",
+		"NIST.800-53.r5 SC-12(2)",
+		"NIST.800-53.r5 SC-13",
+		"NIST.800-53.r5 SC-28",
+		"NIST.800-53.r5 SC-28(1)",
+		"NIST.800-53.r5 SI-7(6)",
+	],
 };
 
 describe("The related requirements", () => {
