@@ -11,6 +11,7 @@ import { type Clients, createClients } from "../sources/liveAccount/clients";
 import { hasProfile } from "../sources/liveAccount/profiles";
 import { withTimeout } from "../sources/liveAccount/request";
 import { noRegionReadError } from "./noRegionRead";
+import type { Recorder } from "./record/recorder";
 import type { Report } from "./report/report";
 import { judgeSource, type SourceFacts } from "./sourceFacts";
 import { identityOfAccount } from "./sourceIdentity";
@@ -32,6 +33,8 @@ export interface AuditSettings extends AuditTarget {
 	readonly today: string;
 	/** Takes a line about what is read at present. */
 	readonly progress: (message: string) => void;
+	/** Records what the account shows. */
+	readonly record?: Recorder | undefined;
 }
 
 /** Timeout of one attempt of a call, in seconds; the SDK makes three. */
@@ -45,15 +48,16 @@ export async function auditAccount(
 	all: readonly Control[],
 	settings: AuditSettings,
 ): Promise<Report> {
-	const { configuration, today } = settings;
+	const { configuration, today, record } = settings;
 	const seen = await readLiveAccount(all, settings);
+	await record?.(seen);
 	return judgeSource(seen, all, configuration, today);
 }
 
 /** Reads what the enabled controls need of the live account. Throws an input error. */
 export async function readLiveAccount(
 	all: readonly Control[],
-	settings: Omit<AuditSettings, "today">,
+	settings: Omit<AuditSettings, "record" | "today">,
 ): Promise<SourceFacts> {
 	const { configuration, endpointUrl, profile, progress } = settings;
 	const controls = enabledControls(all, configuration);
@@ -66,9 +70,10 @@ export async function readLiveAccount(
 	});
 	try {
 		await signIn(clients, profile);
+		const reads = readsOf(controls, configuration);
 		const live = await readAccount(clients, {
 			regions: settings.regions,
-			reads: readsOf(controls, configuration),
+			reads,
 			onRegion: (read, all) =>
 				progress(
 					`Reading the account: ${read} of ${all} Regions, then their buckets …`,
@@ -83,6 +88,7 @@ export async function readLiveAccount(
 			root,
 			facts: live.facts,
 			lookups: new Map(),
+			reads,
 		};
 	} finally {
 		clients.close();

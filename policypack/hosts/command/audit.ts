@@ -6,6 +6,8 @@ import {
 	auditAccount,
 	validateAuditTarget,
 } from "../auditAccount";
+import { recorderFor } from "../record/recorder";
+import { withProblems } from "./problems";
 import { warn } from "./terminal";
 import { loadBaseline, type ReportOptions, writeReports } from "./writeReports";
 
@@ -21,6 +23,13 @@ export async function audit(
 	const today = clockAt(options.today)();
 	const configuration = await loadConfiguration(options.config, all, warn);
 	const baseline = await loadBaseline(options.baseline);
-	const report = await auditAccount(all, { ...options, configuration, today });
-	return writeReports([report], all, baseline, options);
+	const problems: string[] = [];
+	const record = await recorderFor(options.record, (problem) => {
+		problems.push(problem);
+	});
+	const report = await auditAccount(all, {
+		...{ ...options, configuration, today, record },
+	});
+	const code = await writeReports([report], all, baseline, options);
+	return withProblems(code, problems);
 }
