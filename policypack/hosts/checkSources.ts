@@ -7,14 +7,15 @@ import { isInputError } from "../inputError";
 import type { Control } from "../judging/control";
 import type { Fact } from "../model/facts";
 import { factsIn, rootOfStack } from "../providers/assembleStack";
-import type { Stack } from "../providers/resource";
+import type { ProviderView, Stack } from "../providers/resource";
 import { secretTextsIn } from "../providers/secretTexts";
 import type { ProgramOptions } from "../sources/program";
 import { isFolder, readSource, type SourceStack } from "./readSource";
 import type { Recorder } from "./record/recorder";
-import type { Report } from "./report/report";
+import type { Report, ReportSource } from "./report/report";
 import { judgeSource, type SourceFacts } from "./sourceFacts";
 import { identityOfStack } from "./sourceIdentity";
+import type { TogetherOptions } from "./together/judgeTogether";
 
 /** How sources are checked. */
 export interface CheckSettings {
@@ -32,6 +33,8 @@ export interface CheckSettings {
 	readonly recordedAt?: (time: Date) => void;
 	/** Records what each source shows. */
 	readonly record?: Recorder | undefined;
+	/** How the sources are judged as one. Absent: each on its own. */
+	readonly together?: TogetherOptions | undefined;
 }
 
 /**
@@ -43,7 +46,15 @@ export async function checkSources(
 	all: readonly Control[],
 	settings: CheckSettings,
 ): Promise<readonly Report[]> {
-	const { configuration, today } = settings;
+	const { configuration, today, together } = settings;
+	if (together) {
+		const { checkTogether, refuseRepeated } = await import(
+			"./together/checkTogether"
+		);
+		refuseRepeated(paths);
+		const sources = factsOfSources(paths, all, settings);
+		return checkTogether(sources, all, settings, together);
+	}
 	const reports = [];
 	for await (const seen of factsOfSources(paths, all, settings))
 		reports.push(judgeSource(seen, all, configuration, today));
@@ -129,12 +140,25 @@ async function factsOfStack(
 	);
 	return {
 		source,
-		identity: identityOfStack(stack),
+		identity: identityOfStack(
+			stack,
+			await accountsOf(source.kind, settings.program),
+		),
 		root: rootOfStack(stack),
 		facts: factsIn(stack),
 		lookups: await lookupsOf(asking, stack, settings),
 		...(record && { secrets: secretTextsIn(stack) }),
 	};
+}
+
+/** How the account of a provider is found, where its kind of source has more than others. */
+async function accountsOf(
+	kind: ReportSource["kind"],
+	program: ProgramOptions,
+): Promise<((provider: ProviderView) => string | undefined) | undefined> {
+	if (kind !== "program") return undefined;
+	const { callerOf } = await import("../sources/program/caller");
+	return (provider) => callerOf(provider, program).accountId;
 }
 
 function usesLookup({ level, settings }: PolicyConfiguration): boolean {

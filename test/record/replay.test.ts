@@ -5,7 +5,7 @@ import {
 } from "../../policypack/configuration/policyConfiguration";
 import type { SourceFacts } from "../../policypack/hosts/sourceFacts";
 import { exampleOptions } from "../../policypack/judging/optIn";
-import type { Root } from "../../policypack/model/account";
+import type { SourceRoot } from "../../policypack/model/account";
 import type { Fact } from "../../policypack/model/facts";
 import type { Reads } from "../../policypack/model/reads";
 import {
@@ -133,7 +133,7 @@ describe("a record with a lookup", () => {
 });
 
 describe("a record of an account", () => {
-	const account: Root = {
+	const account: SourceRoot = {
 		view: "account",
 		urn: "arn:aws:iam::111122223333:root",
 		type: "AWS::::Account",
