@@ -9,6 +9,11 @@ import {
 } from "./hosts/command/catalogue";
 import { check } from "./hosts/command/check";
 import {
+	addPolicyOptions,
+	chosenPolicy,
+	type PolicyFlags,
+} from "./hosts/command/iamPolicy";
+import {
 	addOutputOptions,
 	addReportOptions,
 	type ReportFlags,
@@ -26,8 +31,7 @@ import { version } from "./version";
 
 const NAME = "cloudtrail-compliance";
 
-interface ControlsFlags {
-	readonly iamPolicy?: boolean;
+interface ControlsFlags extends PolicyFlags {
 	readonly color: boolean;
 }
 
@@ -128,15 +132,13 @@ function program(finish: (code: number) => void): Command {
 		.argument(
 			"[id]",
 			"control ID or policy name, such as CloudTrail.4 or cloudtrail-4",
-		)
-		.option("--iam-policy", "print the least-privilege IAM policy for audit");
+		);
+	addPolicyOptions(controlsCommand);
 	const outputs = addOutputOptions(controlsCommand, ["text", "json"]);
 	controlsCommand.action(
 		async (id: string | undefined, flags: ControlsFlags) => {
 			const one = id === undefined ? undefined : findControl(controls, id);
-			const policy = flags.iamPolicy
-				? (await import("./sources/liveAccount/permissions")).iamPolicy()
-				: undefined;
+			const policy = await chosenPolicy(flags);
 			await writeOutputs(
 				outputs(),
 				terminal(flags.color),

@@ -18,6 +18,14 @@ export type {
 	JsonResult,
 	JsonStatus,
 } from "./hosts/report/jsonSchema";
+export {
+	type AuditRole,
+	auditPolicy,
+	DEFAULT_ROLE as defaultAuditRole,
+	type IamPolicy,
+	type IamStatement,
+	organizationAuditPolicy,
+} from "./sources/liveAccount/permissions";
 
 /** Options of `check` and `audit`. */
 export interface ReportOptions {
