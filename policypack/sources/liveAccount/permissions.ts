@@ -35,7 +35,6 @@ export const DELIVERY_ACTIONS = {
 
 /** Calls that list the accounts of an organization. */
 export const ORGANIZATION_ACTIONS = {
-	DescribeOrganization: "organizations:DescribeOrganization",
 	ListAccounts: "organizations:ListAccounts",
 	ListAccountsForParent: "organizations:ListAccountsForParent",
 	ListOrganizationalUnitsForParent:
