@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { runtime } from "@pulumi/pulumi";
 import { root } from "./sourceFiles";
 
@@ -56,10 +56,11 @@ export async function previewedExample(
 			]),
 		),
 	);
-	const file = join(root, "examples", example, "index.ts");
-	// A module that is loaded again registers nothing.
-	delete require.cache[require.resolve(file)];
-	await runtime.runInPulumiStack(async () => require(file));
+	const folder = join(root, "examples", example);
+	// A module that is cached registers nothing.
+	for (const file of Object.keys(require.cache))
+		if (file.startsWith(folder + sep)) delete require.cache[file];
+	await runtime.runInPulumiStack(async () => require(join(folder, "index.ts")));
 	await runtime.disconnect();
 	return registered.filter(({ type }) => type !== "pulumi:pulumi:Stack");
 }
