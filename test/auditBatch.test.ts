@@ -228,6 +228,10 @@ describe("the example audit-batch", () => {
 		[{ securityGroupIds: "sg" }, /securityGroupIds/],
 		[{ shards: 1 }, /audit-batch:shards must be a whole number from 2/],
 		[{ shards: 2.5 }, /audit-batch:shards must be a whole number/],
+		[
+			{ logBuckets: ["a b"] },
+			/audit-batch:logBuckets must be a list of bucket/,
+		],
 		[{ schedule: "daily" }, /audit-batch:schedule must be rate/],
 		[{ externalId: "a b" }, /audit-batch:externalId must be/],
 		[{ role: "arn:aws:iam::1:role/x" }, /audit-batch:role must be the name/],

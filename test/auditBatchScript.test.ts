@@ -36,7 +36,7 @@ printf '%s\\n' "$@" >"$STORE/arguments"
 case $1 in
 audit)
 	mkdir -p records; ls records >"$STORE/before"; echo '{}' >"records/$RECORD.json"
-	if [ -n "$SLOW" ]; then trap 'exit 3' TERM; touch "$STORE/started"; while :; do sleep 0.1; done; fi ;;
+	if [ -n "$SLOW" ]; then trap 'exit 143' TERM; touch "$STORE/started"; while :; do sleep 0.1; done; fi ;;
 check) ls records >"$STORE/judged"; echo '{}' >report.json; echo '<p>' >report.html ;;
 esac
 exit "$CODE"
@@ -81,6 +81,7 @@ describe("the script of the image of audit-batch", () => {
 					...{ STORE: store, CODE: "0", SLOW: "", RECORD: "111122223333" },
 					...{ BUCKET: "archive", RUN, SHARDS: "4" },
 					...{ ROLE: "CloudTrailComplianceAudit", EXTERNAL_ID: "" },
+					LOG_BUCKETS: "",
 					AWS_BATCH_JOB_ARRAY_INDEX: "2",
 					...variables,
 				},
@@ -109,6 +110,18 @@ describe("the script of the image of audit-batch", () => {
 		assert.equal(await run("shard", { EXTERNAL_ID: "acme/audit=1" }), 0);
 		const args = noted("arguments");
 		assert.equal(args[args.indexOf("--external-id") + 1], "acme/audit=1");
+	});
+
+	it("passes each bucket of the log archive", async () => {
+		assert.equal(
+			await run("shard", { LOG_BUCKETS: "logs.example more-logs" }),
+			0,
+		);
+		const args = noted("arguments");
+		assert.deepEqual(
+			args.filter((_, at) => args[at - 1] === "--bucket"),
+			["logs.example", "more-logs"],
+		);
 	});
 
 	it("continues with the records of an earlier attempt", async () => {
@@ -141,7 +154,7 @@ describe("the script of the image of audit-batch", () => {
 		while (!existsSync(join(store, "started")))
 			await new Promise((resolve) => setTimeout(resolve, 50));
 		child.kill("SIGTERM");
-		assert.equal(await code, 0);
+		assert.equal(await code, 143);
 		assert.equal(readdirSync(stored("records")).length, 1);
 	});
 

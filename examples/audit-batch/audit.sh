@@ -18,9 +18,12 @@ shard() {
 	aws s3 sync --only-show-errors "$run/records" records || exit
 	set -- --shard "$((AWS_BATCH_JOB_ARRAY_INDEX + 1))/$SHARDS" --role "$ROLE"
 	[ -z "$EXTERNAL_ID" ] || set -- "$@" --external-id "$EXTERNAL_ID"
+	# Names of buckets have no spaces. A shard does not see the trails of others.
+	for bucket in $LOG_BUCKETS; do set -- "$@" --bucket "$bucket"; done
 	cloudtrail-compliance audit --organization "$@" --record records --max-age 12h &
 	audit=$!
-	# AWS Batch ends a job with SIGTERM: what was read is recorded.
+	# AWS Batch ends a job with SIGTERM: what was read is recorded, and the code
+	# is 143, so that a retry continues.
 	trap 'kill -TERM "$audit"' TERM
 	wait "$audit"
 	code=$?

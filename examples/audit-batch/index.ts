@@ -79,6 +79,7 @@ const definition = new aws.batch.JobDefinition("audit", {
 			SHARDS: `${settings.shards}`,
 			ROLE: settings.role,
 			EXTERNAL_ID: settings.externalId,
+			LOG_BUCKETS: settings.logBuckets.join(" "),
 		}).map(([name, value]) => ({ name, value })),
 	}),
 });

@@ -46,7 +46,7 @@ export const securityGroupIds = list(
 for (const [name, ids] of Object.entries({ subnetIds, securityGroupIds }))
 	if (ids.length === 0) problems.push(`audit-batch:${name} has no ID.`);
 
-/** Whether containers in public subnets get an address of their own. */
+/** Whether containers in public subnets get a public IP address. */
 export const assignPublicIp = config.getBoolean("assignPublicIp") ?? false;
 
 /** Tag of the image in the repository that this program creates. */
@@ -77,6 +77,13 @@ export const externalId = text(
 	"externalId",
 	/^(?:[\w+=,.@:/-]{2,1224})?$/,
 	"2 to 1,224 letters, digits and characters of _+=,.@:/-",
+);
+
+/** Buckets in one account that trails of others deliver to: the log archive's. */
+export const logBuckets = list(
+	"logBuckets",
+	/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+	"bucket names",
 );
 
 if (problems.length > 0) throw new pulumi.RunError(problems.join("\n"));
