@@ -21,11 +21,11 @@ export type {
 export {
 	type AuditRole,
 	auditPolicy,
-	DEFAULT_ROLE as defaultAuditRole,
 	type IamPolicy,
 	type IamStatement,
 	organizationAuditPolicy,
-} from "./sources/liveAccount/permissions";
+} from "./sources/liveAccount/iamPolicies";
+export { DEFAULT_ROLE as defaultAuditRole } from "./sources/liveAccount/permissions";
 
 /** Options of `check` and `audit`. */
 export interface ReportOptions {

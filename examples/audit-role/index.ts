@@ -5,7 +5,7 @@ import {
 	defaultAuditRole,
 } from "pulumi-cloudtrail-compliance/reports";
 
-/** What is wrong with the configuration, one line for each setting. */
+/** What is wrong with the settings, one line each. */
 const problems: string[] = [];
 
 /** A setting that must match a pattern; empty counts as not set. */
@@ -16,14 +16,14 @@ function setting(name: string, pattern: RegExp, must: string): string {
 	return value;
 }
 
-/** The root of the organization, or organizational units, to deploy to. */
+/** The root or organizational units to deploy to. */
 function targets(): string[] {
 	const ids = new pulumi.Config().getObject<unknown>("organizationalUnits");
 	const isId = (id: unknown): id is string =>
 		/^(?:r-[a-z0-9]{4,32}|ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})$/.test(String(id));
 	if (Array.isArray(ids) && ids.length > 0 && ids.every(isId)) return ids;
 	problems.push(
-		'audit-role:organizationalUnits must be a list of IDs: ["r-a1b2"] for the whole organization, or IDs of organizational units such as "ou-a1b2-c3d4e5f6".',
+		'audit-role:organizationalUnits must be a list of IDs, such as "r-a1b2" (the root) or "ou-a1b2-c3d4e5f6".',
 	);
 	return [];
 }
@@ -35,7 +35,7 @@ const principal = setting(
 );
 if (principal === "")
 	problems.push(
-		"audit-role:principal is missing: set the ARN of the role that starts the audit.",
+		"audit-role:principal is missing: set the ARN of the role that audits.",
 	);
 const externalId = setting(
 	"externalId",

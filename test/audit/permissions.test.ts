@@ -3,7 +3,7 @@ import ts from "typescript";
 import {
 	auditPolicy,
 	organizationAuditPolicy,
-} from "../../policypack/sources/liveAccount/permissions";
+} from "../../policypack/sources/liveAccount/iamPolicies";
 import { type SourceFile, sourceFilesIn, walk } from "../kit/sourceFiles";
 
 /** A method of a client of AWS's SDK, such as `S3.getBucketAcl`. */

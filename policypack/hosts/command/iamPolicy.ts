@@ -41,7 +41,7 @@ export async function chosenPolicy(
 			);
 	if (!iamPolicy) return undefined;
 	const { auditPolicy, organizationAuditPolicy, policyText } = await import(
-		"../../sources/liveAccount/permissions"
+		"../../sources/liveAccount/iamPolicies"
 	);
 	return policyText(
 		organization ? organizationAuditPolicy({ partition, role }) : auditPolicy(),
