@@ -32,6 +32,6 @@ export function identityOfStack({ urn, resources }: Stack): SourceIdentity {
 export function identityOfAccount({
 	id,
 	partition,
-}: LiveAccount): SourceIdentity {
+}: Pick<LiveAccount, "id" | "partition">): SourceIdentity {
 	return { account: id.known ? id.value : undefined, partition };
 }

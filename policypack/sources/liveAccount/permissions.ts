@@ -31,11 +31,27 @@ export const DELIVERY_ACTIONS = {
 	DescribeDeliverySources: "logs:DescribeDeliverySources",
 } as const;
 
+/** Calls that list the accounts of an organization. */
+export const ORGANIZATION_ACTIONS = {
+	ListAccounts: "organizations:ListAccounts",
+	ListAccountsForParent: "organizations:ListAccountsForParent",
+	ListOrganizationalUnitsForParent:
+		"organizations:ListOrganizationalUnitsForParent",
+} as const;
+
+/** The call that signs in to another account. */
+export const ROLE_ACTIONS = { AssumeRole: "sts:AssumeRole" } as const;
+
 /** An IAM action, such as `s3:GetBucketPolicy`. */
 export type Action =
 	| (typeof ACTIONS)[keyof typeof ACTIONS]
 	| (typeof OPT_IN_ACTIONS)[keyof typeof OPT_IN_ACTIONS]
-	| (typeof DELIVERY_ACTIONS)[keyof typeof DELIVERY_ACTIONS];
+	| (typeof DELIVERY_ACTIONS)[keyof typeof DELIVERY_ACTIONS]
+	| (typeof ORGANIZATION_ACTIONS)[keyof typeof ORGANIZATION_ACTIONS]
+	| (typeof ROLE_ACTIONS)[keyof typeof ROLE_ACTIONS];
+
+/** Name of the role that an audit of an organization assumes in each account. */
+export const DEFAULT_ROLE = "CloudTrailComplianceAudit";
 
 /**
  * The least-privilege IAM policy for an audit with all controls. All actions are
