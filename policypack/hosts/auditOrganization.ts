@@ -21,7 +21,8 @@ import { NO_RECORDS, openRecords } from "./auditOrganization/recordStore";
 import { stopSignal } from "./auditOrganization/stopSignal";
 import type { OrganizationTarget } from "./auditOrganization/target";
 import type { Report } from "./report/report";
-import { judgeSource, type SourceFacts } from "./sourceFacts";
+import type { SourceFacts } from "./sourceFacts";
+import { judgeTogether } from "./together/judgeTogether";
 
 /** How the accounts of an organization are read. */
 export interface OrganizationSettings extends Omit<AuditSettings, "today"> {
@@ -43,7 +44,12 @@ export async function auditOrganization(
 ): Promise<readonly Report[]> {
 	const { configuration, today } = settings;
 	const sources = await readOrganization(all, settings);
-	return sources.map((seen) => judgeSource(seen, all, configuration, today));
+	const { reports, warnings } = judgeTogether(
+		...([sources, all, configuration, today] as const),
+		{ expectedAccounts: [] },
+	);
+	for (const warning of warnings) settings.warn(warning);
+	return reports;
 }
 
 /** Maximum number of concurrent calls of all accounts. */

@@ -56,7 +56,7 @@ export function judgeSource(
 }
 
 /** An account is complete: `outside`, which is for stacks, has its default. */
-function complete(configuration: Configuration): Configuration {
+export function complete(configuration: Configuration): Configuration {
 	return (control): PolicyConfiguration => {
 		const { settings, ...rest } = configuration(control);
 		const { outside } = defaultSettings(control);

@@ -125,7 +125,14 @@ async function readTrail(
 		),
 		hasLogRole: isSetIn(info.CloudWatchLogsRoleArn, `the log role of ${of}`),
 		bucket: { by: "name", name: known(bucket), dependencies: [] },
+		owner: { provider: undefined, account: accountIn(arn) },
+		arn,
 	};
+}
+
+/** The account that owns a trail: of an organization's, not the one that reads it. */
+function accountIn(arn: string): string | undefined {
+	return /^arn:[^:]+:cloudtrail:[^:]+:(\d{12}):/.exec(arn)?.[1];
 }
 
 /** The trails of a Region, as the subject of a finding. */
