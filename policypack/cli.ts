@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { controls } from "./controls";
+import type { OrganizationFlags } from "./hosts/auditOrganization/options";
 import {
 	catalogueEntry,
 	catalogueJson,
@@ -18,6 +19,7 @@ import {
 	addReportOptions,
 	type ReportFlags,
 } from "./hosts/command/options";
+import { addOrganizationOptions } from "./hosts/command/organizationOptions";
 import { writeOutputs } from "./hosts/command/outputs";
 import {
 	addDiffCommand,
@@ -42,7 +44,7 @@ interface CheckFlags extends ReportFlags {
 	readonly timeout?: string;
 }
 
-interface AuditFlags extends ReportFlags {
+interface AuditFlags extends ReportFlags, OrganizationFlags {
 	readonly accountId?: string;
 	readonly region?: readonly string[];
 	readonly profile?: string;
@@ -97,7 +99,7 @@ function program(finish: (code: number) => void): Command {
 	const auditCommand = command
 		.command("audit")
 		.description(
-			"check a live AWS account, with the default credentials of the AWS SDK",
+			"check a live AWS account or all accounts of an organization, with the default credentials of the AWS SDK",
 		)
 		.option(
 			"--region <name>",
@@ -110,9 +112,10 @@ function program(finish: (code: number) => void): Command {
 		)
 		.option("--profile <name>", "profile in the AWS configuration files")
 		.option("--endpoint-url <url>", "override the AWS endpoint URL");
+	addOrganizationOptions(auditCommand);
 	const auditOptions = addReportOptions(
 		auditCommand,
-		"invalid command line, configuration or credentials, or no Region could be read",
+		"invalid command line, configuration or credentials, or no Region or account could be read",
 	);
 	auditCommand.action(async (flags: AuditFlags) => {
 		// Loaded on first use: only audit needs the AWS SDK.
@@ -120,7 +123,7 @@ function program(finish: (code: number) => void): Command {
 		const { region: regions = [], profile, endpointUrl, accountId } = flags;
 		const options = {
 			...auditOptions(flags),
-			...{ regions, profile, endpointUrl },
+			...{ regions, profile, endpointUrl, organization: flags },
 			cloud: { accountId, region: regions[0] },
 		};
 		finish(await audit(controls, options));

@@ -6,10 +6,10 @@ import {
 import type { Control } from "../judging/control";
 import type { Fact } from "../model/facts";
 import { factsIn, rootOfStack } from "../providers/assembleStack";
-import type { Stack } from "../providers/resource";
+import type { ProviderView, Stack } from "../providers/resource";
 import type { ProgramOptions } from "../sources/program";
 import { readSource } from "./readSource";
-import type { Report } from "./report/report";
+import type { Report, ReportSource } from "./report/report";
 import { judgeSource, type SourceFacts } from "./sourceFacts";
 import { identityOfStack } from "./sourceIdentity";
 
@@ -61,11 +61,21 @@ export async function factsOfSource(
 	);
 	return {
 		source,
-		identity: identityOfStack(stack),
+		identity: identityOfStack(stack, await accountsOf(source.kind, program)),
 		root: rootOfStack(stack),
 		facts: factsIn(stack),
 		lookups: await lookupsOf(asking, stack, settings),
 	};
+}
+
+/** How the account of a provider is found, where its kind of source has more than others. */
+async function accountsOf(
+	kind: ReportSource["kind"],
+	program: ProgramOptions,
+): Promise<((provider: ProviderView) => string | undefined) | undefined> {
+	if (kind !== "program") return undefined;
+	const { callerOf } = await import("../sources/program/caller");
+	return (provider) => callerOf(provider, program).accountId;
 }
 
 function usesLookup({ level, settings }: PolicyConfiguration): boolean {

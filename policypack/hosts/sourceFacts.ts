@@ -6,6 +6,7 @@ import type { Control } from "../judging/control";
 import { defaultSettings } from "../judging/settings";
 import { type Account, assemble, type Root } from "../model/account";
 import type { Fact } from "../model/facts";
+import type { Reads } from "../model/reads";
 import { fixWordsOf } from "../providers/fixWords";
 import { type Report, type ReportSource, reportOn } from "./report/report";
 import type { SourceIdentity } from "./sourceIdentity";
@@ -22,6 +23,10 @@ export interface SourceFacts {
 	 * control whose configuration looks up the live account.
 	 */
 	readonly lookups: ReadonlyMap<string, readonly Fact[]>;
+	/** Of a live account: what was read for opt-in controls only. */
+	readonly reads?: ReadonlySet<Reads>;
+	/** Texts that the source marks as secret: a record does not have them. */
+	readonly secrets?: ReadonlySet<string>;
 }
 
 /**
@@ -51,7 +56,7 @@ export function judgeSource(
 }
 
 /** An account is complete: `outside`, which is for stacks, has its default. */
-function complete(configuration: Configuration): Configuration {
+export function complete(configuration: Configuration): Configuration {
 	return (control): PolicyConfiguration => {
 		const { settings, ...rest } = configuration(control);
 		const { outside } = defaultSettings(control);

@@ -1,5 +1,5 @@
-import { ownerOf } from "../providers/owner";
-import type { Stack } from "../providers/resource";
+import { type ProviderPlaces, providerPlaces } from "../providers/accounts";
+import type { ProviderView, Stack } from "../providers/resource";
 import { stackIn } from "../providers/urn";
 import type { LiveAccount } from "../sources/liveAccount";
 
@@ -7,31 +7,45 @@ import type { LiveAccount } from "../sources/liveAccount";
 export interface SourceIdentity {
 	/** AWS account ID; undefined: not known, or more than one. */
 	readonly account: string | undefined;
-	/** AWS partition, such as `aws`; undefined: not known. */
+	/** AWS partition, such as `aws`; undefined: not known, or more than one. */
 	readonly partition: string | undefined;
 	readonly project?: string;
 	readonly stack?: string;
+	/** Of a stack: the accounts and partitions of its providers. */
+	readonly providers?: ProviderPlaces;
 }
 
-/** The identity of a stack: its account is the one that its providers name. */
-export function identityOfStack({ urn, resources }: Stack): SourceIdentity {
+/**
+ * The identity of a stack, by the accounts of its providers.
+ * @param accountOf The account that a provider's configuration fixes.
+ */
+export function identityOfStack(
+	{ urn, resources }: Stack,
+	accountOf?: (provider: ProviderView) => string | undefined,
+): SourceIdentity {
 	const { project, stack } = stackIn(urn);
-	const accounts = new Set(
-		resources.flatMap(({ provider }) => ownerOf(provider).account ?? []),
-	);
-	const [account] = accounts.size === 1 ? accounts : [];
+	const providers = providerPlaces(resources, accountOf);
+	const places = Object.values(providers);
 	return {
-		account,
-		partition: undefined,
+		account: sameOf(places.map(({ account }) => account)),
+		partition: sameOf(places.map(({ partition }) => partition)),
 		...(project !== undefined && { project }),
 		...(stack !== undefined && { stack }),
+		providers,
 	};
+}
+
+/** The one value of a list; undefined where there are several. */
+function sameOf<T>(values: readonly T[]): T | undefined {
+	const distinct = new Set(values);
+	const [only] = distinct;
+	return distinct.size === 1 ? only : undefined;
 }
 
 /** The identity of a live account. */
 export function identityOfAccount({
 	id,
 	partition,
-}: LiveAccount): SourceIdentity {
+}: Pick<LiveAccount, "id" | "partition">): SourceIdentity {
 	return { account: id.known ? id.value : undefined, partition };
 }

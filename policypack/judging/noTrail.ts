@@ -1,5 +1,5 @@
 import type { Account } from "../model/account";
-import { fail, type Verdict } from "./verdict";
+import { fail, undecided, type Verdict } from "./verdict";
 
 /** How to come by a trail that passes. */
 export const DECLARE_TRAIL =
@@ -17,6 +17,18 @@ export function noTrail(account: Account, policy: string): Verdict {
 			"Neither this stack nor the live account has a trail.",
 			`Declare one: ${DECLARE_TRAIL}`,
 		);
+	const { name } = account.of;
+	if (account.view === "none")
+		return policy === "cloudtrail-3"
+			? fail(
+					`No source shows account ${name}.`,
+					"Add a source that shows it, such as its audit or the state of the stack that has its trail, or take it off the list of expected accounts.",
+				)
+			: undecided("outside", `the trails of account ${name}`);
+	if (account.view === "sources")
+		return fail(`No source shows a trail of account ${name}.`, {
+			kind: "createTrail",
+		});
 	return account.view === "stack"
 		? fail(
 				"No trail is declared.",

@@ -1,32 +1,27 @@
-import type { NotIn } from "./absence";
-import { type ApplicableBlocks, applicableBlocks } from "./accountBlocks";
-import { type Applied, ofKind } from "./applied";
-import { type AttachedTo, attach, unknownPlace } from "./attach";
+import { applicableBlocks } from "./accountBlocks";
+import type { Applied } from "./applied";
+import { attach } from "./attach";
 import { awsTerms } from "./awsTerms";
-import { bucketNameOf, indexBuckets, type Place } from "./bucketIndex";
+import { indexBuckets } from "./bucketIndex";
 import { type DeclaredBucket, declaredBuckets } from "./declaredBuckets";
-import { isLogDeliveryPart, joinDeliveries } from "./deliveries";
-import type { LogDeliveryPart } from "./deliveryFacts";
 import type {
-	AbsenceFact,
 	AccessDeliveryFact,
 	AccessLoggingFact,
 	AccountBlockFact,
 	BucketAclFact,
-	BucketAttachment,
 	BucketBlockFact,
-	BucketFact,
 	BucketPolicyFact,
 	EventDataStoreFact,
 	Fact,
 	OwnershipFact,
-	Ref,
 	Source,
 	TrailFact,
 } from "./facts";
 import type { FixWordsOf } from "./fix";
 import { compareFacts } from "./order";
-import { absent, known, type Unknown, unknown, type Value } from "./value";
+import { namesLookedFor, sortFacts } from "./sortedFacts";
+import { bucketOfTrail, buildBucket } from "./trailBucket";
+import type { Value } from "./value";
 
 export type { Applied } from "./applied";
 
@@ -53,10 +48,13 @@ export interface Trail extends Omit<TrailFact, "kind" | "bucket"> {
 /** An event data store of CloudTrail Lake. */
 export type EventDataStore = Omit<EventDataStoreFact, "kind">;
 
-/** What is in view, and so what lies outside of it. */
-export type View = "stack" | "account";
+/**
+ * What is in view, and so what lies outside of it: a stack, a live account,
+ * several sources of an account, or none of an account.
+ */
+export type View = "stack" | "account" | "sources" | "none";
 
-/** The root stack, or the live account. */
+/** The root stack, or the account. */
 export interface Root extends Source {
 	readonly view: View;
 }
@@ -84,25 +82,10 @@ export function assemble(
 	facts: readonly Fact[],
 	fixWordsOf: FixWordsOf = () => awsTerms,
 ): Account {
-	const trails: TrailFact[] = [];
-	const eventDataStores: EventDataStoreFact[] = [];
-	const buckets: BucketFact[] = [];
-	const accountBlocks: AccountBlockFact[] = [];
-	const attachments: BucketAttachment[] = [];
-	const absences: AbsenceFact[] = [];
-	const parts: LogDeliveryPart[] = [];
-	for (const fact of facts) {
-		if (fact.kind === "trail") trails.push(fact);
-		else if (fact.kind === "eventDataStore") eventDataStores.push(fact);
-		else if (fact.kind === "bucket") buckets.push(fact);
-		else if (fact.kind === "accountBlock") accountBlocks.push(fact);
-		else if (isAbsence(fact)) absences.push(fact);
-		else if (isLogDeliveryPart(fact)) parts.push(fact);
-		else attachments.push(fact);
-	}
-	for (const delivery of joinDeliveries(parts)) attachments.push(delivery);
+	const sorted = sortFacts(facts);
+	const { absences, accountBlocks, attachments, buckets } = sorted;
 	const index = indexBuckets(declaredBuckets(buckets), attachments);
-	const attachedTo = attach(attachments, index);
+	const attachedTo = attach([{ attachments, ...index }]);
 	const reaching = applicableBlocks(accountBlocks);
 	const made = new Map<DeclaredBucket, Bucket>();
 	const bucketOf = (declared: DeclaredBucket): Bucket => {
@@ -113,16 +96,12 @@ export function assemble(
 		return bucket;
 	};
 	const { view, ...of } = root;
-	const lookedFor = new Map(
-		absences.flatMap((fact) =>
-			fact.kind === "noBucket" ? [[fact.name, fact.notIn] as const] : [],
-		),
-	);
+	const lookedFor = namesLookedFor(absences);
 	return {
 		of,
 		view,
 		hasNoOtherTrail: absences.some(({ kind }) => kind === "noTrail"),
-		trails: trails
+		trails: [...sorted.trails]
 			.sort(compareFacts)
 			.map(({ kind: _, bucket: ref, ...trail }) => ({
 				...trail,
@@ -131,69 +110,9 @@ export function assemble(
 					lookedFor,
 				}),
 			})),
-		eventDataStores: eventDataStores
+		eventDataStores: [...sorted.eventDataStores]
 			.sort(compareFacts)
 			.map(({ kind: _, ...store }) => store),
 		fixWordsOf,
-	};
-}
-
-/** What was found of buckets: those in view, and names that were not found. */
-interface Found {
-	readonly bucketOf: (declared: DeclaredBucket) => Bucket;
-	readonly lookedFor: ReadonlyMap<string, NotIn>;
-}
-
-function isAbsence(fact: Fact): fact is AbsenceFact {
-	return fact.kind === "noTrail" || fact.kind === "noBucket";
-}
-
-/** A bucket that is not in view, and where else it is not. */
-function outsideOf(
-	ref: Ref,
-	trail: Source,
-	what: string,
-	lookedFor: ReadonlyMap<string, NotIn>,
-): Unknown {
-	const name = bucketNameOf(ref);
-	const notIn = name === undefined ? undefined : lookedFor.get(name);
-	if (notIn === undefined) return unknown("outside", what);
-	return absent(
-		notIn === "anyAccount" ? `bucket ${name} of trail ${trail.name}` : what,
-		notIn,
-	);
-}
-
-function bucketOfTrail(
-	place: Place,
-	ref: Ref,
-	trail: Source,
-	{ bucketOf, lookedFor }: Found,
-): Value<Bucket> {
-	if (place.kind === "here") return known(bucketOf(place.bucket));
-	const what = `the bucket of trail ${trail.name}`;
-	if (place.kind === "elsewhere") return outsideOf(ref, trail, what, lookedFor);
-	return unknownPlace(place, ref, what, {
-		property: "s3BucketName",
-		of: trail,
-	});
-}
-
-function buildBucket(
-	declared: DeclaredBucket,
-	attachedTo: AttachedTo,
-	reaching: ApplicableBlocks,
-): Bucket {
-	const { of, owner } = declared;
-	// In one order: of several that would do, the first one is named.
-	const attached = [...attachedTo(declared)].sort(compareFacts);
-	return {
-		of,
-		policies: ofKind(attached, "bucketPolicy"),
-		acls: ofKind(attached, "bucketAcl"),
-		blocks: [...ofKind(attached, "bucketBlock"), ...reaching(owner)],
-		ownerships: ofKind(attached, "ownership"),
-		loggings: ofKind(attached, "accessLogging"),
-		deliveries: ofKind(attached, "accessDelivery"),
 	};
 }

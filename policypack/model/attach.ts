@@ -1,10 +1,11 @@
 import type { Applied } from "./applied";
-import type { BucketIndex, Place } from "./bucketIndex";
+import type { BucketIndex } from "./bucketIndex";
 import { bucketNameHint, type Pointer } from "./bucketNameHint";
 import { resolveConflicts } from "./conflicts";
 import type { DeclaredBucket } from "./declaredBuckets";
 import type { BucketAttachment, Ref } from "./facts";
 import { push } from "./lists";
+import type { Place } from "./place";
 import { type Unknown, unknown } from "./value";
 
 /** What holds of a bucket, and what may. */
@@ -12,35 +13,69 @@ export type AttachedTo = (
 	bucket: DeclaredBucket,
 ) => readonly Applied<BucketAttachment>[];
 
-/** Puts each attachment beside the buckets that it holds for, or may. */
-export function attach(
-	attachments: readonly BucketAttachment[],
-	{ placeOf, sets }: BucketIndex,
-): AttachedTo {
+/** What is attached to buckets, and where the references of it lead. */
+export interface Attaching extends BucketIndex {
+	readonly attachments: readonly BucketAttachment[];
+}
+
+/**
+ * Puts each attachment beside the buckets that it holds for, or may.
+ * @param sources Each with its own buckets: a reference may lead to another's.
+ */
+export function attach(sources: readonly Attaching[]): AttachedTo {
 	const surely = new Map<DeclaredBucket, BucketAttachment[]>();
-	for (const attachment of attachments) {
-		const { kind, of, unseen } = attachment;
-		if (kind === "bucketMention") continue;
-		const place = placeOf(attachment.bucket);
-		if (place.kind === "elsewhere") continue;
-		if (place.kind === "open") {
-			const what = `which bucket ${of.name} belongs to`;
-			const pointer = { property: "bucket", of };
-			const applies = unknownPlace(place, attachment.bucket, what, pointer);
-			place.candidates.facts.push({ ...attachment, applies });
-			continue;
+	const setsOf = new Map(
+		sources.flatMap(({ sets }) =>
+			[...sets.byUrn.values()].map((bucket) => [bucket, sets] as const),
+		),
+	);
+	const addTo = (
+		bucket: DeclaredBucket,
+		attachment: BucketAttachment,
+		applies: Unknown,
+	) => {
+		for (const set of setsOf.get(bucket)?.of([bucket]) ?? [])
+			set.facts.push({ ...attachment, applies });
+	};
+	for (const { attachments, placeOf } of sources)
+		for (const attachment of attachments) {
+			const { kind, of, unseen } = attachment;
+			if (kind === "bucketMention") continue;
+			const place = placeOf(attachment.bucket);
+			if (place.kind === "elsewhere") continue;
+			if (place.kind === "several") {
+				for (const one of place.buckets) addTo(one, attachment, place.why);
+				continue;
+			}
+			if (place.kind === "open") {
+				const what = `which bucket ${of.name} belongs to`;
+				const pointer = { property: "bucket", of };
+				const applies = unknownPlace(place, attachment.bucket, what, pointer);
+				place.candidates.facts.push({ ...attachment, applies });
+				continue;
+			}
+			const { bucket } = place;
+			if (unseen) {
+				addTo(bucket, attachment, unseen);
+				continue;
+			}
+			push(surely, bucket, attachment);
+			const applies = whetherOne(bucket);
+			setsOf
+				.get(bucket)
+				?.namesakesOf(bucket)
+				?.facts.push({ ...attachment, applies });
 		}
-		const { bucket } = place;
-		if (!unseen) push(surely, bucket, attachment);
-		const wider = unseen ? sets.of([bucket]) : [sets.namesakesOf(bucket)];
-		const applies = unseen ?? whetherOne(bucket);
-		for (const set of wider) set?.facts.push({ ...attachment, applies });
-	}
-	const perhaps = sets.summarize();
-	return (bucket) => [
-		...resolveConflicts(bucket.of, surely.get(bucket) ?? []),
-		...perhaps(bucket),
-	];
+	const perhaps = new Map(
+		sources.map(({ sets }) => [sets, sets.summarize()] as const),
+	);
+	return (bucket) => {
+		const sets = setsOf.get(bucket);
+		return [
+			...resolveConflicts(bucket.of, surely.get(bucket) ?? []),
+			...((sets && perhaps.get(sets)?.(bucket)) ?? []),
+		];
+	};
 }
 
 /** What is unreadable says more than that it is: which permission is missing. */

@@ -3,23 +3,8 @@ import type { Candidates } from "./candidates";
 import type { DeclaredBucket } from "./declaredBuckets";
 import { inDependencyOrder } from "./dependencyOrder";
 import type { BucketAttachment, NameRef, Ref } from "./facts";
+import type { Place, PlaceOf } from "./place";
 import type { Cause } from "./value";
-
-/** Where a reference to a bucket leads. */
-export type Place =
-	/** To this bucket. */
-	| { readonly kind: "here"; readonly bucket: DeclaredBucket }
-	/** To none in view. */
-	| { readonly kind: "elsewhere" }
-	/** To one of several, and it is not known which. */
-	| {
-			readonly kind: "open";
-			readonly candidates: Candidates;
-			readonly cause: Cause;
-	  };
-
-/** Finds the bucket that a reference points at. */
-export type PlaceOf = (ref: Ref) => Place;
 
 /** The buckets in view, and where references to them lead. */
 export interface BucketIndex {

@@ -92,11 +92,16 @@ function alike(facts: readonly Perhaps[]): readonly Perhaps[] {
 	if (facts.length === 1) return facts;
 	const first = new Map<string, Perhaps>();
 	for (const fact of facts) {
-		const key = `${fact.kind} ${shown(fact.applies)} ${outcomeOf(fact)}`;
+		const key = outcomeKey(fact);
 		const before = first.get(key);
 		if (!before || compareFacts(fact, before) < 0) first.set(key, fact);
 	}
 	return [...first.values()];
+}
+
+/** The same for facts that come to the same for any bucket. */
+export function outcomeKey(fact: Perhaps): string {
+	return `${fact.kind} ${shown(fact.applies)} ${outcomeOf(fact)}`;
 }
 
 /** All that a judge can make of a fact. */

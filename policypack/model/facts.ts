@@ -64,6 +64,14 @@ export interface TrailFact {
 	 * provider, … A key that one of them has is there.
 	 */
 	readonly tagKeys: readonly Value<readonly string[]>[];
+	/** Whose it is. Absent: its source does not show it. */
+	readonly owner?: Owner;
+	/** Its ARN, where its source shows it. */
+	readonly arn?: string;
+	/** Its name in AWS, where its source shows it. */
+	readonly nameInAws?: string;
+	/** Whether its source only reads it, and does not manage it. */
+	readonly isRead?: boolean;
 }
 
 /**
@@ -77,6 +85,8 @@ export interface EventDataStoreFact {
 	readonly hasKey: Value<boolean>;
 	/** That key, by its ARN, its id or its alias; `undefined` where not set. */
 	readonly key: Value<string | undefined>;
+	/** Whose it is. Absent: its source does not show it. */
+	readonly owner?: Owner;
 }
 
 /** A bucket that exists in view. */

@@ -17,6 +17,7 @@ import {
 import { awsTrailParts } from "./awsFixes";
 import { type Dialect, sourceOf } from "./dialect";
 import { awsLogDestination, logDelivery, logSource } from "./logDeliveries";
+import { ownerOf } from "./owner";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
 import { trailFact } from "./trailFact";
@@ -94,6 +95,7 @@ function eventDataStore(resource: Resource): readonly Fact[] {
 			of: sourceOf(resource),
 			hasKey: args.isSet("kmsKeyId"),
 			key: args.text("kmsKeyId"),
+			owner: ownerOf(resource.provider),
 		},
 	];
 }

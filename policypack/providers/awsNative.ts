@@ -13,6 +13,7 @@ import {
 	logDelivery,
 	logSource,
 } from "./logDeliveries";
+import { ownerOf } from "./owner";
 import { reading } from "./reading";
 import type { Resource } from "./resource";
 import { isOn } from "./selectors";
@@ -50,6 +51,7 @@ function eventDataStore(resource: Resource): readonly Fact[] {
 			of: sourceOf(resource),
 			hasKey: args.isSet("kmsKeyId"),
 			key: args.text("kmsKeyId"),
+			owner: ownerOf(resource.provider),
 		},
 	];
 }

@@ -12,6 +12,39 @@ export function ownerOf(provider: ProviderView): Owner {
 	return { provider: provider.urn, account: accountOf(provider.props) };
 }
 
+/**
+ * Whether a provider acts in the account of whoever runs Pulumi: nothing in its
+ * configuration may select another account.
+ */
+export function usesDefaultCredentials({ props }: ProviderView): boolean {
+	return OWN.every((name) => isNotSet(props[name]));
+}
+
+/** Settings of a provider that may select another account. */
+const OWN = [
+	"accessKey",
+	"allowedAccountIds",
+	"assumeRole",
+	"assumeRoles",
+	"assumeRoleWithWebIdentity",
+	"endpoints",
+	"profile",
+	"roleArn",
+	"secretKey",
+	"sharedConfigFiles",
+	"sharedCredentialsFiles",
+	"token",
+] as const;
+
+function isNotSet(value: unknown): boolean {
+	return (
+		value === undefined ||
+		value === null ||
+		value === "" ||
+		(Array.isArray(value) && value.length === 0)
+	);
+}
+
 function accountOf(props: ProviderView["props"]): string | undefined {
 	const allowed = listOf(props, "allowedAccountIds");
 	const only = idOf(allowed[0]);

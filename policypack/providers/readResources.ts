@@ -29,17 +29,23 @@ export interface SeenByRead
 export function readResource(seen: SeenByRead): Resource {
 	const { urn, type, name, provider, location, outputs } = seen;
 	const isShown = isAnswer(type, outputs);
+	const arn = [outputs.arn, seen.id].find(isArn);
 	return {
 		urn,
 		type,
 		name,
 		provider,
 		location,
+		...(arn !== undefined && { arn }),
 		props: isShown ? outputs : named(type, seen.id),
 		dependencies: () => seen.dependencies,
 		isRead: true,
 		isHidden: !isShown,
 	};
+}
+
+function isArn(value: unknown): value is string {
+	return typeof value === "string" && value.startsWith("arn:");
 }
 
 /** Every trail has a bucket: an answer without one does not show the trail. */

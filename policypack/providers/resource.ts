@@ -21,6 +21,8 @@ export interface Resource {
 	/** Logical name: the last part of the URN. */
 	readonly name: string;
 	readonly props: Readonly<Record<string, unknown>>;
+	/** Its own ARN, where the source shows it. */
+	readonly arn?: string;
 	/** URNs of the resources whose outputs flow into one property. */
 	dependencies(property: string): readonly string[];
 	/**

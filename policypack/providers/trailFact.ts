@@ -1,7 +1,8 @@
 import type { TrailFact } from "../model/facts";
 import type { TrailSpelling } from "../model/trailPart";
 import { sourceOf } from "./dialect";
-import type { Reading } from "./reading";
+import { ownerOf } from "./owner";
+import { type Reading, reading } from "./reading";
 import type { Resource } from "./resource";
 import { advancedEventSelectorsOf, eventSelectorsOf, isOn } from "./selectors";
 import { tagKeysOf } from "./tags";
@@ -36,5 +37,28 @@ export function trailFact<S extends Spelled>(
 		hasLogRole: args.isSet(spelling.hasLogRole),
 		bucket: args.ref("s3BucketName"),
 		tagKeys: tagKeysOf(resource),
+		owner: ownerOf(resource.provider),
+		...identityOf(resource),
+	};
+}
+
+interface Named {
+	name: unknown;
+	trailName: unknown;
+}
+
+/** What a trail is called in AWS, as far as the source shows it. */
+function identityOf(
+	resource: Resource,
+): Pick<TrailFact, "arn" | "nameInAws" | "isRead"> {
+	const { arn, isRead = false } = resource;
+	const { text } = reading<Named>(resource);
+	const nameInAws = [text("name"), text("trailName")].flatMap((name) =>
+		name.known && name.value !== undefined ? [name.value] : [],
+	)[0];
+	return {
+		...(arn !== undefined && { arn }),
+		...(nameInAws !== undefined && { nameInAws }),
+		...(isRead && { isRead }),
 	};
 }

@@ -16,7 +16,8 @@ import type {
 } from "./jsonSchema";
 import { type ControlResult, countsOf, type Report } from "./report";
 
-const STATUS: Readonly<Record<ControlStatus, JsonStatus>> = {
+/** The statuses of findings, as the report has them. */
+export const STATUS: Readonly<Record<ControlStatus, JsonStatus>> = {
 	passed: "PASSED",
 	failed: "FAILED",
 	unknown: "UNKNOWN",
@@ -48,13 +49,14 @@ export function jsonReportOf(
 }
 
 function resultOf(report: Report): JsonResult {
-	const { kind, name, partition, regions } = report.source;
+	const { kind, name, partition, regions, sources } = report.source;
 	return {
 		source: {
 			kind,
 			name,
 			...(partition !== undefined && { partition }),
 			...(regions && { regions: regionsOf(regions) }),
+			...(sources && { sources }),
 		},
 		controls: report.results.map(controlOf),
 		unusedExemptions: report.results.flatMap(({ control, unused }) =>

@@ -58,8 +58,12 @@ const SOURCE = object(
 			"Partition of the account, such as aws. Only of an account.",
 		),
 		regions: ref("regions"),
+		sources: array(
+			"Names of the sources that were judged together as this account. Only with `--together`; empty if no source shows an account that is expected.",
+			string("Name of a source, as for `name`."),
+		),
 	},
-	["partition", "regions"],
+	["partition", "regions", "sources"],
 );
 
 const COUNT = integer("Number of controls with this status.", 0);

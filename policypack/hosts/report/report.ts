@@ -28,6 +28,8 @@ export interface ReportSource {
 	readonly partition?: string;
 	/** Of an account: where its trails were looked for. */
 	readonly regions?: RegionsRead;
+	/** Of an account that several sources show: what they are called. */
+	readonly sources?: readonly string[];
 }
 
 /** What became of one control. */

@@ -1,4 +1,4 @@
-import { ownerOf } from "../../providers/owner";
+import { ownerOf, usesDefaultCredentials } from "../../providers/owner";
 import type { ProviderView } from "../../providers/resource";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import type { DeploymentTarget } from "./deploymentTarget";
@@ -12,22 +12,6 @@ export interface Caller {
 	readonly isDefaultTarget: boolean;
 }
 
-/** Provider settings that may select another account. */
-const OWN = [
-	"accessKey",
-	"allowedAccountIds",
-	"assumeRole",
-	"assumeRoles",
-	"assumeRoleWithWebIdentity",
-	"endpoints",
-	"profile",
-	"roleArn",
-	"secretKey",
-	"sharedConfigFiles",
-	"sharedCredentialsFiles",
-	"token",
-] as const;
-
 /**
  * The account and Region of a provider: from its configuration, or else as given
  * by the user, unless it is an explicit provider that may use another account.
@@ -37,8 +21,7 @@ export function callerOf(
 	target: DeploymentTarget,
 ): Caller {
 	const { props, urn } = provider;
-	const isDefaultTarget =
-		urn === undefined || OWN.every((name) => isNotSet(props[name]));
+	const isDefaultTarget = urn === undefined || usesDefaultCredentials(provider);
 	const region = textOf(props.region);
 	const isKnown = region !== undefined && !region.includes(UNKNOWN_TEXT);
 	// An unknown Region of an explicit provider is not the default Region.
@@ -54,13 +37,4 @@ export function callerOf(
 				: undefined,
 		isDefaultTarget,
 	};
-}
-
-function isNotSet(value: unknown): boolean {
-	return (
-		value === undefined ||
-		value === null ||
-		value === "" ||
-		(Array.isArray(value) && value.length === 0)
-	);
 }

@@ -102,8 +102,10 @@ function resourceOf(
 			outputs,
 			dependencies: textsIn(bag.dependencies),
 		});
+	const arn = [textOf(outputs.arn), textOf(bag.id)].find(isArn);
 	return {
 		...seen,
+		...(arn !== undefined && { arn }),
 		props: merge(inputs, outputs),
 		dependencies: (property) =>
 			Object.hasOwn(flows, property) ? textsIn(flows[property]) : [],
@@ -140,6 +142,10 @@ function locationOf(position: string): Location | undefined {
 		// Where it stands is lost, and nothing else.
 		return undefined;
 	}
+}
+
+function isArn(text: string): boolean {
+	return text.startsWith("arn:");
 }
 
 /** A value as text; empty where it is none. */

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import type { Fact, Owner, Source } from "../../model/facts";
+import type { SourceView } from "../../model/together/sourceView";
+import type { ReportSource } from "../report/report";
+import type { SourceFacts } from "../sourceFacts";
+
+const SHOWS: Readonly<Record<ReportSource["kind"], SourceView["shows"]>> = {
+	account: "live",
+	state: "state",
+	preview: "planned",
+	program: "planned",
+};
+
+/**
+ * A source as one of several that are judged together.
+ * @param key Another text for each source.
+ * @param facts What is judged of it.
+ */
+export function viewOf(
+	{ source, identity }: SourceFacts,
+	key: string,
+	facts: readonly Fact[],
+): SourceView {
+	const places = identity.providers ?? {};
+	const placeOf = ({ provider }: Owner) => places[provider ?? ""] ?? {};
+	const view = {
+		key,
+		name: source.name,
+		shows: SHOWS[source.kind],
+		account: identity.account ?? places[""]?.account,
+		partition: identity.partition,
+		...(source.regions && { regions: source.regions.read }),
+	};
+	const partitionOf = new Map<string, string>();
+	const placed = (owner: Owner): Owner => {
+		const { partition } = placeOf(owner);
+		const provider = `${key} ${owner.provider ?? ""}`;
+		if (partition !== undefined) partitionOf.set(provider, partition);
+		const account =
+			owner.account ??
+			placeOf(owner).account ??
+			(view.shows === "live" ? identity.account : undefined);
+		return { provider, account };
+	};
+	return {
+		...view,
+		facts: facts.map((fact) => relocated(withOwner(fact, placed), source)),
+		partitionOf: ({ provider }) =>
+			partitionOf.get(provider ?? "") ?? identity.partition,
+	};
+}
+
+function withOwner(fact: Fact, placed: (owner: Owner) => Owner): Fact {
+	return "owner" in fact && fact.owner
+		? { ...fact, owner: placed(fact.owner) }
+		: fact;
+}
+
+/** With the file of a program relative to the working folder. */
+function relocated(fact: Fact, { folder }: ReportSource): Fact {
+	const { location } = fact.of;
+	if (folder === "" || !location) return fact;
+	const file = join(folder, location.file);
+	const of: Source = { ...fact.of, location: { ...location, file } };
+	return { ...fact, of };
+}

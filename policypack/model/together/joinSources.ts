@@ -1,0 +1,120 @@
+import type { Bucket, EventDataStore, Trail } from "../account";
+import { type Attaching, attach } from "../attach";
+import { bucketNameOf, indexBuckets } from "../bucketIndex";
+import { type DeclaredBucket, declaredBuckets } from "../declaredBuckets";
+import type { Owner } from "../facts";
+import { namesLookedFor, type SortedFacts, sortFacts } from "../sortedFacts";
+import { bucketOfTrail, buildBucket } from "../trailBucket";
+import { exposures } from "./exposures";
+import { type NamedBuckets, namedBuckets } from "./namedBuckets";
+import { sourceBlocks } from "./sourceBlocks";
+import type { SourceView } from "./sourceView";
+
+/** What one of several sources shows, joined with what the others show. */
+export interface JoinedSource {
+	readonly source: SourceView;
+	readonly trails: readonly Trail[];
+	readonly eventDataStores: readonly EventDataStore[];
+}
+
+/** Several sources, joined. */
+export interface Joined {
+	readonly sources: readonly JoinedSource[];
+	/** The source that declares a bucket, and its owner. */
+	readonly homeOf: (bucket: Bucket) => BucketHome | undefined;
+}
+
+/** The source that declares a bucket, and its owner. */
+export interface BucketHome {
+	readonly source: SourceView;
+	readonly owner: Owner;
+}
+
+/** A source with its own buckets, and where its references lead. */
+interface Indexed extends Attaching {
+	readonly source: SourceView;
+	readonly sorted: SortedFacts;
+}
+
+/**
+ * Joins what several sources show: a name that is known leads to the bucket of
+ * that name, whichever source declares it. All else that joins the resources of
+ * a source, such as URNs, stays within the source.
+ */
+export function joinSources(views: readonly SourceView[]): Joined {
+	const sorted = views.map((source) => {
+		const facts = sortFacts(source.facts);
+		return { source, facts, declared: declaredBuckets(facts.buckets) };
+	});
+	const placed = sorted.flatMap(({ source, declared }) =>
+		declared.map((bucket) => ({ source, bucket })),
+	);
+	const names = namedBuckets(placed);
+	const indexed = sorted.map(({ source, facts, declared }): Indexed => {
+		const { placeOf, sets } = indexBuckets(declared, facts.attachments);
+		return {
+			...{ source, sorted: facts, sets, attachments: facts.attachments },
+			placeOf: (ref) => {
+				const name = bucketNameOf(ref);
+				const isOwn = name === undefined || sets.byName.has(name);
+				return (isOwn ? undefined : names.find(name, source)) ?? placeOf(ref);
+			},
+		};
+	});
+	const homes = new Map(placed.map((one) => [one.bucket, one.source]));
+	const build = bucketBuilder(indexed);
+	const found = new Map<DeclaredBucket, Bucket>();
+	const made = new Map<Bucket, BucketHome>();
+	const bucketOf = (declared: DeclaredBucket): Bucket => {
+		const source = homes.get(declared);
+		const bucket = found.get(declared) ?? build(declared, source);
+		found.set(declared, bucket);
+		if (source) made.set(bucket, { source, owner: declared.owner });
+		return bucket;
+	};
+	return {
+		sources: indexed.map((one) => joined(one, names, bucketOf)),
+		homeOf: (bucket) => made.get(bucket),
+	};
+}
+
+/** Makes buckets of all that the sources tell of them. */
+function bucketBuilder(
+	indexed: readonly Indexed[],
+): (bucket: DeclaredBucket, source: SourceView | undefined) => Bucket {
+	const attachedTo = attach(indexed);
+	const exposing = exposures(indexed);
+	const reaching = sourceBlocks(
+		indexed.map(({ source, sorted }) => ({
+			source,
+			blocks: sorted.accountBlocks,
+		})),
+	);
+	return (declared, source) =>
+		buildBucket(
+			declared,
+			(bucket) => [...attachedTo(bucket), ...exposing(bucket, source)],
+			(owner) => reaching(owner, source),
+		);
+}
+
+function joined(
+	{ source, sorted, placeOf }: Indexed,
+	{ contradiction }: NamedBuckets,
+	bucketOf: (declared: DeclaredBucket) => Bucket,
+): JoinedSource {
+	const lookedFor = namesLookedFor(sorted.absences);
+	return {
+		source,
+		trails: sorted.trails.map(({ kind: _, bucket: ref, ...trail }) => {
+			const place = placeOf(ref);
+			const why = place.kind === "here" && contradiction(place.bucket);
+			const bucket =
+				why || bucketOfTrail(place, ref, trail.of, { bucketOf, lookedFor });
+			return { ...trail, bucket };
+		}),
+		eventDataStores: sorted.eventDataStores.map(
+			({ kind: _, ...store }) => store,
+		),
+	};
+}

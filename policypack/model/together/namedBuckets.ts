@@ -1,0 +1,105 @@
+import type { DeclaredBucket } from "../declaredBuckets";
+import { push } from "../lists";
+import { compareTexts } from "../order";
+import type { Place } from "../place";
+import { type Unknown, unknown } from "../value";
+import type { SourceView } from "./sourceView";
+
+/** A bucket, and the source that declares it. */
+export interface PlacedBucket {
+	readonly bucket: DeclaredBucket;
+	readonly source: SourceView;
+}
+
+/** The buckets of several sources by their names. */
+export interface NamedBuckets {
+	/** Where a name of a source leads; undefined: to none in its partition. */
+	readonly find: (name: string, source: SourceView) => Place | undefined;
+	/** Why a bucket is not judged that other sources declare, too. */
+	readonly contradiction: (bucket: DeclaredBucket) => Unknown | undefined;
+}
+
+/**
+ * Indexes the buckets of several sources by name. A name is one bucket's in a
+ * partition; where a partition is not known, it may be any.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
+export function namedBuckets(placed: readonly PlacedBucket[]): NamedBuckets {
+	const byName = new Map<string, ByPartition>();
+	for (const one of placed) {
+		const { name } = one.bucket;
+		if (!name.known) continue;
+		const all = byName.get(name.value) ?? new Map();
+		push(all, partitionOf(one), one);
+		byName.set(name.value, all);
+	}
+	const contradictions = new Map<DeclaredBucket, Unknown>();
+	for (const [name, all] of byName)
+		for (const [partition, some] of all) {
+			const why = contradictionOf(name, meantBy(partition, all));
+			if (why) for (const { bucket } of some) contradictions.set(bucket, why);
+		}
+	return {
+		find: (name, { partition }) => {
+			const all = byName.get(name);
+			return all && placeIn(name, meantBy(partition, all));
+		},
+		contradiction: (bucket) => contradictions.get(bucket),
+	};
+}
+
+/** Buckets of one name by their partitions; those of an unknown one together. */
+type ByPartition = Map<string | undefined, PlacedBucket[]>;
+
+function partitionOf({ bucket, source }: PlacedBucket): string | undefined {
+	return source.partitionOf(bucket.owner);
+}
+
+/** Buckets of one name that may be in a partition. */
+function meantBy(
+	partition: string | undefined,
+	all: ByPartition,
+): readonly PlacedBucket[] {
+	if (partition === undefined) return [...all.values()].flat();
+	return [...(all.get(partition) ?? []), ...(all.get(undefined) ?? [])];
+}
+
+function placeIn(
+	name: string,
+	meant: readonly PlacedBucket[],
+): Place | undefined {
+	const [only, ...others] = meant;
+	if (!only) return undefined;
+	if (others.length === 0) return { kind: "here", bucket: only.bucket };
+	const why = unknown(
+		"unreadable",
+		`which bucket ${name} is meant: ${sourcesOf(meant).join(" and ")} declare one`,
+		"Leave out the source that is out of date, or that is of another partition.",
+	);
+	return { kind: "several", buckets: meant.map(({ bucket }) => bucket), why };
+}
+
+/** How many sources are named, at most. */
+const NAMED = 3;
+
+/** Within one source, the source itself tells its buckets apart. */
+function contradictionOf(
+	name: string,
+	all: readonly PlacedBucket[],
+): Unknown | undefined {
+	const sources = sourcesOf(all);
+	if (new Set(all.map(({ source }) => source)).size < 2) return undefined;
+	return unknown(
+		"unreadable",
+		`which bucket ${name} holds the logs: ${sources.join(" and ")} declare it, and a bucket name is unique`,
+		"Leave out the source that is out of date, or correct the bucket name in the one that does not own the bucket.",
+	);
+}
+
+/** The names of the sources, the first ones, with a count of the others. */
+function sourcesOf(all: readonly PlacedBucket[]): readonly string[] {
+	const sources = new Set(all.map(({ source }) => source));
+	const names = [...sources].map((one) => one.name).sort(compareTexts);
+	const more = names.length - NAMED;
+	return more > 0 ? [...names.slice(0, NAMED), `${more} more`] : names;
+}

@@ -1,0 +1,101 @@
+import { push } from "../model/lists";
+import { partitionOf } from "../model/partitions";
+import { speaks } from "./dialects";
+import { ownerOf, usesDefaultCredentials } from "./owner";
+import type { ProviderView, Resource } from "./resource";
+
+/** The AWS account and partition that a provider acts in, as far as known. */
+export interface ProviderPlace {
+	/** AWS account ID. */
+	readonly account?: string;
+	/** AWS partition, such as `aws`. */
+	readonly partition?: string;
+}
+
+/** The places of providers, by URN; that of the default providers by "". */
+export type ProviderPlaces = Readonly<Record<string, ProviderPlace>>;
+
+/**
+ * The accounts that the providers of a stack act in: by the ARNs of what they
+ * made, else by their configuration. Providers that use the credentials of
+ * whoever runs Pulumi act in one account. Resources of several accounts under
+ * one provider show none.
+ * @param accountOf The account that a provider's configuration fixes.
+ */
+export function providerPlaces(
+	resources: readonly Resource[],
+	accountOf = (provider: ProviderView) => ownerOf(provider).account,
+): ProviderPlaces {
+	const seen = new Map<string, ProviderPlace[]>();
+	const configured = new Map<string, ProviderPlace[]>();
+	const groups = new Map<string, Set<string>>();
+	for (const { arn, isRead, provider, type } of resources) {
+		if (!isOfAws(type)) continue;
+		const key = provider.urn ?? "";
+		const group = usesDefaultCredentials(provider) ? "default" : `of ${key}`;
+		groups.set(key, (groups.get(key) ?? new Set()).add(group));
+		if (!isRead) push(seen, group, placeIn(arn));
+		push(configured, group, {
+			...given("account", accountOf(provider)),
+			...given("partition", partitionIn(provider.props.region)),
+		});
+	}
+	const placeOf = (group: string): ProviderPlace => ({
+		...sole("account", seen.get(group), configured.get(group)),
+		...sole("partition", seen.get(group), configured.get(group)),
+	});
+	return Object.fromEntries(
+		[...groups].map(([key, all]) => {
+			const places = [...all].map(placeOf);
+			return [
+				key,
+				{ ...same("account", places), ...same("partition", places) },
+			];
+		}),
+	);
+}
+
+type Part = keyof ProviderPlace;
+
+function isOfAws(type: string): boolean {
+	return /^aws(-native)?:/.test(type) || speaks(type);
+}
+
+/** The account and partition in an ARN; that of a bucket has no account. */
+function placeIn(arn: string | undefined): ProviderPlace {
+	const [, partition, account] =
+		/^arn:(aws[a-z-]*):[^:]+:[^:]*:(\d{12})?:/.exec(arn ?? "") ?? [];
+	return { ...given("account", account), ...given("partition", partition) };
+}
+
+function partitionIn(region: unknown): string | undefined {
+	return typeof region === "string" && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)
+		? partitionOf(region).name
+		: undefined;
+}
+
+function given(part: Part, value: string | undefined): ProviderPlace {
+	return value === undefined ? {} : { [part]: value };
+}
+
+/** What the first list that shows any shows alone. */
+function sole(
+	part: Part,
+	...lists: readonly (readonly ProviderPlace[] | undefined)[]
+): ProviderPlace {
+	for (const places of lists) {
+		const values = new Set(places?.flatMap((place) => place[part] ?? []));
+		if (values.size > 0) return given(part, onlyOf(values));
+	}
+	return {};
+}
+
+/** What all of them show. */
+function same(part: Part, places: readonly ProviderPlace[]): ProviderPlace {
+	return given(part, onlyOf(new Set(places.map((place) => place[part]))));
+}
+
+function onlyOf<T>(values: ReadonlySet<T>): T | undefined {
+	const [only] = values;
+	return values.size === 1 ? only : undefined;
+}
