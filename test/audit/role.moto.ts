@@ -5,13 +5,14 @@ import {
 	PutRolePolicyCommand,
 	PutUserPolicyCommand,
 } from "@aws-sdk/client-iam";
+import { Organizations } from "@aws-sdk/client-organizations";
 import { AssumeRoleCommand, STS } from "@aws-sdk/client-sts";
 import {
 	defaultAuditRole,
 	organizationAuditPolicy,
 } from "../../policypack/reportsEntry";
 import { cloudOf, ownAccount } from "../kit/cloud/cloud";
-import { resultIn } from "../kit/jsonReport";
+import { reportIn, resultIn } from "../kit/jsonReport";
 import { onlyOf, previewedExample } from "../kit/mockedExample";
 import { makeGoodAccount } from "./build";
 import { run } from "./runCommand";
@@ -34,13 +35,17 @@ async function templateOf(example: string): Promise<string> {
 	return String(onlyOf(all, type).templateBody);
 }
 
-/** Creates a CloudFormation stack in the audited account. */
-async function createStack(url: string, template: string): Promise<void> {
+/** Creates the role of the template in an account, by CloudFormation. */
+async function createStack(
+	url: string,
+	template: string,
+	account = ownAccount,
+): Promise<void> {
 	const answer = await fetch(url, {
 		method: "POST",
 		headers: {
 			"content-type": "application/x-www-form-urlencoded",
-			"x-moto-account-id": ownAccount,
+			"x-moto-account-id": account,
 			authorization: `AWS4-HMAC-SHA256 Credential=test/20261126/us-east-1/cloudformation/aws4_request, SignedHeaders=host, Signature=0`,
 		},
 		body: new URLSearchParams({
@@ -58,8 +63,12 @@ async function createStack(url: string, template: string): Promise<void> {
  * Writes the policies of the template's role again, as text: the server keeps
  * those of a stack as data, which it cannot enforce.
  */
-async function keepAsText(template: string, without?: string): Promise<void> {
-	const { iam } = cloudOf(ownAccount, "us-east-1");
+async function keepAsText(
+	template: string,
+	without?: string,
+	account = ownAccount,
+): Promise<void> {
+	const { iam } = cloudOf(account, "us-east-1");
 	const { RoleName, Policies } =
 		JSON.parse(template).Resources.AuditRole.Properties;
 	for (const { PolicyName, PolicyDocument } of Policies) {
@@ -199,5 +208,63 @@ describe("An audit by the role of examples/audit-role, where IAM is enforced", (
 			assumed(keys, "Administrator"),
 			/AccessDenied|not authorized/,
 		);
+	});
+});
+
+describe("An audit of an organization by the example's role, where IAM is enforced", () => {
+	const world = emptyWorld();
+	let keys: Keys;
+	let accounts: readonly string[];
+
+	before(async () => {
+		const management = new Organizations({
+			region: "us-east-1",
+			credentials: { accessKeyId: "test", secretAccessKey: "test" },
+		});
+		management.middlewareStack.add(
+			(next) => (sent) => {
+				const { headers } = sent.request as {
+					headers: Record<string, string>;
+				};
+				headers["x-moto-account-id"] = SECURITY;
+				return next(sent);
+			},
+			{ step: "build", name: "inAccount" },
+		);
+		await management.createOrganization({ FeatureSet: "ALL" });
+		for (const name of ["shop", "web"])
+			await management.createAccount({
+				AccountName: name,
+				Email: `${name}@example.com`,
+			});
+		const { Accounts = [] } = await management.listAccounts();
+		accounts = Accounts.map(({ Id = "" }) => Id).sort();
+		const template = await templateOf("audit-role");
+		for (const account of accounts) {
+			await createStack(world.url(), template, account);
+			await keepAsText(template, undefined, account);
+		}
+		keys = await auditor();
+	});
+	afterEach(() => enforce(world.url(), false));
+
+	it("lists the accounts, and reads each of them", async () => {
+		await enforce(world.url(), true);
+		const { stdout, stderr } = await run(
+			["audit", "--organization", "--region", "us-east-1", "--format", "json"],
+			{ ...VARIABLES, ...keys, AWS_ENDPOINT_URL: world.url() },
+		);
+		assert.notEqual(stdout, "", stderr);
+		const { sources } = reportIn(stdout);
+		assert.deepEqual(
+			sources.map(({ source }) => source.name),
+			accounts,
+		);
+		assert.ok(accounts.length >= 3 && accounts.includes(SECURITY));
+		for (const { source, controls } of sources) {
+			const statuses = new Map(controls.map(({ id, status }) => [id, status]));
+			assert.equal(statuses.get("CloudTrail.3"), "FAILED", source.name);
+			assert.ok(![...statuses.values()].includes("UNKNOWN"), stdout);
+		}
 	});
 });
