@@ -26,6 +26,7 @@ import {
 	addReportCommand,
 } from "./hosts/command/reportCommands";
 import { columns, leave, progress, terminal } from "./hosts/command/terminal";
+import { addTogetherOptions } from "./hosts/command/togetherOptions";
 import { EXIT } from "./hosts/report/exitCode";
 import { isInputError } from "./inputError";
 import { DEFAULT_TIMEOUT_SECONDS } from "./sources/program/timeout";
@@ -81,6 +82,7 @@ function program(finish: (code: number) => void): Command {
 			"--timeout <seconds>",
 			`maximum run time of a program in seconds (default: ${DEFAULT_TIMEOUT_SECONDS}); a program without activity is stopped after 120 seconds at most`,
 		);
+	const togetherFlags = addTogetherOptions(checkCommand);
 	const checkOptions = addReportOptions(
 		checkCommand,
 		"invalid command line, configuration or source",
@@ -93,7 +95,7 @@ function program(finish: (code: number) => void): Command {
 		};
 		const cloud = { accountId, region };
 		const options = { ...checkOptions(flags), cloud, stack, target, timeout };
-		finish(await check(sources, controls, options));
+		finish(await check(sources, controls, { ...options, ...togetherFlags() }));
 	});
 
 	const auditCommand = command

@@ -49,6 +49,13 @@ export interface CheckOptions extends ReportOptions {
 	readonly region?: string;
 	/** Maximum run time of a program in seconds. Default: 1,800. */
 	readonly timeoutSeconds?: number;
+	/**
+	 * Whether the sources are evaluated as one: a trail's bucket may be in
+	 * another source, and trails count for their account. Default: each alone.
+	 */
+	readonly together?: boolean;
+	/** With `together`: IDs of accounts that must have a trail. Default: none. */
+	readonly expectedAccounts?: readonly string[];
 }
 
 /**
@@ -79,8 +86,24 @@ export async function check(
 		...(timeoutSeconds !== undefined && { timeoutSeconds }),
 	};
 	const { checkSources } = await import("./hosts/checkSources");
-	const reports = await checkSources(paths, controls, { ...settings, program });
+	const together = togetherOf(options);
+	const reports = await checkSources(paths, controls, {
+		...{ ...settings, program, together },
+	});
 	return jsonReportOf(reports, new Date(), options.config);
+}
+
+function togetherOf({ expectedAccounts = [], together }: CheckOptions) {
+	if (!together && expectedAccounts.length > 0)
+		throw inputError(
+			"expectedAccounts is for sources that are judged together: set together to true.",
+		);
+	for (const account of expectedAccounts)
+		if (!/^\d{12}$/.test(account))
+			throw inputError(
+				`expectedAccounts: ${account} is not an account ID: use 12 digits, such as 111122223333.`,
+			);
+	return together ? { expectedAccounts } : undefined;
 }
 
 /** Options of `audit`. */

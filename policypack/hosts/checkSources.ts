@@ -12,6 +12,7 @@ import { readSource } from "./readSource";
 import type { Report, ReportSource } from "./report/report";
 import { judgeSource, type SourceFacts } from "./sourceFacts";
 import { identityOfStack } from "./sourceIdentity";
+import type { TogetherOptions } from "./together/judgeTogether";
 
 /** How sources are checked. */
 export interface CheckSettings {
@@ -23,6 +24,8 @@ export interface CheckSettings {
 	readonly progress: (message: string) => void;
 	/** Takes a line about a source that is not as it should be. */
 	readonly warn: (line: string) => void;
+	/** How the sources are judged as one. Absent: each on its own. */
+	readonly together?: TogetherOptions | undefined;
 }
 
 /**
@@ -34,13 +37,28 @@ export async function checkSources(
 	all: readonly Control[],
 	settings: CheckSettings,
 ): Promise<readonly Report[]> {
-	const { configuration, today } = settings;
-	const reports = [];
-	for (const path of paths) {
-		const seen = await factsOfSource(path, all, settings);
-		reports.push(judgeSource(seen, all, configuration, today));
+	const { configuration, today, together } = settings;
+	if (together) {
+		const { checkTogether, refuseRepeated } = await import(
+			"./together/checkTogether"
+		);
+		refuseRepeated(paths);
+		const sources = factsOfSources(paths, all, settings);
+		return checkTogether(sources, all, settings, together);
 	}
+	const reports = [];
+	for await (const seen of factsOfSources(paths, all, settings))
+		reports.push(judgeSource(seen, all, configuration, today));
 	return reports;
+}
+
+/** Reads the sources in order, each when it is asked for. Throws an input error. */
+export async function* factsOfSources(
+	paths: readonly string[],
+	all: readonly Control[],
+	settings: Omit<CheckSettings, "today">,
+): AsyncGenerator<SourceFacts> {
+	for (const path of paths) yield await factsOfSource(path, all, settings);
 }
 
 /** Reads one source. Throws an input error. */

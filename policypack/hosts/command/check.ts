@@ -8,6 +8,7 @@ import {
 import { timeoutIn } from "../../sources/program/timeout";
 import { checkSources } from "../checkSources";
 import { warn } from "./terminal";
+import { type TogetherFlags, togetherOf } from "./togetherOptions";
 import {
 	loadBaseline,
 	type ReportOptions,
@@ -16,7 +17,7 @@ import {
 } from "./writeReports";
 
 /** Options of `check`. */
-export interface CheckOptions extends ReportOptions {
+export interface CheckOptions extends ReportOptions, TogetherFlags {
 	readonly stack: string | undefined;
 	/** Account and Region that a program deploys to, as given by the user. */
 	readonly target: DeploymentTarget;
@@ -43,9 +44,10 @@ export async function check(
 	// Read first, so that an invalid configuration fails before a program runs.
 	const configuration = await loadConfiguration(options.config, all, warn);
 	const baseline = await loadBaseline(options.baseline);
+	const together = await togetherOf(options);
 	const { progress } = options;
 	const reports = await checkSources(paths, all, {
-		...{ configuration, today, program, progress, warn },
+		...{ configuration, today, program, progress, together, warn },
 	});
 	return writeReports(reports, all, baseline, options);
 }

@@ -31,15 +31,18 @@ export function viewOf(
 		partition: identity.partition,
 		...(source.regions && { regions: source.regions.read }),
 	};
+	const isLive = view.shows === "live";
 	const partitionOf = new Map<string, string>();
 	const placed = (owner: Owner): Owner => {
 		const { partition } = placeOf(owner);
-		const provider = `${key} ${owner.provider ?? ""}`;
+		const provider = isLive
+			? `account ${identity.account ?? key}`
+			: `${key} ${owner.provider ?? ""}`;
 		if (partition !== undefined) partitionOf.set(provider, partition);
 		const account =
 			owner.account ??
 			placeOf(owner).account ??
-			(view.shows === "live" ? identity.account : undefined);
+			(isLive ? identity.account : undefined);
 		return { provider, account };
 	};
 	return {
