@@ -11,8 +11,13 @@ export type OwnedBuckets = ReadonlyMap<string, string | undefined>;
 export function notKnownWhose(trail: TrailFact, why: Unknown): TrailFact {
 	const { bucket, of } = trail;
 	if (bucket.by !== "name" || !bucket.name.known) return trail;
-	const what = `bucket ${bucket.name.value} of trail ${of.name}: ${why.what}`;
-	return { ...trail, bucket: { ...bucket, name: unknown("unreadable", what) } };
+	const named = bucket.name.value;
+	const what = `bucket ${named} of trail ${of.name}: ${why.what}`;
+	const name = unknown("unreadable", what);
+	return {
+		...trail,
+		bucket: { ...bucket, name, ...(named !== undefined && { named }) },
+	};
 }
 
 interface Page {
