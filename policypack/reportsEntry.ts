@@ -18,6 +18,14 @@ export type {
 	JsonResult,
 	JsonStatus,
 } from "./hosts/report/jsonSchema";
+export {
+	type AuditRole,
+	auditPolicy,
+	type IamPolicy,
+	type IamStatement,
+	organizationAuditPolicy,
+} from "./sources/liveAccount/iamPolicies";
+export { DEFAULT_ROLE as defaultAuditRole } from "./sources/liveAccount/permissions";
 
 /** Options of `check` and `audit`. */
 export interface ReportOptions {

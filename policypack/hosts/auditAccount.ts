@@ -10,11 +10,11 @@ import { credentialsProblem } from "../sources/liveAccount/awsErrors";
 import { type Clients, createClients } from "../sources/liveAccount/clients";
 import { hasProfile } from "../sources/liveAccount/profiles";
 import { withTimeout } from "../sources/liveAccount/request";
+import { factsOfAccount } from "./auditOrganization/accountFacts";
 import { noRegionReadError } from "./noRegionRead";
 import type { Recorder } from "./record/recorder";
 import type { Report } from "./report/report";
 import { judgeSource, type SourceFacts } from "./sourceFacts";
-import { identityOfAccount } from "./sourceIdentity";
 
 /** Which account is audited, and how it is reached. */
 export interface AuditTarget {
@@ -38,7 +38,7 @@ export interface AuditSettings extends AuditTarget {
 }
 
 /** Timeout of one attempt of a call, in seconds; the SDK makes three. */
-const ATTEMPT_SECONDS = 5;
+export const ATTEMPT_SECONDS = 5;
 
 /** Timeout for credentials, in seconds, for example of an assumed role. */
 const SIGN_IN_SECONDS = 20;
@@ -60,7 +60,7 @@ export async function readLiveAccount(
 	settings: Omit<AuditSettings, "record" | "today">,
 ): Promise<SourceFacts> {
 	const { configuration, endpointUrl, profile, progress } = settings;
-	const controls = enabledControls(all, configuration);
+	const reads = readsOf(enabledControls(all, configuration), configuration);
 	progress("Reading the account …");
 	const clients = await createClients({
 		profile,
@@ -70,7 +70,6 @@ export async function readLiveAccount(
 	});
 	try {
 		await signIn(clients, profile);
-		const reads = readsOf(controls, configuration);
 		const live = await readAccount(clients, {
 			regions: settings.regions,
 			reads,
@@ -79,24 +78,15 @@ export async function readLiveAccount(
 					`Reading the account: ${read} of ${all} Regions, then their buckets …`,
 				),
 		});
-		const { root, partition, regions } = live;
-		if (regions.read.length === 0) throw noRegionReadError(live, settings);
-		const source = { kind: "account", name: root.name, folder: "" } as const;
-		return {
-			source: { ...source, partition, regions },
-			identity: identityOfAccount(live),
-			root,
-			facts: live.facts,
-			lookups: new Map(),
-			reads,
-		};
+		if (live.regions.read.length === 0) throw noRegionReadError(live, settings);
+		return factsOfAccount(live, reads);
 	} finally {
 		clients.close();
 	}
 }
 
 /** What the enabled opt-in controls need in addition. */
-function readsOf(
+export function readsOf(
 	controls: readonly Control[],
 	configuration: Configuration,
 ): ReadonlySet<Reads> {
@@ -127,7 +117,7 @@ function protocolOf(url: string): string {
 }
 
 /** Throws an input error without valid credentials, since AWS cannot be called then. */
-async function signIn(
+export async function signIn(
 	clients: Clients,
 	profile: string | undefined = process.env.AWS_PROFILE || undefined,
 ): Promise<void> {

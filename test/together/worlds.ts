@@ -139,7 +139,9 @@ export const worlds: fc.Arbitrary<readonly Owned[]> = fc
 		blocks: fc.array(anAccountBlock, { maxLength: 3 }),
 	})
 	.map(({ trails, buckets, attachments, blocks }) => {
-		const accountOf = new Map(buckets.map((one) => [one.name, one.account]));
+		const accountOf = new Map<string, string>(
+			buckets.map((one) => [one.name, one.account]),
+		);
 		return [
 			...trails.map((make, at) => make(`trail-${at}`)),
 			...blocks.map((make, at) => make(`account-block-${at}`)),

@@ -6,30 +6,55 @@ import {
 	auditAccount,
 	validateAuditTarget,
 } from "../auditAccount";
+import {
+	type OrganizationFlags,
+	organizationTargetOf,
+} from "../auditOrganization/options";
 import { recorderFor } from "../record/recorder";
+import { firstSignal } from "./interrupts";
 import { withProblems } from "./problems";
-import { warn } from "./terminal";
+import { noteTo, warn } from "./terminal";
 import { loadBaseline, type ReportOptions, writeReports } from "./writeReports";
 
 /** Options of `audit`. */
-export interface AuditOptions extends ReportOptions, AuditTarget {}
+export interface AuditOptions extends ReportOptions, AuditTarget {
+	/** Options of an audit of several accounts, as given by the user. */
+	readonly organization?: OrganizationFlags;
+}
 
-/** Evaluates the live account and writes the report. Returns the exit code. Throws an input error. */
+/** Evaluates the live account, or several, and writes the report. Returns the exit code. Throws an input error. */
 export async function audit(
 	all: readonly Control[],
 	options: AuditOptions,
 ): Promise<number> {
 	validateAuditTarget(options);
+	const target = organizationTargetOf(options.organization ?? {});
 	const today = clockAt(options.today)();
 	const configuration = await loadConfiguration(options.config, all, warn);
 	const baseline = await loadBaseline(options.baseline);
-	const problems: string[] = [];
-	const record = await recorderFor(options.record, (problem) => {
-		problems.push(problem);
-	});
-	const report = await auditAccount(all, {
-		...{ ...options, configuration, today, record },
-	});
-	const code = await writeReports([report], all, baseline, options);
-	return withProblems(code, problems);
+	const { record: folder, ...rest } = options;
+	const settings = { ...rest, configuration, today };
+	if (target === undefined) {
+		const problems: string[] = [];
+		const record = await recorderFor(folder, (problem) => {
+			problems.push(problem);
+		});
+		const report = await auditAccount(all, { ...settings, record });
+		const code = await writeReports([report], all, baseline, options);
+		return withProblems(code, problems);
+	}
+	// Loaded on first use: most audits are of one account.
+	const { auditOrganization } = await import("../auditOrganization");
+	const interrupt = firstSignal();
+	try {
+		const reports = await auditOrganization(all, {
+			...{ ...settings, target, warn },
+			interrupt: interrupt.signal,
+			note: noteTo(options.show.quiet),
+		});
+		const code = await writeReports(reports, all, baseline, options);
+		return interrupt.exitCode() ?? code;
+	} finally {
+		interrupt.end();
+	}
 }

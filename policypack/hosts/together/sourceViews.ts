@@ -1,7 +1,7 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Fact, Owner, Source } from "../../model/facts";
 import type { SourceView } from "../../model/together/sourceView";
-import type { ReportSource } from "../report/report";
+import type { Report, ReportSource } from "../report/report";
 import type { SourceFacts } from "../sourceFacts";
 
 const SHOWS: Readonly<Record<ReportSource["kind"], SourceView["shows"]>> = {
@@ -66,4 +66,31 @@ function relocated(fact: Fact, { folder }: ReportSource): Fact {
 	const file = join(folder, location.file);
 	const of: Source = { ...fact.of, location: { ...location, file } };
 	return { ...fact, of };
+}
+
+/** A report on a program alone, with files relative to its folder again. */
+export function withOwnPaths(report: Report): Report {
+	const { folder } = report.source;
+	if (folder === "") return report;
+	const own = (of: Source): Source =>
+		of.location
+			? {
+					...of,
+					location: {
+						...of.location,
+						file: relative(folder, of.location.file),
+					},
+				}
+			: of;
+	return {
+		...report,
+		results: report.results.map((result) => ({
+			...result,
+			findings: result.findings.map((finding) => ({
+				...finding,
+				on: own(finding.on),
+				...(finding.nearest && { nearest: own(finding.nearest) }),
+			})),
+		})),
+	};
 }

@@ -8,4 +8,9 @@ export interface Session {
 	readonly clients: Clients;
 	/** What is read for opt-in controls; nothing where absent. */
 	readonly reads?: ReadonlySet<Reads>;
+	/**
+	 * Whether the trails of other accounts, which an organization's trail is in
+	 * its members, are only listed. Default: their details are read, too.
+	 */
+	readonly listsForeignTrails?: boolean;
 }
