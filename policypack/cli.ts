@@ -62,7 +62,7 @@ function program(finish: (code: number) => void): Command {
 		.description("check a Pulumi program, preview or stack")
 		.argument(
 			"<source...>",
-			'folder of a Pulumi program, file written by "pulumi preview --json --show-sames" or "pulumi stack export", or - to read such a file from standard input',
+			'folder of a Pulumi program, file written by "pulumi preview --json --show-sames" or "pulumi stack export", file or folder written by --record, or - to read such a file from standard input',
 		)
 		.option("--stack <name>", "stack whose configuration the program uses")
 		.option(

@@ -25,6 +25,8 @@ export interface ReportOptions {
 	readonly config?: string;
 	/** ISO date to evaluate exemptions as of, such as 2027-04-01. Default: today (UTC). */
 	readonly today?: string;
+	/** Folder to write what each source shows into, for a later `check` of it. Default: none. */
+	readonly record?: string;
 	/** Called with one line about what is read at present. Default: nothing. */
 	readonly onProgress?: (message: string) => void;
 	/** Called with one line for each warning. Default: nothing. */
@@ -45,7 +47,7 @@ export interface CheckOptions extends ReportOptions {
 
 /**
  * Evaluates sources, as the command `check` does: folders of Pulumi programs,
- * previews and stack exports. A program runs in a process of its own, and no
+ * previews, stack exports, records and folders of records. A program runs in a process of its own, and no
  * call to AWS is made. Rejects with an error of one line if a source, an option
  * or the configuration is invalid.
  */
@@ -142,14 +144,23 @@ export async function formatReport(
 
 async function settingsOf({
 	config,
+	record,
 	today,
 	onProgress = () => {},
 	onWarning = () => {},
 }: ReportOptions) {
+	const { recorderFor } = await import("./hosts/record/recorder");
 	return {
+		record: await recorderFor(record, refuse),
+		refuse,
 		configuration: await loadConfiguration(config, controls, onWarning),
 		today: clockAt(today)(),
 		progress: onProgress,
 		warn: onWarning,
 	};
+}
+
+/** A report without a source that was asked for could be taken for a pass. */
+function refuse(message: string): never {
+	throw inputError(message);
 }

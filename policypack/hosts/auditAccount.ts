@@ -12,6 +12,7 @@ import { hasProfile } from "../sources/liveAccount/profiles";
 import { withTimeout } from "../sources/liveAccount/request";
 import { factsOfAccount } from "./auditOrganization/accountFacts";
 import { noRegionReadError } from "./noRegionRead";
+import type { Recorder } from "./record/recorder";
 import type { Report } from "./report/report";
 import { judgeSource, type SourceFacts } from "./sourceFacts";
 
@@ -32,6 +33,8 @@ export interface AuditSettings extends AuditTarget {
 	readonly today: string;
 	/** Takes a line about what is read at present. */
 	readonly progress: (message: string) => void;
+	/** Records what the account shows. */
+	readonly record?: Recorder | undefined;
 }
 
 /** Timeout of one attempt of a call, in seconds; the SDK makes three. */
@@ -45,15 +48,16 @@ export async function auditAccount(
 	all: readonly Control[],
 	settings: AuditSettings,
 ): Promise<Report> {
-	const { configuration, today } = settings;
+	const { configuration, today, record } = settings;
 	const seen = await readLiveAccount(all, settings);
+	await record?.(seen);
 	return judgeSource(seen, all, configuration, today);
 }
 
 /** Reads what the enabled controls need of the live account. Throws an input error. */
 export async function readLiveAccount(
 	all: readonly Control[],
-	settings: Omit<AuditSettings, "today">,
+	settings: Omit<AuditSettings, "record" | "today">,
 ): Promise<SourceFacts> {
 	const { configuration, endpointUrl, profile, progress } = settings;
 	const reads = readsOf(enabledControls(all, configuration), configuration);

@@ -30,10 +30,11 @@ function collect(
 		if (isInSecret && raw !== "" && !isUnknown(unwrap(raw, ""))) found.add(raw);
 		return;
 	}
+	if (typeof raw !== "object" || raw === null) return;
 	const isHere = isInSecret || (isBag(raw) && isSecret(raw));
 	const value = isBag(raw) ? unwrap(raw, "") : raw;
 	if (value !== raw) collect(value, isHere, found, depth + 1);
-	else if (typeof value === "object" && value !== null)
-		for (const item of Object.values(value))
+	else
+		for (const item of Object.values(raw))
 			collect(item, isHere, found, depth + 1);
 }

@@ -10,7 +10,9 @@ import {
 	type OrganizationFlags,
 	organizationTargetOf,
 } from "../auditOrganization/options";
+import { recorderFor } from "../record/recorder";
 import { firstSignal } from "./interrupts";
+import { withProblems } from "./problems";
 import { noteTo, warn } from "./terminal";
 import { loadBaseline, type ReportOptions, writeReports } from "./writeReports";
 
@@ -31,21 +33,27 @@ export async function audit(
 	const configuration = await loadConfiguration(options.config, all, warn);
 	const baseline = await loadBaseline(options.baseline);
 	const settings = { ...options, configuration, today };
+	const problems: string[] = [];
+	const refuse = (problem: string) => {
+		problems.push(problem);
+	};
 	if (target === undefined) {
-		const report = await auditAccount(all, settings);
-		return writeReports([report], all, baseline, options);
+		const record = await recorderFor(options.record, refuse);
+		const report = await auditAccount(all, { ...settings, record });
+		const code = await writeReports([report], all, baseline, options);
+		return withProblems(code, problems);
 	}
 	// Loaded on first use: most audits are of one account.
 	const { auditOrganization } = await import("../auditOrganization");
 	const interrupt = firstSignal();
 	try {
 		const reports = await auditOrganization(all, {
-			...{ ...settings, target, warn },
+			...{ ...settings, target, warn, refuse },
 			interrupt: interrupt.signal,
 			note: noteTo(options.show.quiet),
 		});
 		const code = await writeReports(reports, all, baseline, options);
-		return interrupt.exitCode() ?? code;
+		return interrupt.exitCode() ?? withProblems(code, problems);
 	} finally {
 		interrupt.end();
 	}

@@ -25,6 +25,7 @@ export interface ReportFlags extends WriteFlags {
 	readonly strict?: boolean;
 	readonly failOn?: string;
 	readonly baseline?: string;
+	readonly record?: string;
 }
 
 /**
@@ -131,6 +132,10 @@ export function addReportOptions(
 		"--baseline <file>",
 		"JSON report of an earlier run: only failures that it does not have decide the exit code",
 	);
+	command.option(
+		"--record <folder>",
+		"also write what each source shows into this folder, for a later check of it without AWS",
+	);
 	const writing = addWriteOptions(command);
 	command.addHelpText(
 		"after",
@@ -149,5 +154,6 @@ Exit codes:
 		strict: flags.strict ?? false,
 		failOn: failOnOf(flags),
 		baseline: flags.baseline,
+		record: flags.record,
 	});
 }

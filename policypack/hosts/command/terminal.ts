@@ -57,6 +57,12 @@ export function noteTo(isQuiet: boolean): (line: string) => void {
 	};
 }
 
+/** Writes a line to standard error that is no warning. */
+export function note(line: string): void {
+	progress("");
+	process.stderr.write(`cloudtrail-compliance: ${line}\n`);
+}
+
 /** Exits soon, because the AWS SDK may wait for credentials forever. */
 export function leave(): void {
 	const end = () =>

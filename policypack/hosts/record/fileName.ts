@@ -8,18 +8,21 @@ const PART = 50;
  * The file name of a record, by the identity of its source: a new record of the
  * same account or stack has the same name. It is valid in any file system, and
  * at most 200 bytes long.
+ * @param byName Whether the name of the source counts, too: two files may show
+ *   one stack.
  */
-export function recordFileName({
-	source,
-	identity,
-}: Pick<SourceFacts, "source" | "identity">): string {
+export function recordFileName(
+	{ source, identity }: Pick<SourceFacts, "source" | "identity">,
+	byName = false,
+): string {
 	const { account, partition, project, stack } = identity;
-	if (source.kind === "account" && account && partition)
-		return named("account", [partition, account], identity);
-	if (project && stack)
-		return named(source.kind, [project, stack, account ?? ""], identity);
+	const { kind, name } = source;
+	const of = byName ? { ...identity, name } : identity;
+	if (kind === "account" && account && partition)
+		return named(kind, [partition, account], of);
+	if (project && stack) return named(kind, [project, stack, account ?? ""], of);
 	// Without an identity, only its name distinguishes a source from others.
-	return named(source.kind, [source.name], { ...identity, name: source.name });
+	return named(kind, [name], { ...identity, name });
 }
 
 /**

@@ -6,6 +6,7 @@ import { version } from "../../version";
 import type { SourceFacts } from "../sourceFacts";
 import { hashOf } from "./canonical";
 import { decoded, decodedFact } from "./factData";
+import { isOfRecord } from "./isRecord";
 import type { RecordData } from "./recordSchema";
 import { recordProblem } from "./validateRecord";
 
@@ -50,18 +51,6 @@ export function readRecord(text: string, name: string): ReadRecord {
 			`${name} is not a valid record (${error.message}): ${HOW}.`,
 		);
 	}
-}
-
-/** Whether JSON data is a record, of any version. */
-export function isOfRecord(
-	value: unknown,
-): value is Readonly<Record<string, unknown>> {
-	return (
-		isBag(value) &&
-		"recordedAt" in value &&
-		"facts" in value &&
-		typeof value.schemaVersion === "number"
-	);
 }
 
 function refuseOtherVersion(

@@ -1,43 +1,105 @@
-import { existsSync, readdirSync } from "node:fs";
+import {
+	closeSync,
+	type Dirent,
+	existsSync,
+	openSync,
+	readdirSync,
+	readSync,
+	statSync,
+} from "node:fs";
 import { join } from "node:path";
+import { readText } from "../../configuration/fileText";
+import { inputError } from "../../inputError";
 import { compareTexts } from "../../model/order";
-import { isOfRecord } from "./readRecord";
+import { isRecord } from "./isRecord";
 
-/** Names of the file that makes a folder a Pulumi program. */
-const PROJECT = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
-
-/** The paths of the records in a folder, in order: all of its JSON files. */
-export function recordsIn(directory: string): readonly string[] {
-	return readdirSync(directory, { withFileTypes: true })
-		.filter(({ name }) => /^[^.].*\.json$/i.test(name))
-		.filter((entry) => !entry.isDirectory())
-		.map(({ name }) => name)
-		.sort(compareTexts)
-		.map((name) => join(directory, name));
-}
-
-/** Whether a folder has records, and no program. */
-export function isRecordFolder(directory: string): boolean {
-	return (
-		!PROJECT.some((name) => existsSync(join(directory, name))) &&
-		recordsIn(directory).length > 0
-	);
-}
+/** The files that make a folder a Pulumi program. */
+const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
 /**
- * Whether a text is a record: by its content, or by the beginning of one that is
- * damaged after it.
+ * The paths of the JSON files in a folder of records: accounts by their IDs, and
+ * then stacks in the order in which they were recorded. Throws an input error.
  */
-export function isRecord(text: string): boolean {
-	if (BEGINNING.test(text)) return true;
-	// Searched first, because a state may be large.
-	if (!text.includes('"recordedAt"') || !text.includes('"facts"')) return false;
+export function recordsIn(directory: string): readonly string[] {
+	return entriesIn(directory)
+		.filter((entry) => !entry.isDirectory())
+		.map(({ name }) => name)
+		.filter((name) => /^[^.].*\.json$/i.test(name))
+		.map((name) => ({ name, time: timeOf(directory, name) }))
+		.sort(
+			(a, b) => compareTexts(a.time, b.time) || compareTexts(a.name, b.name),
+		)
+		.map(({ name }) => join(directory, name));
+}
+
+/** The bytes of a file that have the time of its record. */
+const BEGINNING_BYTES = 120;
+
+/** When a stack was recorded; empty for an account, and where it is not shown. */
+function timeOf(directory: string, name: string): string {
+	if (name.startsWith("account-")) return "";
 	try {
-		return isOfRecord(JSON.parse(text.replace(/^\uFEFF/, "")));
+		const file = openSync(join(directory, name), "r");
+		try {
+			const bytes = Buffer.alloc(BEGINNING_BYTES);
+			readSync(file, bytes, 0, BEGINNING_BYTES, 0);
+			const text = bytes.toString();
+			return /"recordedAt": "([\dTZ:.-]+)"/.exec(text)?.[1] ?? "";
+		} finally {
+			closeSync(file);
+		}
 	} catch {
-		return false;
+		// It is refused by name when it is read.
+		return "";
 	}
 }
 
-/** Records begin with it as they are written. */
-const BEGINNING = /^\uFEFF?\s*\{\s*"schemaVersion": ?\d+,\s*"recordedAt"/;
+function entriesIn(directory: string): readonly Dirent[] {
+	try {
+		return readdirSync(directory, { withFileTypes: true });
+	} catch (error) {
+		const { code = "unreadable" } = error as NodeJS.ErrnoException;
+		throw inputError(
+			`${directory} cannot be read (${code}): use a readable folder of records.`,
+		);
+	}
+}
+
+/** Whether a folder has at least one record, and no program. */
+export function isRecordFolder(directory: string): boolean {
+	return !hasProgram(directory) && recordsIn(directory).some(isRecordFile);
+}
+
+/**
+ * The paths of the records in a folder; undefined if it has a program. Throws an
+ * input error if it has neither.
+ */
+export function recordsOrProgram(
+	directory: string,
+): readonly string[] | undefined {
+	if (hasProgram(directory)) return undefined;
+	const files = recordsIn(directory);
+	if (files.some(isRecordFile)) return files;
+	throw inputError(
+		`${directory} has neither a Pulumi.yaml nor a record: use the folder of a program, or a folder that --record wrote records into.`,
+	);
+}
+
+/** Whether a path is that of a record, or of a folder of records. */
+export function isRecordSource(path: string): boolean {
+	const found = statSync(path, { throwIfNoEntry: false });
+	return found?.isDirectory() ? isRecordFolder(path) : isRecordFile(path);
+}
+
+function hasProgram(directory: string): boolean {
+	return PROJECT_FILES.some((name) => existsSync(join(directory, name)));
+}
+
+function isRecordFile(path: string): boolean {
+	try {
+		return isRecord(readText(path, path));
+	} catch {
+		// It is refused by name when it is read.
+		return false;
+	}
+}

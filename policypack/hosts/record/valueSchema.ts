@@ -50,12 +50,20 @@ export function value<const S extends Readonly<Record<string, unknown>>>(
 
 const URN = "URN of a resource, or ARN in a live account.";
 
-const SOURCE = object("The resource that a fact was seen on.", {
-	urn: string(URN),
-	type: string("Type of the resource."),
-	name: string("Logical name, or name in AWS."),
-	location: ref("location"),
-});
+const SOURCE = object(
+	"The resource that a fact was seen on.",
+	{
+		urn: string(URN),
+		type: string("Type of the resource."),
+		name: string("Logical name, or name in AWS."),
+		location: ref("location"),
+		view: oneOf("Set if it is the stack or the account itself.", [
+			"stack",
+			"account",
+		]),
+	},
+	["view"],
+);
 
 const LOCATION = nullable(
 	object("Where a program registers the resource.", {

@@ -14,14 +14,16 @@ import { withoutSecrets } from "./withoutSecrets";
 /**
  * Writes the record of a source as a whole, in place of an earlier one of the
  * same source. Returns its path. Throws an input error.
+ * @param file The name of the file: by the identity of the source by default.
  */
 export async function saveRecord(
 	directory: string,
 	seen: SourceFacts,
 	recordedAt: Date,
+	file: string = recordFileName(seen),
 ): Promise<string> {
 	prepareFolder(directory);
-	const path = join(directory, recordFileName(seen));
+	const path = join(directory, file);
 	const text = recordText(seen, recordedAt);
 	await beforeSignals(() => replaceFile(path, text, "--record"));
 	return path;
