@@ -22,6 +22,9 @@ export interface AuditOptions extends ReportOptions, AuditTarget {
 	readonly organization?: OrganizationFlags;
 }
 
+const ENDING =
+	"Ending with a report of what was read; interrupt again to end at once";
+
 /** Evaluates the live account, or several, and writes the report. Returns the exit code. Throws an input error. */
 export async function audit(
 	all: readonly Control[],
@@ -45,12 +48,16 @@ export async function audit(
 	}
 	// Loaded on first use: most audits are of one account.
 	const { auditOrganization } = await import("../auditOrganization");
-	const interrupt = firstSignal();
+	const noteLine = noteTo(options.show.quiet);
+	const interrupt = firstSignal(() => {
+		options.progress(`${ENDING} …`);
+		noteLine(ENDING);
+	});
 	try {
 		const reports = await auditOrganization(all, {
 			...{ ...settings, target, warn, refuse },
 			interrupt: interrupt.signal,
-			note: noteTo(options.show.quiet),
+			note: noteLine,
 		});
 		const code = await writeReports(reports, all, baseline, options);
 		return interrupt.exitCode() ?? withProblems(code, problems);
