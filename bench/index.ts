@@ -26,6 +26,7 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	large: () => require("./large").large,
 	scale: () => require("./engine").scale,
 	componentPreview: () => require("./componentPreview").componentPreview,
+	organization: () => require("./organization").organization,
 	// And this one moto, which is installed apart.
 	audit: () => require("./audit").audit,
 };

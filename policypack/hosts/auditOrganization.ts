@@ -25,10 +25,13 @@ import type { SourceFacts } from "./sourceFacts";
 import { judgeTogether } from "./together/judgeTogether";
 
 /** How the accounts of an organization are read. */
-export interface OrganizationSettings extends Omit<AuditSettings, "today"> {
+export interface OrganizationSettings
+	extends Omit<AuditSettings, "record" | "today"> {
 	readonly target: OrganizationTarget;
 	/** Takes a line about what is not as it should be. */
 	readonly warn: (line: string) => void;
+	/** Takes the message if a record cannot be written. */
+	readonly refuse: (message: string) => void;
 	/** Takes a line about the progress, for a log. */
 	readonly note: (line: string) => void;
 	/** Ends the audit early, for example on Ctrl-C; its reason is the cause. */
@@ -68,7 +71,7 @@ export async function readOrganization(
 	const reads = readsOf(enabledControls(all, configuration), configuration);
 	const asked = { regions: [...regions].sort(), reads: [...reads].sort() };
 	const store = target.recording
-		? openRecords(target.recording, asked, settings.warn)
+		? openRecords(target.recording, asked, settings)
 		: NO_RECORDS;
 	const stop = stopSignal(target.timeout, settings.interrupt);
 	const own = await createClients({

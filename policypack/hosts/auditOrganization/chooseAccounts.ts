@@ -32,9 +32,12 @@ export async function chooseAccounts(
 				: `There are no active accounts to audit, only ${left.length} closed or suspended ones: check --include-ou and --exclude.`,
 		);
 	const { shard } = target;
-	return shard === undefined
-		? left
-		: left.filter((_, at) => at % shard.count === shard.index - 1);
+	if (shard === undefined) return left;
+	const its = left.filter((_, at) => at % shard.count === shard.index - 1);
+	if (its.length > 0) return its;
+	throw inputError(
+		`--shard ${shard.index}/${shard.count} has none of ${left.length} accounts: use at most ${left.length} shards.`,
+	);
 }
 
 async function allAccounts(

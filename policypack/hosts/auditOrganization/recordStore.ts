@@ -36,6 +36,14 @@ export interface RecordStore {
 	readonly save: (entry: Entry) => Promise<void>;
 }
 
+/** Where messages on records go. */
+export interface RecordMessages {
+	/** Takes a line about a record that is not used. */
+	readonly warn: (line: string) => void;
+	/** Takes the message if a record cannot be written. */
+	readonly refuse: (message: string) => void;
+}
+
 /** No records are written. */
 export const NO_RECORDS: RecordStore = {
 	young: new Map(),
@@ -50,7 +58,7 @@ export const NO_RECORDS: RecordStore = {
 export function openRecords(
 	{ directory, maxAge }: Recording,
 	asked: Asked,
-	warn: (line: string) => void,
+	{ warn, refuse }: RecordMessages,
 	now: number = Date.now(),
 ): RecordStore {
 	requireFolder(directory);
@@ -74,7 +82,7 @@ export function openRecords(
 				await saveRecord(directory, entry.seen, entry.readAt);
 			} catch (error) {
 				if (!hasFailed)
-					warn(
+					refuse(
 						`Account ${entry.account} was read and cannot be recorded: ${messageOf(error)}`,
 					);
 				hasFailed = true;

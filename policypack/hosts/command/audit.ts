@@ -22,6 +22,9 @@ export interface AuditOptions extends ReportOptions, AuditTarget {
 	readonly organization?: OrganizationFlags;
 }
 
+const ENDING =
+	"Ending with a report of what was read; interrupt again to end at once";
+
 /** Evaluates the live account, or several, and writes the report. Returns the exit code. Throws an input error. */
 export async function audit(
 	all: readonly Control[],
@@ -32,28 +35,32 @@ export async function audit(
 	const today = clockAt(options.today)();
 	const configuration = await loadConfiguration(options.config, all, warn);
 	const baseline = await loadBaseline(options.baseline);
-	const { record: folder, ...rest } = options;
-	const settings = { ...rest, configuration, today };
+	const settings = { ...options, configuration, today };
+	const problems: string[] = [];
+	const refuse = (problem: string) => {
+		problems.push(problem);
+	};
 	if (target === undefined) {
-		const problems: string[] = [];
-		const record = await recorderFor(folder, (problem) => {
-			problems.push(problem);
-		});
+		const record = await recorderFor(options.record, refuse);
 		const report = await auditAccount(all, { ...settings, record });
 		const code = await writeReports([report], all, baseline, options);
 		return withProblems(code, problems);
 	}
 	// Loaded on first use: most audits are of one account.
 	const { auditOrganization } = await import("../auditOrganization");
-	const interrupt = firstSignal();
+	const noteLine = noteTo(options.show.quiet);
+	const interrupt = firstSignal(() => {
+		options.progress(`${ENDING} …`);
+		noteLine(ENDING);
+	});
 	try {
 		const reports = await auditOrganization(all, {
-			...{ ...settings, target, warn },
+			...{ ...settings, target, warn, refuse },
 			interrupt: interrupt.signal,
-			note: noteTo(options.show.quiet),
+			note: noteLine,
 		});
 		const code = await writeReports(reports, all, baseline, options);
-		return interrupt.exitCode() ?? code;
+		return interrupt.exitCode() ?? withProblems(code, problems);
 	} finally {
 		interrupt.end();
 	}

@@ -40,12 +40,13 @@ export interface Interrupt {
  * Takes the first signal, such as that of Ctrl-C, as the wish to end early with
  * a report. The second one ends the process at once.
  */
-export function firstSignal(): Interrupt {
+export function firstSignal(onFirst: () => void): Interrupt {
 	const controller = new AbortController();
 	let code: number | undefined;
 	const receive = (signal: NodeJS.Signals) => {
 		if (code === undefined) {
 			code = 128 + constants.signals[signal];
+			onFirst();
 			controller.abort(`the audit was interrupted by ${signal}`);
 			return;
 		}

@@ -54,11 +54,7 @@ export function addOrganizationOptions(command: Command): void {
 			all,
 		)
 		.option(
-			"--record <folder>",
-			"write a record of each account to this folder; accounts whose record is young enough are not read again",
-		)
-		.option(
 			"--max-age <duration>",
-			`age from which an account with a record is read again, such as 30m, 12h or 7d (default: ${DEFAULT_MAX_AGE})`,
+			`accounts whose record in the folder of --record is younger are not read again: an age such as 30m, 12h or 7d (default: ${DEFAULT_MAX_AGE})`,
 		);
 }

@@ -46,12 +46,6 @@ export function warn(line: string): void {
 	process.stderr.write(`cloudtrail-compliance: warning: ${line}\n`);
 }
 
-/** Writes a line to standard error that is no warning. */
-export function note(line: string): void {
-	progress("");
-	process.stderr.write(`cloudtrail-compliance: ${line}\n`);
-}
-
 /**
  * Writes lines about the progress to standard error, where it is no terminal,
  * on which `progress` shows them.
@@ -61,6 +55,12 @@ export function noteTo(isQuiet: boolean): (line: string) => void {
 		if (!isQuiet && !process.stderr.isTTY)
 			process.stderr.write(`cloudtrail-compliance: ${line}\n`);
 	};
+}
+
+/** Writes a line to standard error that is no warning. */
+export function note(line: string): void {
+	progress("");
+	process.stderr.write(`cloudtrail-compliance: ${line}\n`);
 }
 
 /** Exits soon, because the AWS SDK may wait for credentials forever. */

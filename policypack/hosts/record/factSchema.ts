@@ -29,30 +29,43 @@ const ADVANCED = object("An advanced event selector.", {
 	fields: value(array("Its field selectors.", FIELD)),
 });
 
-const TRAIL = object("A trail.", {
-	kind: { const: "trail" },
-	of: ref("source"),
-	isLogging: ref("flag"),
-	isMultiRegion: ref("flag"),
-	eventSelectors: value(array("Basic event selectors.", SELECTOR)),
-	advancedEventSelectors: value(array("Advanced event selectors.", ADVANCED)),
-	hasKey: ref("flag"),
-	validatesLogFiles: ref("flag"),
-	hasLogGroup: ref("flag"),
-	hasLogRole: ref("flag"),
-	bucket: ref("bucketRef"),
-	tagKeys: array(
-		"Keys of its tags, by each place that sets some.",
-		ref("texts"),
-	),
-});
+const TRAIL = object(
+	"A trail.",
+	{
+		kind: { const: "trail" },
+		of: ref("source"),
+		isLogging: ref("flag"),
+		isMultiRegion: ref("flag"),
+		eventSelectors: value(array("Basic event selectors.", SELECTOR)),
+		advancedEventSelectors: value(array("Advanced event selectors.", ADVANCED)),
+		hasKey: ref("flag"),
+		validatesLogFiles: ref("flag"),
+		hasLogGroup: ref("flag"),
+		hasLogRole: ref("flag"),
+		bucket: ref("bucketRef"),
+		tagKeys: array(
+			"Keys of its tags, by each place that sets some.",
+			ref("texts"),
+		),
+		owner: ref("owner"),
+		arn: string("Its ARN."),
+		nameInAws: string("Its name in AWS."),
+		isRead: boolean("Whether the source only reads it."),
+	},
+	["owner", "arn", "nameInAws", "isRead"],
+);
 
-const STORE = object("An event data store.", {
-	kind: { const: "eventDataStore" },
-	of: ref("source"),
-	hasKey: ref("flag"),
-	key: ref("textValue"),
-});
+const STORE = object(
+	"An event data store.",
+	{
+		kind: { const: "eventDataStore" },
+		of: ref("source"),
+		hasKey: ref("flag"),
+		key: ref("textValue"),
+		owner: ref("owner"),
+	},
+	["owner"],
+);
 
 const BUCKET = object(
 	"A bucket.",
