@@ -9,8 +9,10 @@ import {
 } from "./hosts/command/catalogue";
 import { check } from "./hosts/command/check";
 import {
+	addCompareOptions,
 	addOutputOptions,
 	addReportOptions,
+	type CompareFlags,
 	type ReportFlags,
 } from "./hosts/command/options";
 import { writeOutputs } from "./hosts/command/outputs";
@@ -38,7 +40,7 @@ interface CheckFlags extends ReportFlags {
 	readonly timeout?: string;
 }
 
-interface AuditFlags extends ReportFlags {
+interface AuditFlags extends ReportFlags, CompareFlags {
 	readonly accountId?: string;
 	readonly region?: readonly string[];
 	readonly profile?: string;
@@ -106,6 +108,7 @@ function program(finish: (code: number) => void): Command {
 		)
 		.option("--profile <name>", "profile in the AWS configuration files")
 		.option("--endpoint-url <url>", "override the AWS endpoint URL");
+	addCompareOptions(auditCommand);
 	const auditOptions = addReportOptions(
 		auditCommand,
 		"invalid command line, configuration or credentials, or no Region could be read",
@@ -114,9 +117,10 @@ function program(finish: (code: number) => void): Command {
 		// Loaded on first use: only audit needs the AWS SDK.
 		const { audit } = await import("./hosts/command/audit");
 		const { region: regions = [], profile, endpointUrl, accountId } = flags;
+		const { compare, compareRegion } = flags;
 		const options = {
 			...auditOptions(flags),
-			...{ regions, profile, endpointUrl },
+			...{ regions, profile, endpointUrl, compare, compareRegion },
 			cloud: { accountId, region: regions[0] },
 		};
 		finish(await audit(controls, options));

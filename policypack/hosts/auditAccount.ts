@@ -89,7 +89,7 @@ export async function readLiveAccount(
 	}
 }
 
-/** What the enabled opt-in controls need in addition. */
+/** What the enabled opt-in controls and the comparisons with AWS need in addition. */
 function readsOf(
 	controls: readonly Control[],
 	configuration: Configuration,
@@ -97,7 +97,14 @@ function readsOf(
 	const judged = controls.filter(
 		(control) => configuration(control).level !== "disabled",
 	);
-	return new Set(judged.flatMap(({ optIn }) => optIn?.reads ?? []));
+	return new Set(
+		judged.flatMap((control): readonly Reads[] => [
+			...(control.optIn?.reads ? [control.optIn.reads] : []),
+			...(control.subject === "bucket" && control.compareWithAws
+				? (["policyStatus"] as const)
+				: []),
+		]),
+	);
 }
 
 /** Throws an input error for what can be no Region or no URL. */
@@ -106,13 +113,22 @@ export function validateAuditTarget({
 	endpointUrl,
 }: AuditTarget): void {
 	for (const region of regions)
-		if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region))
-			throw inputError(
-				`--region ${region} is not a valid Region name: use a name such as eu-west-1, and repeat --region for more.`,
-			);
+		validateRegion("--region", region, ", and repeat --region for more");
 	if (endpointUrl !== undefined && !/^https?:$/.test(protocolOf(endpointUrl)))
 		throw inputError(
 			`--endpoint-url ${endpointUrl} is not a valid URL: use a URL such as http://127.0.0.1:5000.`,
+		);
+}
+
+/** Throws an input error for what can be no Region. */
+export function validateRegion(
+	option: string,
+	region: string,
+	more = "",
+): void {
+	if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region))
+		throw inputError(
+			`${option} ${region} is not a valid Region name: use a name such as eu-west-1${more}.`,
 		);
 }
 

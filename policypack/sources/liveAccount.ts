@@ -35,7 +35,7 @@ export interface LiveAccount {
 export interface ReadOptions extends Partial<Limits> {
 	/** Regions to read. Empty: all enabled Regions. */
 	readonly regions?: readonly string[];
-	/** What to read for opt-in controls. Default: nothing. */
+	/** What to read for opt-in controls and comparisons. Default: nothing. */
 	readonly reads?: ReadonlySet<Reads>;
 	/** Called with the number of Regions read, and of all. */
 	readonly onRegion?: (read: number, all: number) => void;

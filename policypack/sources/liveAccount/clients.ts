@@ -3,6 +3,7 @@ import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { EC2 } from "@aws-sdk/client-ec2";
 import type { S3 } from "@aws-sdk/client-s3";
 import type { S3Control } from "@aws-sdk/client-s3-control";
+import type { SecurityHub } from "@aws-sdk/client-securityhub";
 import type { STS } from "@aws-sdk/client-sts";
 import { version } from "../../version";
 import { memoize, memoizeByKey } from "./memoize";
@@ -37,6 +38,7 @@ export interface Clients {
 		| "getBucketLogging"
 		| "getBucketOwnershipControls"
 		| "getBucketPolicy"
+		| "getBucketPolicyStatus"
 		| "getPublicAccessBlock"
 		| "listBuckets"
 	>;
@@ -46,6 +48,10 @@ export interface Clients {
 	) => Promise<
 		Pick<CloudWatchLogs, "describeDeliveries" | "describeDeliverySources">
 	>;
+	/** Loaded on first use: only a comparison needs it. */
+	readonly securityHub: (
+		region: string,
+	) => Promise<Pick<SecurityHub, "getFindings" | "listFindingAggregators">>;
 	readonly s3Control: Pick<S3Control, "getPublicAccessBlock">;
 	/** Closes every connection. */
 	readonly close: () => void;
@@ -156,6 +162,10 @@ export async function createClients(options: ClientOptions): Promise<Clients> {
 				"@aws-sdk/client-cloudwatch-logs"
 			);
 			return keep(new CloudWatchLogs({ ...shared, region }));
+		}),
+		securityHub: memoizeByKey(async (region) => {
+			const { SecurityHub } = await import("@aws-sdk/client-securityhub");
+			return keep(new SecurityHub({ ...shared, region }));
 		}),
 		s3Control: keep(new s3Control.S3Control(accountSettings)),
 		close: () => {

@@ -31,11 +31,19 @@ export const DELIVERY_ACTIONS = {
 	DescribeDeliverySources: "logs:DescribeDeliverySources",
 } as const;
 
+/** Calls that only compare results with AWS's own. No verdict needs them. */
+export const COMPARISON_ACTIONS = {
+	GetBucketPolicyStatus: "s3:GetBucketPolicyStatus",
+	GetFindings: "securityhub:GetFindings",
+	ListFindingAggregators: "securityhub:ListFindingAggregators",
+} as const;
+
 /** An IAM action, such as `s3:GetBucketPolicy`. */
 export type Action =
 	| (typeof ACTIONS)[keyof typeof ACTIONS]
 	| (typeof OPT_IN_ACTIONS)[keyof typeof OPT_IN_ACTIONS]
-	| (typeof DELIVERY_ACTIONS)[keyof typeof DELIVERY_ACTIONS];
+	| (typeof DELIVERY_ACTIONS)[keyof typeof DELIVERY_ACTIONS]
+	| (typeof COMPARISON_ACTIONS)[keyof typeof COMPARISON_ACTIONS];
 
 /**
  * The least-privilege IAM policy for an audit with all controls. All actions are
@@ -48,9 +56,12 @@ export function iamPolicy(): string {
 			{
 				Sid: "CloudTrailComplianceAudit",
 				Effect: "Allow",
-				Action: [ACTIONS, OPT_IN_ACTIONS, DELIVERY_ACTIONS].flatMap((actions) =>
-					Object.values(actions),
-				),
+				Action: [
+					ACTIONS,
+					OPT_IN_ACTIONS,
+					DELIVERY_ACTIONS,
+					COMPARISON_ACTIONS,
+				].flatMap((actions) => Object.values(actions)),
 				Resource: "*",
 			},
 		],

@@ -6,6 +6,6 @@ import type { SendRequest } from "./request";
 export interface Session {
 	readonly ask: SendRequest;
 	readonly clients: Clients;
-	/** What is read for opt-in controls; nothing where absent. */
+	/** What is read only where it is needed; nothing where absent. */
 	readonly reads?: ReadonlySet<Reads>;
 }
