@@ -15,8 +15,10 @@ import {
 	type PolicyFlags,
 } from "./hosts/command/iamPolicy";
 import {
+	addCompareOptions,
 	addOutputOptions,
 	addReportOptions,
+	type CompareFlags,
 	type ReportFlags,
 } from "./hosts/command/options";
 import { addOrganizationOptions } from "./hosts/command/organizationOptions";
@@ -45,7 +47,7 @@ interface CheckFlags extends ReportFlags {
 	readonly timeout?: string;
 }
 
-interface AuditFlags extends ReportFlags, OrganizationFlags {
+interface AuditFlags extends ReportFlags, OrganizationFlags, CompareFlags {
 	readonly accountId?: string;
 	readonly region?: readonly string[];
 	readonly profile?: string;
@@ -115,6 +117,7 @@ function program(finish: (code: number) => void): Command {
 		.option("--profile <name>", "profile in the AWS configuration files")
 		.option("--endpoint-url <url>", "override the AWS endpoint URL");
 	addOrganizationOptions(auditCommand);
+	addCompareOptions(auditCommand);
 	const auditOptions = addReportOptions(
 		auditCommand,
 		"invalid command line, configuration or credentials, or no Region or account could be read",
@@ -123,9 +126,11 @@ function program(finish: (code: number) => void): Command {
 		// Loaded on first use: only audit needs the AWS SDK.
 		const { audit } = await import("./hosts/command/audit");
 		const { region: regions = [], profile, endpointUrl, accountId } = flags;
+		const { compare, compareRegion } = flags;
 		const options = {
 			...auditOptions(flags),
 			...{ regions, profile, endpointUrl, organization: flags },
+			...{ compare, compareRegion },
 			cloud: { accountId, region: regions[0] },
 		};
 		finish(await audit(controls, options));

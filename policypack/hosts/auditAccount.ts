@@ -11,6 +11,7 @@ import { type Clients, createClients } from "../sources/liveAccount/clients";
 import { hasProfile } from "../sources/liveAccount/profiles";
 import { withTimeout } from "../sources/liveAccount/request";
 import { factsOfAccount } from "./auditOrganization/accountFacts";
+import type { Compare } from "./comparison/compareReports";
 import { noRegionReadError } from "./noRegionRead";
 import type { Recorder } from "./record/recorder";
 import type { Report } from "./report/report";
@@ -33,6 +34,8 @@ export interface AuditSettings extends AuditTarget {
 	readonly today: string;
 	/** Takes a line about what is read at present. */
 	readonly progress: (message: string) => void;
+	/** Compares the reports with AWS's own results. */
+	readonly compare?: Compare | undefined;
 	/** Records what the account shows. */
 	readonly record?: Recorder | undefined;
 }
@@ -48,10 +51,12 @@ export async function auditAccount(
 	all: readonly Control[],
 	settings: AuditSettings,
 ): Promise<Report> {
-	const { configuration, today, record } = settings;
+	const { compare, configuration, today, record } = settings;
 	const seen = await readLiveAccount(all, settings);
 	await record?.(seen);
-	return judgeSource(seen, all, configuration, today);
+	const report = judgeSource(seen, all, configuration, today);
+	const [compared = report] = (await compare?.([report], seen.facts)) ?? [];
+	return compared;
 }
 
 /** Reads what the enabled controls need of the live account. Throws an input error. */
@@ -85,7 +90,7 @@ export async function readLiveAccount(
 	}
 }
 
-/** What the enabled opt-in controls need in addition. */
+/** What the enabled opt-in controls and the comparisons with AWS need in addition. */
 export function readsOf(
 	controls: readonly Control[],
 	configuration: Configuration,
@@ -93,7 +98,14 @@ export function readsOf(
 	const judged = controls.filter(
 		(control) => configuration(control).level !== "disabled",
 	);
-	return new Set(judged.flatMap(({ optIn }) => optIn?.reads ?? []));
+	return new Set(
+		judged.flatMap((control): readonly Reads[] => [
+			...(control.optIn?.reads ? [control.optIn.reads] : []),
+			...(control.subject === "bucket" && control.compareWithAws
+				? (["policyStatus"] as const)
+				: []),
+		]),
+	);
 }
 
 /** Throws an input error for what can be no Region or no URL. */
@@ -102,13 +114,22 @@ export function validateAuditTarget({
 	endpointUrl,
 }: AuditTarget): void {
 	for (const region of regions)
-		if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region))
-			throw inputError(
-				`--region ${region} is not a valid Region name: use a name such as eu-west-1, and repeat --region for more.`,
-			);
+		validateRegion("--region", region, ", and repeat --region for more");
 	if (endpointUrl !== undefined && !/^https?:$/.test(protocolOf(endpointUrl)))
 		throw inputError(
 			`--endpoint-url ${endpointUrl} is not a valid URL: use a URL such as http://127.0.0.1:5000.`,
+		);
+}
+
+/** Throws an input error for what can be no Region. */
+export function validateRegion(
+	option: string,
+	region: string,
+	more = "",
+): void {
+	if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region))
+		throw inputError(
+			`${option} ${region} is not a valid Region name: use a name such as eu-west-1${more}.`,
 		);
 }
 

@@ -45,14 +45,15 @@ export async function auditOrganization(
 	all: readonly Control[],
 	settings: OrganizationSettings & Pick<AuditSettings, "today">,
 ): Promise<readonly Report[]> {
-	const { configuration, today } = settings;
+	const { compare, configuration, today } = settings;
 	const sources = await readOrganization(all, settings);
 	const { reports, warnings } = judgeTogether(
 		...([sources, all, configuration, today] as const),
 		{ expectedAccounts: [] },
 	);
 	for (const warning of warnings) settings.warn(warning);
-	return reports;
+	const facts = sources.flatMap((source) => source.facts);
+	return (await compare?.(reports, facts)) ?? reports;
 }
 
 /** Maximum number of concurrent calls of all accounts. */

@@ -130,7 +130,7 @@ async function factsOfStack(
 	all: readonly Control[],
 	settings: ReadSettings,
 ): Promise<SourceFacts> {
-	const { configuration, program, record, warn } = settings;
+	const { configuration, record, warn } = settings;
 	if (stack.resources.length === 0)
 		warn(
 			`${source.name} has no resources: the stack was never deployed, or all of its resources were deleted.`,

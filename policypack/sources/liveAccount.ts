@@ -38,7 +38,7 @@ export interface LiveAccount {
 export interface ReadOptions extends Partial<Limits> {
 	/** Regions to read. Empty: all enabled Regions. */
 	readonly regions?: readonly string[];
-	/** What to read for opt-in controls. Default: nothing. */
+	/** What to read for opt-in controls and comparisons. Default: nothing. */
 	readonly reads?: ReadonlySet<Reads>;
 	/** The account of the credentials, if known. Default: AWS is asked. */
 	readonly identity?: Identity;

@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<string, string>> = {
 	logging: "GetBucketLogging",
 	ownershipControls: "GetBucketOwnershipControls",
 	policy: "GetBucketPolicy",
+	policyStatus: "GetBucketPolicyStatus",
 	publicAccessBlock: "GetBucketPublicAccessBlock",
 };
 

@@ -30,7 +30,7 @@ describe("The command controls --iam-policy", () => {
 		for (const action of Action)
 			assert.match(
 				action,
-				/^(cloudtrail|ec2|logs|s3|sts):(Describe|Get|List)[A-Za-z]+$/,
+				/^(cloudtrail|ec2|logs|s3|securityhub|sts):(Describe|Get|List)[A-Za-z]+$/,
 			);
 	});
 

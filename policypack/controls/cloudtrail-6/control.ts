@@ -1,4 +1,5 @@
 import type { Control } from "../../judging/control";
+import { comparePolicyStatus } from "../../judging/policyStatus";
 import {
 	CIS_1_2_0,
 	CIS_1_4_0,
@@ -70,6 +71,7 @@ export const cloudTrail6: Control = {
 	],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-6",
 	subject: "bucket",
+	compareWithAws: comparePolicyStatus,
 	judge: (bucket) => {
 		const verdict = all([
 			pendingFix(judgePolicies(bucket), {

@@ -11,13 +11,17 @@ import {
 	organizationTargetOf,
 } from "../auditOrganization/options";
 import { recorderFor } from "../record/recorder";
+import { type CompareOptions, comparisonOf } from "./compare";
 import { firstSignal } from "./interrupts";
 import { withProblems } from "./problems";
 import { noteTo, warn } from "./terminal";
 import { loadBaseline, type ReportOptions, writeReports } from "./writeReports";
 
 /** Options of `audit`. */
-export interface AuditOptions extends ReportOptions, AuditTarget {
+export interface AuditOptions
+	extends ReportOptions,
+		AuditTarget,
+		CompareOptions {
 	/** Options of an audit of several accounts, as given by the user. */
 	readonly organization?: OrganizationFlags;
 }
@@ -32,16 +36,18 @@ export async function audit(
 ): Promise<number> {
 	validateAuditTarget(options);
 	const target = organizationTargetOf(options.organization ?? {});
+	const compare = comparisonOf(options);
 	const today = clockAt(options.today)();
 	const configuration = await loadConfiguration(options.config, all, warn);
 	const baseline = await loadBaseline(options.baseline);
-	const settings = { ...options, configuration, today };
+	const { record: folder, ...rest } = options;
+	const settings = { ...rest, compare, configuration, today };
 	const problems: string[] = [];
 	const refuse = (problem: string) => {
 		problems.push(problem);
 	};
 	if (target === undefined) {
-		const record = await recorderFor(options.record, refuse);
+		const record = await recorderFor(folder, refuse);
 		const report = await auditAccount(all, { ...settings, record });
 		const code = await writeReports([report], all, baseline, options);
 		return withProblems(code, problems);

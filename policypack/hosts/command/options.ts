@@ -109,6 +109,25 @@ export function failOnOf({ failOn }: Pick<ReportFlags, "failOn">) {
 		: severityNamed(namedOf("--fail-on", failOn, SEVERITY_NAMES));
 }
 
+/** Options of a comparison with AWS's own results, as parsed by commander. */
+export interface CompareFlags {
+	readonly compare?: string;
+	readonly compareRegion?: string;
+}
+
+/** Adds the options of a comparison with AWS's own results to a command. */
+export function addCompareOptions(command: Command): void {
+	command
+		.option(
+			"--compare <service>",
+			"list where AWS's own results differ: security-hub reads findings of Security Hub CSPM",
+		)
+		.option(
+			"--compare-region <name>",
+			"Region that has the findings of the others (default: the aggregation Region, otherwise each Region)",
+		);
+}
+
 /**
  * Adds the report options to a command. Returns a function that validates them.
  * @param misuse Meaning of exit code 2.
@@ -126,7 +145,10 @@ export function addReportOptions(
 			"--today <date>",
 			"evaluate exemptions as of this date, such as 2026-12-31 (default: today, UTC)",
 		)
-		.option("--strict", "exit with 3 if any finding is unknown");
+		.option(
+			"--strict",
+			"exit with 3 if any finding is unknown, or if AWS's own result differs",
+		);
 	addFailOn(command);
 	command.option(
 		"--baseline <file>",
@@ -145,7 +167,7 @@ Exit codes:
   1  a mandatory control failed; with --fail-on: at or above this severity;
      with --baseline: a failure is new
   2  ${misuse}
-  3  with --strict: a finding is unknown`,
+  3  with --strict: a finding is unknown, or AWS's own result differs`,
 	);
 	return (flags) => ({
 		...writing(flags),

@@ -35,8 +35,9 @@ const POLICY = object(
 			),
 		),
 		isSecret: SECRET,
+		isPublicInS3: boolean("Whether S3 says that the policy is public."),
 	},
-	["unseen", "isSecret"],
+	["unseen", "isSecret", "isPublicInS3"],
 );
 
 const ACL = object(

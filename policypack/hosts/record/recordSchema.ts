@@ -86,7 +86,7 @@ const RECORD = object(
 		}),
 		reads: array(
 			"Of an account: what was read for opt-in controls.",
-			oneOf("What was read.", ["tags", "eventDataStores"]),
+			oneOf("What was read.", ["tags", "eventDataStores", "policyStatus"]),
 		),
 		facts: array("What was seen, each with its resource.", ref("fact")),
 		lookups: array(

@@ -4,6 +4,7 @@ import type { EC2 } from "@aws-sdk/client-ec2";
 import type { Organizations } from "@aws-sdk/client-organizations";
 import type { S3 } from "@aws-sdk/client-s3";
 import type { S3Control } from "@aws-sdk/client-s3-control";
+import type { SecurityHub } from "@aws-sdk/client-securityhub";
 import type { STS } from "@aws-sdk/client-sts";
 import { version } from "../../version";
 import { memoize } from "./memoize";
@@ -38,6 +39,7 @@ export interface Clients {
 		| "getBucketLogging"
 		| "getBucketOwnershipControls"
 		| "getBucketPolicy"
+		| "getBucketPolicyStatus"
 		| "getPublicAccessBlock"
 		| "listBuckets"
 	>;
@@ -47,6 +49,10 @@ export interface Clients {
 	) => Promise<
 		Pick<CloudWatchLogs, "describeDeliveries" | "describeDeliverySources">
 	>;
+	/** Loaded on first use: only a comparison needs it. */
+	readonly securityHub: (
+		region: string,
+	) => Promise<Pick<SecurityHub, "getFindings" | "listFindingAggregators">>;
 	readonly s3Control: Pick<S3Control, "getPublicAccessBlock">;
 	/** Closes every connection. */
 	readonly close: () => void;

@@ -42,8 +42,20 @@ export const ORGANIZATION_ACTIONS = {
 /** The call that signs in to another account. */
 export const ROLE_ACTIONS = { AssumeRole: "sts:AssumeRole" } as const;
 
+/** Calls that only compare results with AWS's own. No verdict needs them. */
+export const COMPARISON_ACTIONS = {
+	GetBucketPolicyStatus: "s3:GetBucketPolicyStatus",
+	GetFindings: "securityhub:GetFindings",
+	ListFindingAggregators: "securityhub:ListFindingAggregators",
+} as const;
+
 /** What an audit reads in one account. */
-const ACCOUNT_GROUPS = [ACTIONS, OPT_IN_ACTIONS, DELIVERY_ACTIONS] as const;
+const ACCOUNT_GROUPS = [
+	ACTIONS,
+	OPT_IN_ACTIONS,
+	DELIVERY_ACTIONS,
+	COMPARISON_ACTIONS,
+] as const;
 
 type ActionOf<Group> = Group[keyof Group];
 
@@ -52,6 +64,7 @@ export type Action =
 	| ActionOf<typeof ACTIONS>
 	| ActionOf<typeof OPT_IN_ACTIONS>
 	| ActionOf<typeof DELIVERY_ACTIONS>
+	| ActionOf<typeof COMPARISON_ACTIONS>
 	| ActionOf<typeof ORGANIZATION_ACTIONS>
 	| ActionOf<typeof ROLE_ACTIONS>;
 

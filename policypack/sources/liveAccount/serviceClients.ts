@@ -60,6 +60,10 @@ export function serviceClients(
 			);
 			return new CloudWatchLogs({ ...shared, region });
 		}),
+		securityHub: memoizeByKey(async (region) => {
+			const { SecurityHub } = await import("@aws-sdk/client-securityhub");
+			return new SecurityHub({ ...shared, region });
+		}),
 		s3Control: new s3Control.S3Control(accountSettings),
 	};
 }
