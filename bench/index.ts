@@ -7,6 +7,7 @@ import { growth } from "./growth";
 import { html } from "./html";
 import { load } from "./load";
 import { figureOf, type Measured } from "./measure";
+import { records } from "./records";
 import { reports } from "./reports";
 import { resources } from "./resources";
 import { tableOf } from "./table";
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	growth: () => growth,
 	html: () => html,
 	reports: () => reports,
+	records: () => records,
 	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
 	large: () => require("./large").large,

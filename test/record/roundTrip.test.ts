@@ -3,14 +3,10 @@ import fc from "fast-check";
 import type { SourceFacts } from "../../policypack/hosts/sourceFacts";
 import { bucketPolicy, pending } from "../../policypack/model/samples";
 import { isUnknown, known, unknown } from "../../policypack/model/value";
-import { declareDrawn, SPELLINGS } from "../audit/agreement/declare";
-import { worlds } from "../audit/agreement/engineWorlds";
-import { exportedOf } from "../audit/agreement/stackExport";
+import { anyResource } from "../kit/anyResource";
 import { draws } from "../kit/draws";
-import { anyResource } from "../spelling/anyResource";
 import {
 	factSource,
-	fileSource,
 	recordedSources,
 	replayOf,
 	reportOf,
@@ -154,16 +150,4 @@ describe("the report on a record is the report on", () => {
 			draws(400),
 		);
 	});
-
-	for (const spelling of SPELLINGS)
-		it(`any account that a program declares by ${spelling}`, async () => {
-			await fc.assert(
-				fc.asyncProperty(worlds, async (drawn) => {
-					const seen = fileSource(exportedOf(declareDrawn(drawn, spelling)));
-					assertSame(throughRecord(seen), kept(seen));
-					assert.deepStrictEqual(await replayOf(seen), reportOf(seen));
-				}),
-				draws(60),
-			);
-		});
 });

@@ -5,10 +5,8 @@ import { evaluate } from "../../policypack/judging/evaluate";
 import { exampleOptions } from "../../policypack/judging/optIn";
 import { factsOf } from "../../policypack/providers/dialects";
 import type { Resource } from "../../policypack/providers/resource";
+import { anyResource, readOf, tree, types } from "../kit/anyResource";
 import { draws } from "../kit/draws";
-import { assembled, bare } from "./accounts";
-import { anyResource, readOf, tree, types } from "./anyResource";
-import { short, told } from "./properties";
 import {
 	AWS_BUCKET,
 	awsTrail,
@@ -18,7 +16,9 @@ import {
 	resource,
 	throughSdk,
 	UNKNOWN,
-} from "./resources";
+} from "../kit/resources";
+import { assembled, bare } from "./accounts";
+import { short, told } from "./properties";
 
 /** Assembles and judges; a throw is the failure that is looked for. */
 function judge(resources: readonly Resource[]): void {

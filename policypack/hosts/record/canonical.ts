@@ -6,21 +6,27 @@ const DEEPEST = 400;
 
 /**
  * The canonical text of JSON data: without white space, the names of each
- * object in order.
+ * object in order. Written for speed: there may be thousands of records.
  * https://www.rfc-editor.org/rfc/rfc8785
  */
 export function canonicalJson(data: unknown, depth = 0): string {
 	if (depth > DEEPEST) throw new RangeError("it is nested too deep");
-	if (Array.isArray(data))
-		return `[${data.map((item) => canonicalJson(item, depth + 1)).join()}]`;
+	let text = "";
+	if (Array.isArray(data)) {
+		for (const item of data) text += `,${canonicalJson(item, depth + 1)}`;
+		return `[${text.slice(1)}]`;
+	}
 	if (!isBag(data)) return JSON.stringify(data);
-	const members = Object.keys(data)
-		.sort()
-		.map(
-			(name) =>
-				`${JSON.stringify(name)}:${canonicalJson(data[name], depth + 1)}`,
-		);
-	return `{${members.join()}}`;
+	for (const name of Object.keys(data).sort())
+		text += `,${quoted(name)}:${canonicalJson(data[name], depth + 1)}`;
+	return `{${text.slice(1)}}`;
+}
+
+/** Names that need no escape, as nearly all do. */
+const PLAIN = /^[\w$:. -]+$/;
+
+function quoted(name: string): string {
+	return PLAIN.test(name) ? `"${name}"` : JSON.stringify(name);
 }
 
 /** The hash of a record: of everything in it but the hash itself. */

@@ -75,10 +75,10 @@ function decodedAny(data: unknown): unknown {
 	if (data === null) return undefined;
 	if (Array.isArray(data)) return data.map(decodedAny);
 	if (!isBag(data)) return data;
-	const plain = Object.fromEntries(
-		Object.entries(data).map(([name, item]) => [name, decodedAny(item)]),
-	);
-	if (plain.known !== false) return plain;
-	const { known: _, ...written } = plain;
+	// The names are those of the schema. A loop, as there may be many facts.
+	const made: Record<string, unknown> = {};
+	for (const name of Object.keys(data)) made[name] = decodedAny(data[name]);
+	if (made.known !== false) return made;
+	const { known: _, ...written } = made;
 	return restoredUnknown(written as Omit<Unknown, "known">);
 }

@@ -1,3 +1,4 @@
+import type { Control } from "../../judging/control";
 import type { Disagreement, OpinionResult } from "../../judging/disagreement";
 import {
 	type ControlStatus,
@@ -118,9 +119,19 @@ function controlOf({
 		severity: control.severity,
 		enforcement: level,
 		status: STATUS[status],
-		requirements: control.requirements.map(requirementText),
+		requirements: requirementsOf(control),
 		findings: findings.map(findingOf),
 	};
+}
+
+/** The texts of each control's requirements, once for all sources. */
+const requirements = new WeakMap<Control, readonly string[]>();
+
+function requirementsOf(control: Control): readonly string[] {
+	const texts =
+		requirements.get(control) ?? control.requirements.map(requirementText);
+	requirements.set(control, texts);
+	return texts;
 }
 
 function findingOf(finding: Finding): JsonFinding {
