@@ -3,6 +3,7 @@ import vm from "node:vm";
 import type { Bench } from "./bench";
 import { growing } from "./growthInputs";
 import { inPairs, type Measured } from "./measure";
+import { growingTogether } from "./togetherInputs";
 
 v8.setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = vm.runInNewContext("gc");
@@ -12,7 +13,10 @@ const sizes = [4_000, 8_000, 16_000];
 /** Twice as much of everything costs at most twice the time, and a little. */
 export const growth: Bench = async ({ progress }) => {
 	const measured: Measured[] = [];
-	for (const [words, make] of Object.entries(growing))
+	for (const [words, make] of Object.entries({
+		...growing,
+		...growingTogether,
+	}))
 		for (const [place, size] of sizes.entries()) {
 			const half = sizes[place - 1];
 			if (half === undefined) continue;

@@ -146,7 +146,7 @@ function targetsIn(destinations: readonly LogDestinationFact[]) {
 }
 
 /** The name in the ARN of a destination. */
-function destinationNameIn({ name }: NameRef): string | undefined {
+export function destinationNameIn({ name }: NameRef): string | undefined {
 	if (!name.known) return undefined;
 	return /:delivery-destination:(.+)$/s.exec(name.value ?? "")?.[1];
 }

@@ -27,6 +27,7 @@ export function providerPlaces(
 	accountOf = (provider: ProviderView) => ownerOf(provider).account,
 ): ProviderPlaces {
 	const seen = new Map<string, ProviderPlace[]>();
+	const read = new Map<string, ProviderPlace[]>();
 	const configured = new Map<string, ProviderPlace[]>();
 	const groups = new Map<string, Set<string>>();
 	for (const { arn, isRead, provider, type } of resources) {
@@ -34,16 +35,17 @@ export function providerPlaces(
 		const key = provider.urn ?? "";
 		const group = usesDefaultCredentials(provider) ? "default" : `of ${key}`;
 		groups.set(key, (groups.get(key) ?? new Set()).add(group));
-		if (!isRead) push(seen, group, placeIn(arn));
+		push(isRead ? read : seen, group, placeIn(arn));
 		push(configured, group, {
 			...given("account", accountOf(provider)),
 			...given("partition", partitionIn(provider.props.region)),
 		});
 	}
-	const placeOf = (group: string): ProviderPlace => ({
-		...sole("account", seen.get(group), configured.get(group)),
-		...sole("partition", seen.get(group), configured.get(group)),
-	});
+	const placeOf = (group: string): ProviderPlace => {
+		// What is only read may be another account's: it counts where all is.
+		const lists = [seen, configured, read].map((all) => all.get(group));
+		return { ...sole("account", ...lists), ...sole("partition", ...lists) };
+	};
 	return Object.fromEntries(
 		[...groups].map(([key, all]) => {
 			const places = [...all].map(placeOf);

@@ -123,6 +123,13 @@ describe("The account of a source", () => {
 		assert.equal(account, undefined);
 	});
 
+	it("is in the ARNs of a list of what an account has", async () => {
+		const { made, under } = provider("default_7_0_0", {});
+		const trail = under(states.trail(), { arn: arnOf(WORKLOAD) });
+		const { account } = await identityOf(made, states.read(trail));
+		assert.equal(account, WORKLOAD);
+	});
+
 	it("is in what a preview shows of what is there already", async () => {
 		const { made, under } = provider("default_7_0_0", {});
 		const trail = under(states.trail(), { arn: arnOf(WORKLOAD) });

@@ -1,10 +1,23 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { SourceFacts } from "../../policypack/hosts/sourceFacts";
+import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
+import { controls } from "../../policypack/controls";
+import type { Report } from "../../policypack/hosts/report/report";
+import {
+	judgeSource,
+	type SourceFacts,
+} from "../../policypack/hosts/sourceFacts";
 import { named, pending, trail } from "../../policypack/model/samples";
 import { draws } from "../kit/draws";
 import { liveBucket, liveOf, liveTrail, stateOf, together } from "./sources";
-import { memberOf, type Owned, partitions, statesOf } from "./worlds";
+import {
+	cutIntoParts,
+	memberOf,
+	type Owned,
+	statesOf,
+	worlds,
+	worldsOfOneAccount,
+} from "./worlds";
 
 /** Each finding, by control, report and resource. */
 function verdictsOf(sources: readonly SourceFacts[]): readonly string[] {
@@ -36,9 +49,38 @@ const shuffled = <T>(list: readonly T[]) =>
 	});
 
 /** A world, and its parts in any order. */
-const cut = partitions.chain(({ world, parts }) =>
-	shuffled(statesOf(world, parts)).map((sources) => ({ world, sources })),
-);
+const cutting = (world: fc.Arbitrary<readonly Owned[]>) =>
+	cutIntoParts(world).chain(({ world: owned, parts }) =>
+		shuffled(statesOf(owned, parts)).map((sources) => ({
+			...{ world: owned, sources },
+		})),
+	);
+const cut = cutting(worlds);
+
+/** What a stack of one account comes to alone, by control and resource. */
+function verdictsAlone([stack]: readonly SourceFacts[]): readonly string[] {
+	assert.ok(stack);
+	const { results } = judgeSource(
+		stack,
+		controls,
+		DEFAULT_CONFIGURATION,
+		"2026-06-30",
+	);
+	return statusesOf(results);
+}
+
+/** Each finding's status, by control and resource; the account has no name. */
+function statusesOf(results: Report["results"]): readonly string[] {
+	return results
+		.flatMap(({ control, findings }) =>
+			findings.map(({ on, status }) =>
+				control.subject === "account"
+					? `${control.policy}: ${status}`
+					: `${control.policy} ${on.urn}: ${status}`,
+			),
+		)
+		.sort();
+}
 
 describe("The law of sources judged together", () => {
 	it("any partition of a world has the verdicts of the whole", () => {
@@ -55,6 +97,21 @@ describe("The law of sources judged together", () => {
 			draws(300),
 		);
 		assert.ok(failing > 0 && elsewhere > 0);
+	});
+
+	it("stacks of one account have the verdicts that one stack has alone", () => {
+		fc.assert(
+			fc.property(cutting(worldsOfOneAccount), ({ world, sources }) => {
+				const [report, another] = together(sources).reports;
+				assert.ok(report && !another);
+				assert.deepEqual(
+					statusesOf(report.results),
+					verdictsAlone(whole(world)),
+				);
+				assert.deepEqual(verdictsOf(sources), verdictsOf(whole(world)));
+			}),
+			draws(200),
+		);
 	});
 
 	it("so has one in which a live account sees the organization's trails", () => {

@@ -161,16 +161,64 @@ export const worlds: fc.Arbitrary<readonly Owned[]> = fc
 		];
 	});
 
-/** A world cut into parts: the number of the part of each fact. */
-export const partitions = worlds.chain((world) =>
-	fc.record({
-		world: fc.constant(world),
-		parts: fc.array(fc.nat({ max: 5 }), {
-			minLength: world.length,
-			maxLength: world.length,
+/** A delivery of access logs in three resources, some of which may not be there. */
+const aDelivery = fc
+	.record({ to: bucketName, has: fc.subarray(["source", "link", "end"]) })
+	.map(({ to, has }) => (name: string): readonly Fact[] => {
+		const ref = (text: string) => ({
+			...({ by: "name", name: known(text), dependencies: [] } as const),
+		});
+		const parts: Readonly<Record<string, Fact>> = {
+			source: {
+				kind: "logSource",
+				of: of("aws:cloudwatch/logDeliverySource:Any", name),
+				resource: ref(`arn:aws:s3:::${to}`),
+				isAccessLogs: known(true),
+				name: known(name),
+			},
+			link: {
+				kind: "logDelivery",
+				of: of("aws:cloudwatch/logDelivery:Any", name),
+				source: ref(name),
+				destination: ref(
+					`arn:aws:logs:eu-west-1:${WORKLOAD}:delivery-destination:${name}`,
+				),
+			},
+			end: {
+				kind: "logDestination",
+				of: of("aws:cloudwatch/logDeliveryDestination:Any", name),
+				name: known(name),
+				target: known("CloudWatch Logs"),
+			},
+		};
+		return has.flatMap((part) => parts[part] ?? []);
+	});
+
+/** A world of one account, with deliveries of access logs. */
+export const worldsOfOneAccount: fc.Arbitrary<readonly Owned[]> = fc
+	.tuple(worlds, fc.array(aDelivery, { maxLength: 3 }))
+	.map(([world, deliveries]) => [
+		...world.map(({ fact }) => ({
+			account: WORKLOAD,
+			fact: "owner" in fact ? { ...fact, owner: ownerOf(WORKLOAD) } : fact,
+		})),
+		...deliveries.flatMap((make, at) =>
+			make(`delivery-${at}`).map((fact) => ({ account: WORKLOAD, fact })),
+		),
+	]);
+
+/** A world, and the number of the part of each fact. */
+export function cutIntoParts(world: fc.Arbitrary<readonly Owned[]>) {
+	return world.chain((owned) =>
+		fc.record({
+			world: fc.constant(owned),
+			parts: fc.array(fc.nat({ max: 5 }), {
+				minLength: owned.length,
+				maxLength: owned.length,
+			}),
 		}),
-	}),
-);
+	);
+}
 
 /** The facts of each part as the state of a stack, which may span accounts. */
 export function statesOf(

@@ -48,6 +48,7 @@ export function judgeTogether(
 		if (asked) estates.set(control, estateOf(withoutOutdated(asked), places));
 	}
 	const estateFor = (control: Control) => estates.get(control) ?? shared;
+	const apart = new Set(places.apart);
 	const now = new Date();
 	const reports = subjectsOf(seen, places, expectedAccounts).map((subject) => {
 		const accountFor = accountsOf(subject, estateFor);
@@ -67,7 +68,7 @@ export function judgeTogether(
 	return {
 		reports: withUnusedOnce(withElsewhere(reports, estateFor)),
 		warnings: seen
-			.filter(({ view }) => places.apart.includes(view))
+			.filter(({ view }) => apart.has(view))
 			.map(({ facts: { source } }) => notKnown(source)),
 	};
 }

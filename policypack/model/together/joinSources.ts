@@ -7,6 +7,7 @@ import { namesLookedFor, type SortedFacts, sortFacts } from "../sortedFacts";
 import { bucketOfTrail, buildBucket } from "../trailBucket";
 import { exposures } from "./exposures";
 import { type NamedBuckets, namedBuckets } from "./namedBuckets";
+import { withSharedDeliveries } from "./sharedDeliveries";
 import { sourceBlocks } from "./sourceBlocks";
 import type { SourceView } from "./sourceView";
 
@@ -42,7 +43,7 @@ interface Indexed extends Attaching {
  * a source, such as URNs, stays within the source.
  */
 export function joinSources(views: readonly SourceView[]): Joined {
-	const sorted = views.map((source) => {
+	const sorted = withSharedDeliveries(views).map((source) => {
 		const facts = sortFacts(source.facts);
 		return { source, facts, declared: declaredBuckets(facts.buckets) };
 	});
