@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { saveRecord } from "../policypack/hosts/record/writeRecord";
 import type { SourceFacts } from "../policypack/hosts/sourceFacts";
-import type { Root } from "../policypack/model/account";
+import type { SourceRoot } from "../policypack/model/account";
 import type { Fact } from "../policypack/model/facts";
 import {
 	accessLogging,
@@ -105,7 +105,7 @@ function run(...args: readonly string[]) {
 /** A small account, as an audit reads it. */
 function accountOf(at: number): SourceFacts {
 	const id = String(100_000_000_000 + at);
-	const root: Root = {
+	const root: SourceRoot = {
 		view: "account",
 		urn: `arn:aws:iam::${id}:root`,
 		type: "AWS::::Account",
@@ -125,7 +125,7 @@ function accountOf(at: number): SourceFacts {
 	};
 }
 
-function factsOf(id: string, root: Root): readonly Fact[] {
+function factsOf(id: string, root: SourceRoot): readonly Fact[] {
 	const name = `logs-${id}`;
 	const arn = `arn:aws:s3:::${name}`;
 	const location = undefined;

@@ -5,11 +5,13 @@
 import { clockAt } from "./configuration/clock";
 import { loadConfiguration } from "./configuration/loadConfiguration";
 import { controls } from "./controls";
+import type { OrganizationOptions } from "./hosts/auditOrganization/libraryOptions";
 import { FORMATS, type Format, WRITERS } from "./hosts/report/formats";
 import { jsonReportOf } from "./hosts/report/json";
 import type { JsonReport } from "./hosts/report/jsonSchema";
 import { inputError } from "./inputError";
 
+export type { OrganizationOptions } from "./hosts/auditOrganization/libraryOptions";
 export type { Format } from "./hosts/report/formats";
 export type {
 	JsonControl,
@@ -116,12 +118,15 @@ export interface AuditOptions extends ReportOptions {
 	readonly profile?: string;
 	/** Endpoint URL of all services, such as a test server. Default: AWS. */
 	readonly endpointUrl?: string;
+	/** The accounts of an organization. Default: the account of the credentials. */
+	readonly organization?: OrganizationOptions;
 }
 
 /**
- * Evaluates the live account of the credentials, as the command `audit` does.
- * It changes nothing. Rejects with an error of one line if an option, the
- * configuration or the credentials are invalid, or if no Region can be read.
+ * Evaluates the live account of the credentials, or the accounts of an
+ * organization, as the command `audit` does. It changes nothing. Rejects with an
+ * error of one line if an option, the configuration or the credentials are
+ * invalid, or if no Region or no account can be read.
  */
 export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	const { auditAccount, validateAuditTarget } = await import(
@@ -130,8 +135,24 @@ export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	const { endpointUrl, profile, regions = [] } = options;
 	const target = { endpointUrl, profile, regions };
 	validateAuditTarget(target);
-	const settings = await settingsOf(options);
-	const report = await auditAccount(controls, { ...settings, ...target });
+	const settings = { ...(await settingsOf(options)), ...target };
+	if (options.organization) {
+		const { auditOrganization } = await import("./hosts/auditOrganization");
+		const { targetOfOptions } = await import(
+			"./hosts/auditOrganization/libraryOptions"
+		);
+		const reports = await auditOrganization(controls, {
+			...settings,
+			target: targetOfOptions(options.organization),
+			refuse: settings.warn,
+			note: () => {},
+			...(options.organization.signal && {
+				interrupt: options.organization.signal,
+			}),
+		});
+		return jsonReportOf(reports, new Date(), options.config);
+	}
+	const report = await auditAccount(controls, settings);
 	return jsonReportOf([report], new Date(), options.config);
 }
 

@@ -22,7 +22,7 @@ export interface Running {
 }
 
 /** Neither a person's credentials nor a machine's are found. */
-const VARIABLES: Readonly<Record<string, string>> = {
+export const VARIABLES: Readonly<Record<string, string>> = {
 	AWS_ACCESS_KEY_ID: "own",
 	AWS_SECRET_ACCESS_KEY: "own-secret-key",
 	AWS_EC2_METADATA_DISABLED: "true",

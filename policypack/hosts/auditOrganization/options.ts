@@ -50,17 +50,21 @@ const NAMES = {
 export function organizationTargetOf(
 	flags: OrganizationFlags,
 ): OrganizationTarget | undefined {
-	const { organization = false, accounts } = flags;
-	if (!organization && accounts === undefined) {
-		const lone = Object.entries(NAMES).find(
-			([name]) => flags[name as keyof typeof NAMES] !== undefined,
+	if (flags.organization || flags.accounts !== undefined)
+		return targetOf(flags);
+	const lone = Object.entries(NAMES).find(
+		([name]) => flags[name as keyof typeof NAMES] !== undefined,
+	);
+	if (lone)
+		throw inputError(
+			`${lone[1]} is for an audit of several accounts: add --organization or --accounts.`,
 		);
-		if (lone)
-			throw inputError(
-				`${lone[1]} is for an audit of several accounts: add --organization or --accounts.`,
-			);
-		return undefined;
-	}
+	return undefined;
+}
+
+/** The accounts that options name, by default all of the organization. Throws an input error. */
+export function targetOf(flags: OrganizationFlags): OrganizationTarget {
+	const { accounts } = flags;
 	const units = (flags.includeOu ?? []).flatMap((value) => value.split(","));
 	for (const unit of units)
 		if (!/^(ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32})$/.test(unit))

@@ -1,5 +1,6 @@
 import { clockAt } from "../../configuration/clock";
 import { loadConfiguration } from "../../configuration/loadConfiguration";
+import { isInputError } from "../../inputError";
 import type { Control } from "../../judging/control";
 import {
 	type AuditTarget,
@@ -14,7 +15,7 @@ import { recorderFor } from "../record/recorder";
 import { type CompareOptions, comparisonOf } from "./compare";
 import { firstSignal } from "./interrupts";
 import { withProblems } from "./problems";
-import { noteTo, warn } from "./terminal";
+import { note, noteTo, warn } from "./terminal";
 import { loadBaseline, type ReportOptions, writeReports } from "./writeReports";
 
 /** Options of `audit`. */
@@ -67,6 +68,12 @@ export async function audit(
 		});
 		const code = await writeReports(reports, all, baseline, options);
 		return interrupt.exitCode() ?? withProblems(code, problems);
+	} catch (error) {
+		const code = interrupt.exitCode();
+		if (code === undefined || !isInputError(error)) throw error;
+		// Nothing was read yet.
+		note(error.message);
+		return code;
 	} finally {
 		interrupt.end();
 	}
