@@ -5,6 +5,7 @@ import type {
 	JsonResult,
 	JsonStatus,
 } from "../../policypack/hosts/report/jsonSchema";
+import { disagreementWith } from "./disagreements";
 import { controlWith, findingWith, reportWith, resultWith } from "./reports";
 
 /*
@@ -84,6 +85,25 @@ export function manyAccounts(count: number, every = 20): JsonReport {
 						? "UUUPPPP"
 						: "PPPPPPP",
 			),
+		),
+	);
+}
+
+/** The same, where AWS's own result on the first account differs. */
+export function disputedAccounts(count: number): JsonReport {
+	const [first, ...others] = manyAccounts(count, 12).sources;
+	if (!first) throw new Error("There is no account.");
+	return reportWith(
+		{ ...first, disagreements: [disagreementWith()] },
+		...others,
+	);
+}
+
+/** A report of many accounts, each of which fails all seven controls. */
+export function failingAccounts(count: number): JsonReport {
+	return reportWith(
+		...Array.from({ length: count }, (_, place) =>
+			accountWith(accountId(place), "FFFFFFF"),
 		),
 	);
 }

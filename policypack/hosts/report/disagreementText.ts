@@ -3,7 +3,10 @@ import type { JsonDisagreement } from "./jsonSchema";
 /** Hours after which a result of AWS may be of an earlier configuration. */
 const OLD_HOURS = 24;
 
-const WORDS: Readonly<Record<JsonDisagreement["ours"]["result"], string>> = {
+/** The words for each result. */
+export const OPINION_WORDS: Readonly<
+	Record<JsonDisagreement["ours"]["result"], string>
+> = {
 	PASSED: "passed",
 	FAILED: "failed",
 	EXEMPT: "exempt",
@@ -15,7 +18,7 @@ const WORDS: Readonly<Record<JsonDisagreement["ours"]["result"], string>> = {
 
 /** The two results of a disagreement, such as "AWS: failed, this report: passed". */
 export function resultsText({ aws, ours }: JsonDisagreement): string {
-	return `AWS: ${WORDS[aws.result]}, this report: ${WORDS[ours.result]}`;
+	return `AWS: ${OPINION_WORDS[aws.result]}, this report: ${OPINION_WORDS[ours.result]}`;
 }
 
 /** Who or what returned AWS's result, and its reason. */

@@ -26,7 +26,7 @@ export interface SourceMatrix {
 }
 
 /** Sources above which those that are fine are counted. */
-const MOST_SOURCES = 50;
+export const MOST_SOURCES = 50;
 
 /** The status of each control in each source; the worst sources first. */
 export function sourceMatrix(sources: readonly JsonResult[]): SourceMatrix {
