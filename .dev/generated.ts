@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileSchema } from "../policypack/configuration/fileSchema";
+import { RECORD_SCHEMA } from "../policypack/hosts/record/recordSchema";
 import { REPORT_SCHEMA } from "../policypack/hosts/report/jsonSchema";
 import type { Control } from "../policypack/judging/control";
 import { withSection } from "./markdown";
@@ -31,6 +32,7 @@ export function generate(
 	const files = [
 		schemaFile("config.schema.json", withDefinitions(fileSchema(controls))),
 		schemaFile("report.schema.json", withDefinitions(REPORT_SCHEMA)),
+		schemaFile("record.schema.json", withDefinitions(RECORD_SCHEMA)),
 	];
 	const problems: string[] = [];
 	for (const control of controls) {

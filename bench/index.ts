@@ -7,6 +7,7 @@ import { growth } from "./growth";
 import { html } from "./html";
 import { load } from "./load";
 import { figureOf, type Measured } from "./measure";
+import { records } from "./records";
 import { reports } from "./reports";
 import { resources } from "./resources";
 import { tableOf } from "./table";
@@ -21,11 +22,13 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	growth: () => growth,
 	html: () => html,
 	reports: () => reports,
+	records: () => records,
 	// Loaded when asked for: they need the engine, which is built apart.
 	engine: () => require("./engine").engine,
 	large: () => require("./large").large,
 	scale: () => require("./engine").scale,
 	componentPreview: () => require("./componentPreview").componentPreview,
+	organization: () => require("./organization").organization,
 	// And this one moto, which is installed apart.
 	audit: () => require("./audit").audit,
 };

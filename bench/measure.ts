@@ -4,7 +4,7 @@ export interface Measured {
 	/** What it is a ratio to, in words. */
 	readonly to: string;
 	/** Of the values; milliseconds where it is not given. */
-	readonly unit?: "MB";
+	readonly unit?: "MB" | "calls";
 	/** One value of each round. */
 	readonly ours: readonly number[];
 	readonly theirs: readonly number[];
@@ -25,7 +25,7 @@ export interface Figure {
 	readonly name: string;
 	readonly to: string;
 	readonly rounds: number;
-	readonly unit: "ms" | "MB";
+	readonly unit: "ms" | "MB" | "calls";
 	/** Medians. */
 	readonly ours: number;
 	readonly theirs: number;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { controls } from "./controls";
+import type { OrganizationFlags } from "./hosts/auditOrganization/options";
 import {
 	catalogueEntry,
 	catalogueJson,
@@ -9,10 +10,18 @@ import {
 } from "./hosts/command/catalogue";
 import { check } from "./hosts/command/check";
 import {
+	addPolicyOptions,
+	chosenPolicy,
+	type PolicyFlags,
+} from "./hosts/command/iamPolicy";
+import {
+	addCompareOptions,
 	addOutputOptions,
 	addReportOptions,
+	type CompareFlags,
 	type ReportFlags,
 } from "./hosts/command/options";
+import { addOrganizationOptions } from "./hosts/command/organizationOptions";
 import { writeOutputs } from "./hosts/command/outputs";
 import {
 	addDiffCommand,
@@ -27,8 +36,7 @@ import { version } from "./version";
 
 const NAME = "cloudtrail-compliance";
 
-interface ControlsFlags {
-	readonly iamPolicy?: boolean;
+interface ControlsFlags extends PolicyFlags {
 	readonly color: boolean;
 }
 
@@ -39,7 +47,7 @@ interface CheckFlags extends ReportFlags {
 	readonly timeout?: string;
 }
 
-interface AuditFlags extends ReportFlags {
+interface AuditFlags extends ReportFlags, OrganizationFlags, CompareFlags {
 	readonly accountId?: string;
 	readonly region?: readonly string[];
 	readonly profile?: string;
@@ -61,7 +69,7 @@ function program(finish: (code: number) => void): Command {
 		.description("check a Pulumi program, preview or stack")
 		.argument(
 			"<source...>",
-			'folder of a Pulumi program, file written by "pulumi preview --json --show-sames" or "pulumi stack export", or - to read such a file from standard input',
+			'folder of a Pulumi program, file written by "pulumi preview --json --show-sames" or "pulumi stack export", file or folder written by --record, or - to read such a file from standard input',
 		)
 		.option("--stack <name>", "stack whose configuration the program uses")
 		.option(
@@ -95,7 +103,7 @@ function program(finish: (code: number) => void): Command {
 	const auditCommand = command
 		.command("audit")
 		.description(
-			"check a live AWS account, with the default credentials of the AWS SDK",
+			"check a live AWS account or all accounts of an organization, with the default credentials of the AWS SDK",
 		)
 		.option(
 			"--region <name>",
@@ -108,17 +116,21 @@ function program(finish: (code: number) => void): Command {
 		)
 		.option("--profile <name>", "profile in the AWS configuration files")
 		.option("--endpoint-url <url>", "override the AWS endpoint URL");
+	addOrganizationOptions(auditCommand);
+	addCompareOptions(auditCommand);
 	const auditOptions = addReportOptions(
 		auditCommand,
-		"invalid command line, configuration or credentials, or no Region could be read",
+		"invalid command line, configuration or credentials, or no Region or account could be read",
 	);
 	auditCommand.action(async (flags: AuditFlags) => {
 		// Loaded on first use: only audit needs the AWS SDK.
 		const { audit } = await import("./hosts/command/audit");
 		const { region: regions = [], profile, endpointUrl, accountId } = flags;
+		const { compare, compareRegion } = flags;
 		const options = {
 			...auditOptions(flags),
-			...{ regions, profile, endpointUrl },
+			...{ regions, profile, endpointUrl, organization: flags },
+			...{ compare, compareRegion },
 			cloud: { accountId, region: regions[0] },
 		};
 		finish(await audit(controls, options));
@@ -130,15 +142,13 @@ function program(finish: (code: number) => void): Command {
 		.argument(
 			"[id]",
 			"control ID or policy name, such as CloudTrail.4 or cloudtrail-4",
-		)
-		.option("--iam-policy", "print the least-privilege IAM policy for audit");
+		);
+	addPolicyOptions(controlsCommand);
 	const outputs = addOutputOptions(controlsCommand, ["text", "json"]);
 	controlsCommand.action(
 		async (id: string | undefined, flags: ControlsFlags) => {
 			const one = id === undefined ? undefined : findControl(controls, id);
-			const policy = flags.iamPolicy
-				? (await import("./sources/liveAccount/permissions")).iamPolicy()
-				: undefined;
+			const policy = await chosenPolicy(flags);
 			await writeOutputs(
 				outputs(),
 				terminal(flags.color),

@@ -5,11 +5,13 @@
 import { clockAt } from "./configuration/clock";
 import { loadConfiguration } from "./configuration/loadConfiguration";
 import { controls } from "./controls";
+import type { OrganizationOptions } from "./hosts/auditOrganization/libraryOptions";
 import { FORMATS, type Format, WRITERS } from "./hosts/report/formats";
 import { jsonReportOf } from "./hosts/report/json";
 import type { JsonReport } from "./hosts/report/jsonSchema";
 import { inputError } from "./inputError";
 
+export type { OrganizationOptions } from "./hosts/auditOrganization/libraryOptions";
 export type { Format } from "./hosts/report/formats";
 export type {
 	JsonControl,
@@ -18,6 +20,14 @@ export type {
 	JsonResult,
 	JsonStatus,
 } from "./hosts/report/jsonSchema";
+export {
+	type AuditRole,
+	auditPolicy,
+	type IamPolicy,
+	type IamStatement,
+	organizationAuditPolicy,
+} from "./sources/liveAccount/iamPolicies";
+export { DEFAULT_ROLE as defaultAuditRole } from "./sources/liveAccount/permissions";
 
 /** Options of `check` and `audit`. */
 export interface ReportOptions {
@@ -25,6 +35,8 @@ export interface ReportOptions {
 	readonly config?: string;
 	/** ISO date to evaluate exemptions as of, such as 2027-04-01. Default: today (UTC). */
 	readonly today?: string;
+	/** Folder to write what each source shows into, for a later `check` of it. Default: none. */
+	readonly record?: string;
 	/** Called with one line about what is read at present. Default: nothing. */
 	readonly onProgress?: (message: string) => void;
 	/** Called with one line for each warning. Default: nothing. */
@@ -52,7 +64,7 @@ export interface CheckOptions extends ReportOptions {
 
 /**
  * Evaluates sources, as the command `check` does: folders of Pulumi programs,
- * previews and stack exports. A program runs in a process of its own, and no
+ * previews, stack exports, records and folders of records. A program runs in a process of its own, and no
  * call to AWS is made. Rejects with an error of one line if a source, an option
  * or the configuration is invalid.
  */
@@ -106,12 +118,15 @@ export interface AuditOptions extends ReportOptions {
 	readonly profile?: string;
 	/** Endpoint URL of all services, such as a test server. Default: AWS. */
 	readonly endpointUrl?: string;
+	/** The accounts of an organization. Default: the account of the credentials. */
+	readonly organization?: OrganizationOptions;
 }
 
 /**
- * Evaluates the live account of the credentials, as the command `audit` does.
- * It changes nothing. Rejects with an error of one line if an option, the
- * configuration or the credentials are invalid, or if no Region can be read.
+ * Evaluates the live account of the credentials, or the accounts of an
+ * organization, as the command `audit` does. It changes nothing. Rejects with an
+ * error of one line if an option, the configuration or the credentials are
+ * invalid, or if no Region or no account can be read.
  */
 export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	const { auditAccount, validateAuditTarget } = await import(
@@ -120,8 +135,24 @@ export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	const { endpointUrl, profile, regions = [] } = options;
 	const target = { endpointUrl, profile, regions };
 	validateAuditTarget(target);
-	const settings = await settingsOf(options);
-	const report = await auditAccount(controls, { ...settings, ...target });
+	const settings = { ...(await settingsOf(options)), ...target };
+	if (options.organization) {
+		const { auditOrganization } = await import("./hosts/auditOrganization");
+		const { targetOfOptions } = await import(
+			"./hosts/auditOrganization/libraryOptions"
+		);
+		const reports = await auditOrganization(controls, {
+			...settings,
+			target: targetOfOptions(options.organization),
+			refuse: settings.warn,
+			note: () => {},
+			...(options.organization.signal && {
+				interrupt: options.organization.signal,
+			}),
+		});
+		return jsonReportOf(reports, new Date(), options.config);
+	}
+	const report = await auditAccount(controls, settings);
 	return jsonReportOf([report], new Date(), options.config);
 }
 
@@ -165,14 +196,23 @@ export async function formatReport(
 
 async function settingsOf({
 	config,
+	record,
 	today,
 	onProgress = () => {},
 	onWarning = () => {},
 }: ReportOptions) {
+	const { recorderFor } = await import("./hosts/record/recorder");
 	return {
+		record: await recorderFor(record, refuse),
+		refuse,
 		configuration: await loadConfiguration(config, controls, onWarning),
 		today: clockAt(today)(),
 		progress: onProgress,
 		warn: onWarning,
 	};
+}
+
+/** A report without a source that was asked for could be taken for a pass. */
+function refuse(message: string): never {
+	throw inputError(message);
 }

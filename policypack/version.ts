@@ -3,16 +3,28 @@ import { dirname, join } from "node:path";
 
 /** The version in the package's own package.json, which stands above. */
 export function version(): string {
+	const folder = packageFolder();
+	return folder === undefined ? "0.0.0" : (versionIn(folder) ?? "0.0.0");
+}
+
+/** The text of a file of the package; undefined: there is no such file. */
+export function packageFile(name: string): string | undefined {
+	const folder = packageFolder();
+	return folder && readFileSync(join(folder, name), "utf8");
+}
+
+/** The folder of the package's own package.json, which stands above. */
+function packageFolder(): string | undefined {
 	for (let folder = __dirname; ; folder = dirname(folder)) {
-		const found = versionIn(join(folder, "package.json"));
-		if (found !== undefined) return found;
-		if (folder === dirname(folder)) return "0.0.0";
+		if (versionIn(folder) !== undefined) return folder;
+		if (folder === dirname(folder)) return undefined;
 	}
 }
 
-function versionIn(path: string): string | undefined {
+function versionIn(folder: string): string | undefined {
 	try {
-		const { name, version } = JSON.parse(readFileSync(path, "utf8"));
+		const text = readFileSync(join(folder, "package.json"), "utf8");
+		const { name, version } = JSON.parse(text);
 		return name === "pulumi-cloudtrail-compliance" ? version : undefined;
 	} catch {
 		// No package.json here: look further up.

@@ -21,7 +21,11 @@ const EDGES: Readonly<Record<string, readonly string[]>> = JSON.parse(
 	readFileSync(join(__dirname, "fixtures", "edges.json"), "utf8"),
 );
 
-const schemas = ["config.schema.json", "report.schema.json"];
+const schemas = [
+	"config.schema.json",
+	"record.schema.json",
+	"report.schema.json",
+];
 
 const pages = controls.map(
 	({ policy }) => `policypack/controls/${policy}/README.md`,
@@ -115,10 +119,11 @@ describe("the generator of documents", () => {
 		const [page = ""] = pages;
 		change(page, "| Severity | High |", "| Severity | Low |");
 		change("README.md", "`cloudtrail-4`", "`cloudtrail-98`");
-		for (const schema of schemas) change(schema, "mandatory", "compulsory");
+		for (const schema of schemas) change(schema, '"title"', '"name"');
 		assert.deepEqual([...stale()].sort(), [
 			"README.md",
-			...[schemas[0], page, schemas[1]],
+			...["config.schema.json", page],
+			...["record.schema.json", "report.schema.json"],
 		]);
 	});
 

@@ -78,6 +78,7 @@ describe("the package, packed and installed", () => {
 			"README.md",
 			"LICENSE",
 			"config.schema.json",
+			"record.schema.json",
 			"report.schema.json",
 			"presets/baseline.json",
 			"presets/README.md",

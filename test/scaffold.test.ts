@@ -23,7 +23,7 @@ describe("a new control", () => {
 		for (const path of [
 			...[".dev", "policypack", "components", "tsconfig.json", "biome.json"],
 			...["docs", "README.md", "package.json"],
-			...["config.schema.json", "report.schema.json"],
+			...["config.schema.json", "record.schema.json", "report.schema.json"],
 			...["test/fixtures", "test/compat", "test/engine/go"],
 		])
 			cpSync(join(root, path), join(folder, path), { recursive: true });

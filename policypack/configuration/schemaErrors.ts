@@ -18,16 +18,30 @@ export type ValidateSchema = (
 
 /** A validator for values of a file of the user. */
 export function schemaValidator(path: string): ValidateSchema {
+	const problemIn = schemaProblems();
+	return (schema, value, place, note = "") => {
+		const problem = problemIn(schema, value, place);
+		if (problem !== undefined) throw inputError(`${path}: ${problem}${note}.`);
+	};
+}
+
+/** What is wrong with a value, by its first invalid part; undefined: nothing. */
+export type SchemaProblem = (
+	schema: PropertySchema,
+	value: unknown,
+	place: string,
+) => string | undefined;
+
+/** A validator for many values: it prepares each schema once. */
+export function schemaProblems(): SchemaProblem {
 	const ajv = new Ajv({ strict: false, verbose: true });
 	addFormats(ajv);
-	return (schema, value, place, note = "") => {
-		if (ajv.validate(schema, value)) return;
+	return (schema, value, place) => {
+		if (ajv.validate(schema, value)) return undefined;
 		const [error] = ajv.errors ?? [];
-		throw inputError(
-			error
-				? `${path}: ${place}${placeIn(error.instancePath)} ${messageOf(error)}${note}.`
-				: `${path}: ${place} is not valid${note}.`,
-		);
+		return error
+			? `${place}${placeIn(error.instancePath)} ${messageOf(error)}`
+			: `${place} is not valid`;
 	};
 }
 

@@ -10,10 +10,12 @@ import { credentialsProblem } from "../sources/liveAccount/awsErrors";
 import { type Clients, createClients } from "../sources/liveAccount/clients";
 import { hasProfile } from "../sources/liveAccount/profiles";
 import { withTimeout } from "../sources/liveAccount/request";
+import { factsOfAccount } from "./auditOrganization/accountFacts";
+import type { Compare } from "./comparison/compareReports";
 import { noRegionReadError } from "./noRegionRead";
+import type { Recorder } from "./record/recorder";
 import type { Report } from "./report/report";
 import { judgeSource, type SourceFacts } from "./sourceFacts";
-import { identityOfAccount } from "./sourceIdentity";
 
 /** Which account is audited, and how it is reached. */
 export interface AuditTarget {
@@ -32,10 +34,14 @@ export interface AuditSettings extends AuditTarget {
 	readonly today: string;
 	/** Takes a line about what is read at present. */
 	readonly progress: (message: string) => void;
+	/** Compares the reports with AWS's own results. */
+	readonly compare?: Compare | undefined;
+	/** Records what the account shows. */
+	readonly record?: Recorder | undefined;
 }
 
 /** Timeout of one attempt of a call, in seconds; the SDK makes three. */
-const ATTEMPT_SECONDS = 5;
+export const ATTEMPT_SECONDS = 5;
 
 /** Timeout for credentials, in seconds, for example of an assumed role. */
 const SIGN_IN_SECONDS = 20;
@@ -45,18 +51,21 @@ export async function auditAccount(
 	all: readonly Control[],
 	settings: AuditSettings,
 ): Promise<Report> {
-	const { configuration, today } = settings;
+	const { compare, configuration, today, record } = settings;
 	const seen = await readLiveAccount(all, settings);
-	return judgeSource(seen, all, configuration, today);
+	await record?.(seen);
+	const report = judgeSource(seen, all, configuration, today);
+	const [compared = report] = (await compare?.([report], seen.facts)) ?? [];
+	return compared;
 }
 
 /** Reads what the enabled controls need of the live account. Throws an input error. */
 export async function readLiveAccount(
 	all: readonly Control[],
-	settings: Omit<AuditSettings, "today">,
+	settings: Omit<AuditSettings, "record" | "today">,
 ): Promise<SourceFacts> {
 	const { configuration, endpointUrl, profile, progress } = settings;
-	const controls = enabledControls(all, configuration);
+	const reads = readsOf(enabledControls(all, configuration), configuration);
 	progress("Reading the account …");
 	const clients = await createClients({
 		profile,
@@ -68,36 +77,35 @@ export async function readLiveAccount(
 		await signIn(clients, profile);
 		const live = await readAccount(clients, {
 			regions: settings.regions,
-			reads: readsOf(controls, configuration),
+			reads,
 			onRegion: (read, all) =>
 				progress(
 					`Reading the account: ${read} of ${all} Regions, then their buckets …`,
 				),
 		});
-		const { root, partition, regions } = live;
-		if (regions.read.length === 0) throw noRegionReadError(live, settings);
-		const source = { kind: "account", name: root.name, folder: "" } as const;
-		return {
-			source: { ...source, partition, regions },
-			identity: identityOfAccount(live),
-			root,
-			facts: live.facts,
-			lookups: new Map(),
-		};
+		if (live.regions.read.length === 0) throw noRegionReadError(live, settings);
+		return factsOfAccount(live, reads);
 	} finally {
 		clients.close();
 	}
 }
 
-/** What the enabled opt-in controls need in addition. */
-function readsOf(
+/** What the enabled opt-in controls and the comparisons with AWS need in addition. */
+export function readsOf(
 	controls: readonly Control[],
 	configuration: Configuration,
 ): ReadonlySet<Reads> {
 	const judged = controls.filter(
 		(control) => configuration(control).level !== "disabled",
 	);
-	return new Set(judged.flatMap(({ optIn }) => optIn?.reads ?? []));
+	return new Set(
+		judged.flatMap((control): readonly Reads[] => [
+			...(control.optIn?.reads ? [control.optIn.reads] : []),
+			...(control.subject === "bucket" && control.compareWithAws
+				? (["policyStatus"] as const)
+				: []),
+		]),
+	);
 }
 
 /** Throws an input error for what can be no Region or no URL. */
@@ -106,13 +114,22 @@ export function validateAuditTarget({
 	endpointUrl,
 }: AuditTarget): void {
 	for (const region of regions)
-		if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region))
-			throw inputError(
-				`--region ${region} is not a valid Region name: use a name such as eu-west-1, and repeat --region for more.`,
-			);
+		validateRegion("--region", region, ", and repeat --region for more");
 	if (endpointUrl !== undefined && !/^https?:$/.test(protocolOf(endpointUrl)))
 		throw inputError(
 			`--endpoint-url ${endpointUrl} is not a valid URL: use a URL such as http://127.0.0.1:5000.`,
+		);
+}
+
+/** Throws an input error for what can be no Region. */
+export function validateRegion(
+	option: string,
+	region: string,
+	more = "",
+): void {
+	if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region))
+		throw inputError(
+			`${option} ${region} is not a valid Region name: use a name such as eu-west-1${more}.`,
 		);
 }
 
@@ -121,7 +138,7 @@ function protocolOf(url: string): string {
 }
 
 /** Throws an input error without valid credentials, since AWS cannot be called then. */
-async function signIn(
+export async function signIn(
 	clients: Clients,
 	profile: string | undefined = process.env.AWS_PROFILE || undefined,
 ): Promise<void> {

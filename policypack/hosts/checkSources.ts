@@ -3,12 +3,15 @@ import {
 	enabledControls,
 	type PolicyConfiguration,
 } from "../configuration/policyConfiguration";
+import { isInputError } from "../inputError";
 import type { Control } from "../judging/control";
 import type { Fact } from "../model/facts";
 import { factsIn, rootOfStack } from "../providers/assembleStack";
 import type { ProviderView, Stack } from "../providers/resource";
+import { secretTextsIn } from "../providers/secretTexts";
 import type { ProgramOptions } from "../sources/program";
-import { readSource } from "./readSource";
+import { isFolder, readSource, type SourceStack } from "./readSource";
+import type { Recorder } from "./record/recorder";
 import type { Report, ReportSource } from "./report/report";
 import { judgeSource, type SourceFacts } from "./sourceFacts";
 import { identityOfStack } from "./sourceIdentity";
@@ -24,13 +27,19 @@ export interface CheckSettings {
 	readonly progress: (message: string) => void;
 	/** Takes a line about a source that is not as it should be. */
 	readonly warn: (line: string) => void;
+	/** Takes the message on a record that cannot be judged; the others are. */
+	readonly refuse: (message: string) => void;
+	/** Takes the time of each record that is judged. */
+	readonly recordedAt?: (time: Date) => void;
+	/** Records what each source shows. */
+	readonly record?: Recorder | undefined;
 	/** How the sources are judged as one. Absent: each on its own. */
 	readonly together?: TogetherOptions | undefined;
 }
 
 /**
- * Evaluates each source: a folder of a program, a file, or `-` for standard
- * input. Throws an input error.
+ * Evaluates each source: a folder of a program or of records, a file, or `-` for
+ * standard input. Throws an input error.
  */
 export async function checkSources(
 	paths: readonly string[],
@@ -52,24 +61,76 @@ export async function checkSources(
 	return reports;
 }
 
-/** Reads the sources in order, each when it is asked for. Throws an input error. */
+/** How sources are read. */
+type ReadSettings = Omit<CheckSettings, "today">;
+
+/**
+ * Reads the sources in order, each when it is asked for: a folder of records is
+ * one source for each of them. Throws an input error.
+ */
 export async function* factsOfSources(
 	paths: readonly string[],
 	all: readonly Control[],
-	settings: Omit<CheckSettings, "today">,
+	settings: ReadSettings,
 ): AsyncGenerator<SourceFacts> {
-	for (const path of paths) yield await factsOfSource(path, all, settings);
+	for (const path of paths) {
+		const records = await recordsAt(path);
+		if (records) {
+			const { factsOfRecords } = await import("./record/recordSources");
+			yield* factsOfRecords(records, all, settings);
+			continue;
+		}
+		try {
+			yield await factsOfSource(path, all, settings);
+		} catch (error) {
+			if (!isInputError(error) || !(await isAmongRecords(path, paths)))
+				throw error;
+			settings.refuse(error.message);
+		}
+	}
+}
+
+/** The files of a folder of records; undefined if the path is none. */
+async function recordsAt(path: string): Promise<readonly string[] | undefined> {
+	if (path === "-" || !isFolder(path)) return undefined;
+	const { recordsOrProgram } = await import("./record/recordFiles");
+	return recordsOrProgram(path);
+}
+
+/** Whether a source that cannot be read is a file, and one of them is a record. */
+async function isAmongRecords(
+	path: string,
+	paths: readonly string[],
+): Promise<boolean> {
+	if (path !== "-" && isFolder(path)) return false;
+	const { isRecordSource } = await import("./record/recordFiles");
+	return paths.some((one) => one !== "-" && isRecordSource(one));
 }
 
 /** Reads one source. Throws an input error. */
 export async function factsOfSource(
 	path: string,
 	all: readonly Control[],
-	settings: Omit<CheckSettings, "today">,
+	settings: ReadSettings,
 ): Promise<SourceFacts> {
-	const { configuration, program, progress, warn } = settings;
-	progress(`Reading ${path} …`);
-	const { source, stack } = await readSource(path, program);
+	settings.progress(`Reading ${path} …`);
+	const read = await readSource(path, settings.program);
+	if ("stack" in read) {
+		const seen = await factsOfStack(read, all, settings);
+		await settings.record?.(seen);
+		return seen;
+	}
+	// Loaded on first use: most sources are no records.
+	const { factsOfRecord } = await import("./record/recordSources");
+	return factsOfRecord(read, all, settings);
+}
+
+async function factsOfStack(
+	{ source, stack }: SourceStack,
+	all: readonly Control[],
+	settings: ReadSettings,
+): Promise<SourceFacts> {
+	const { configuration, record, warn } = settings;
 	if (stack.resources.length === 0)
 		warn(
 			`${source.name} has no resources: the stack was never deployed, or all of its resources were deleted.`,
@@ -79,10 +140,14 @@ export async function factsOfSource(
 	);
 	return {
 		source,
-		identity: identityOfStack(stack, await accountsOf(source.kind, program)),
+		identity: identityOfStack(
+			stack,
+			await accountsOf(source.kind, settings.program),
+		),
 		root: rootOfStack(stack),
 		facts: factsIn(stack),
 		lookups: await lookupsOf(asking, stack, settings),
+		...(record && { secrets: secretTextsIn(stack) }),
 	};
 }
 

@@ -1,7 +1,7 @@
 import { inputError } from "../inputError";
 import type { LiveAccount } from "../sources/liveAccount";
 import { CHECK_NETWORK } from "../sources/liveAccount/awsErrors";
-import { configuredEndpoint } from "../sources/liveAccount/clients";
+import { configuredEndpoint } from "../sources/liveAccount/endpoint";
 import { byCause } from "../sources/liveAccount/regionsRead";
 
 /** Maximum number of names in a message; the others are counted. */

@@ -4,6 +4,7 @@ import { inputError } from "../inputError";
 import type { Stack } from "../providers/resource";
 import type { ProgramOptions } from "../sources/program";
 import { shortened } from "../text/shorten";
+import { isRecord } from "./record/isRecord";
 import type { ReportSource } from "./report/report";
 
 /** A stack, and the source it was read from. */
@@ -12,28 +13,36 @@ export interface SourceStack {
 	readonly stack: Stack;
 }
 
+/** The text of a record, and the name of its file. */
+export interface RecordText {
+	readonly record: string;
+	readonly name: string;
+}
+
 /**
- * Reads one SOURCE of the command: a program folder, a preview or state file, or
- * `-` for such a file on standard input. Throws an input error.
+ * Reads one SOURCE of the command: a program folder, a preview, state or record
+ * file, or `-` for such a file on standard input. Throws an input error.
  */
 export async function readSource(
 	path: string,
 	options: ProgramOptions,
-): Promise<SourceStack> {
+): Promise<SourceStack | RecordText> {
 	if (path !== "-" && isFolder(path)) {
 		// Loaded on first use: files need no gRPC server.
 		const { readProgram } = await import("../sources/program");
 		const stack = await readProgram(path, options);
 		return { source: { kind: "program", name: path, folder: path }, stack };
 	}
-	const { readStackFile } = await import("../sources/stackFile");
 	const name = path === "-" ? "standard input" : path;
 	const text = readText(path === "-" ? 0 : path, name);
+	if (isRecord(text)) return { record: text, name };
+	const { readStackFile } = await import("../sources/stackFile");
 	const { kind, stack } = readStackFile(text, name);
 	return { source: { kind, name, folder: "" }, stack };
 }
 
-function isFolder(path: string): boolean {
+/** Whether a path is that of a folder. Throws an input error if there is none. */
+export function isFolder(path: string): boolean {
 	try {
 		return statSync(path).isDirectory();
 	} catch (error) {

@@ -4,8 +4,9 @@ import type {
 } from "../configuration/policyConfiguration";
 import type { Control } from "../judging/control";
 import { defaultSettings } from "../judging/settings";
-import { type Account, assemble, type Root } from "../model/account";
+import { type Account, assemble, type SourceRoot } from "../model/account";
 import type { Fact } from "../model/facts";
+import type { Reads } from "../model/reads";
 import { fixWordsOf } from "../providers/fixWords";
 import { type Report, type ReportSource, reportOn } from "./report/report";
 import type { SourceIdentity } from "./sourceIdentity";
@@ -15,13 +16,17 @@ export interface SourceFacts {
 	readonly source: ReportSource;
 	readonly identity: SourceIdentity;
 	/** The root stack, or the live account. */
-	readonly root: Root;
+	readonly root: SourceRoot;
 	readonly facts: readonly Fact[];
 	/**
 	 * The facts that a control is judged by instead, by its ID: those of a
 	 * control whose configuration looks up the live account.
 	 */
 	readonly lookups: ReadonlyMap<string, readonly Fact[]>;
+	/** Of a live account: what was read for opt-in controls only. */
+	readonly reads?: ReadonlySet<Reads>;
+	/** Texts that the source marks as secret: a record does not have them. */
+	readonly secrets?: ReadonlySet<string>;
 }
 
 /**

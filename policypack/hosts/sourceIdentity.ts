@@ -46,6 +46,6 @@ function sameOf<T>(values: readonly T[]): T | undefined {
 export function identityOfAccount({
 	id,
 	partition,
-}: LiveAccount): SourceIdentity {
+}: Pick<LiveAccount, "id" | "partition">): SourceIdentity {
 	return { account: id.known ? id.value : undefined, partition };
 }

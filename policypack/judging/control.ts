@@ -1,4 +1,5 @@
 import type { Account, Bucket, EventDataStore, Trail } from "../model/account";
+import type { Difference } from "./disagreement";
 import type { OptIn, Options } from "./optIn";
 import type { Remedy } from "./remedy";
 import type { Requirement } from "./requirement";
@@ -75,6 +76,8 @@ export type Control = Metadata &
 		| {
 				readonly subject: "bucket";
 				readonly judge: (bucket: Bucket, options: Options) => Verdict;
+				/** How AWS's own result on a bucket, where it was read, differs. */
+				readonly compareWithAws?: (bucket: Bucket) => Difference | undefined;
 		  }
 		| {
 				readonly subject: "account";

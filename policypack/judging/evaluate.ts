@@ -116,7 +116,7 @@ function wordsOf(
 				fix,
 			};
 		case "outside":
-			return wordsOfOutside(what, view, notIn);
+			return wordsOfOutside(what, view, notIn, fix);
 		case "unreadable":
 			return { reason: `Not readable: ${what}.`, fix };
 	}
@@ -127,17 +127,18 @@ function wordsOfOutside(
 	what: string,
 	view: View,
 	notIn: NotIn | undefined,
+	fix: string | undefined,
 ): { readonly reason: string; readonly fix: string } {
 	switch (notIn) {
 		case undefined:
 			return view === "sources" || view === "none"
 				? {
 						reason: `In none of the sources: ${what}.`,
-						fix: "Add the source that shows it: it is judged there.",
+						fix: fix ?? "Add the source that shows it: it is judged there.",
 					}
 				: {
 						reason: `Not in this ${view}: ${what}.`,
-						fix: `It is judged in the ${view} that holds it.`,
+						fix: fix ?? `It is judged in the ${view} that holds it.`,
 					};
 		case "liveAccount":
 			return {

@@ -112,6 +112,11 @@ export interface BucketPolicyFact extends Attachment {
 	readonly policy: Value<unknown>;
 	/** Whether any of it is, or may be, a secret, and so is never quoted. */
 	readonly isSecret?: boolean;
+	/**
+	 * S3's own answer to whether this policy is public; absent: not read. It is
+	 * compared with ours, and never changes a verdict.
+	 */
+	readonly isPublicInS3?: boolean;
 }
 
 /** One entry of an access control list. */

@@ -69,6 +69,16 @@ export function unknown(
 	return made;
 }
 
+/**
+ * An `Unknown` that was written as plain data and read back, as those made here
+ * are: with the same properties in the same order.
+ */
+export function restoredUnknown(written: Omit<Unknown, "known">): Unknown {
+	const made: Unknown = { known: false, ...written };
+	unknowns.add(made);
+	return made;
+}
+
 /** Whether a leaf of a data tree marks a value that was not seen. */
 export function isUnknown(leaf: unknown): leaf is Unknown {
 	return typeof leaf === "object" && leaf !== null && unknowns.has(leaf);

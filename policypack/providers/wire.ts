@@ -76,13 +76,18 @@ function unwrapSecret(raw: Bag, what: string): unknown {
 	}
 }
 
+/** Whether an object in wire form marks a secret. */
+export function isSecret(raw: Bag): boolean {
+	return raw[SIGNATURE] === SECRET || raw.secret === true;
+}
+
 /** Whether a value in wire form is a secret, or has one in it. */
 export function holdsSecret(raw: unknown, depth = 0): boolean {
 	if (depth > DEEPEST) return true;
 	if (Array.isArray(raw))
 		return raw.some((item) => holdsSecret(item, depth + 1));
 	if (!isBag(raw)) return false;
-	if (raw[SIGNATURE] === SECRET || raw.secret === true) return true;
+	if (isSecret(raw)) return true;
 	return Object.values(raw).some((item) => holdsSecret(item, depth + 1));
 }
 

@@ -1,4 +1,4 @@
-import type { Root } from "../model/account";
+import type { SourceRoot } from "../model/account";
 import type { Fact, TrailFact } from "../model/facts";
 import type { Reads } from "../model/reads";
 import type { Value } from "../model/value";
@@ -17,6 +17,7 @@ import { enabledRegions, namedRegions } from "./liveAccount/regions";
 import type { RegionsRead } from "./liveAccount/regionsRead";
 import { type Limits, requestSender } from "./liveAccount/request";
 import type { Session } from "./liveAccount/session";
+import { isListedOnly } from "./liveAccount/trailDetails";
 
 /** A live account, as far as it is readable. */
 export interface LiveAccount {
@@ -25,24 +26,36 @@ export interface LiveAccount {
 	/** AWS partition, such as `aws`, `aws-cn` or `aws-us-gov`. */
 	readonly partition: string;
 	/** The account, as the subject of a finding. */
-	readonly root: Root;
+	readonly root: SourceRoot;
 	readonly facts: readonly Fact[];
 	/** The Regions that were read. */
 	readonly regions: RegionsRead;
+	/** The buckets that the account owns, if readable. */
+	readonly owned: Value<OwnedBuckets>;
 }
 
 /** Options of `readAccount`. */
 export interface ReadOptions extends Partial<Limits> {
 	/** Regions to read. Empty: all enabled Regions. */
 	readonly regions?: readonly string[];
-	/** What to read for opt-in controls. Default: nothing. */
+	/** What to read for opt-in controls and comparisons. Default: nothing. */
 	readonly reads?: ReadonlySet<Reads>;
+	/** The account of the credentials, if known. Default: AWS is asked. */
+	readonly identity?: Identity;
+	/** Buckets that are also read, if the account owns them. Default: its trails' buckets only. */
+	readonly buckets?: readonly string[];
+	/** Whether the trails of other accounts are only listed. Default: they are read. */
+	readonly listsForeignTrails?: boolean;
 	/** Called with the number of Regions read, and of all. */
 	readonly onRegion?: (read: number, all: number) => void;
 }
 
 /** Limits far above the time an account takes, and below common CI timeouts. */
-const LIMITS: Limits = { callSeconds: 12, totalSeconds: 120, atOnce: 32 };
+export const LIMITS: Limits = {
+	callSeconds: 12,
+	totalSeconds: 120,
+	atOnce: 32,
+};
 
 /**
  * Reads the trails of an account and their buckets. Values that are not readable
@@ -56,10 +69,11 @@ export async function readAccount(
 		clients,
 		ask: requestSender({ ...LIMITS, ...options }),
 		...(options.reads && { reads: options.reads }),
+		...(options.listsForeignTrails && { listsForeignTrails: true }),
 	};
 	const named = options.regions ?? [];
 	const [identity, owned, regions] = await Promise.all([
-		identify(session),
+		options.identity ?? identify(session),
 		ownedBuckets(session),
 		named.length > 0 ? namedRegions(named) : enabledRegions(session),
 	]);
@@ -69,13 +83,15 @@ export async function readAccount(
 		readAccountBlock(session, identity, root),
 		readEventDataStores(session, identity, regions),
 	]);
-	const facts = await withBuckets(session, identity, trails, owned);
+	const others = options.buckets ?? [];
+	const facts = await withBuckets(session, identity, trails, owned, others);
 	return {
 		id: identity.account,
 		partition: identity.partition,
 		root,
 		facts: [...facts, ...block, ...stores],
 		regions: regionsRead,
+		owned,
 	};
 }
 
@@ -85,17 +101,21 @@ async function withBuckets(
 	identity: Identity,
 	trails: readonly TrailFact[],
 	owned: Value<OwnedBuckets>,
+	others: readonly string[],
 ): Promise<readonly Fact[]> {
 	if (!owned.known) return trails.map((trail) => notKnownWhose(trail, owned));
-	const names = bucketNames(trails);
+	const names = [...bucketNames(trails), ...others];
+	// Whether the bucket of a trail that is only listed exists is the owner's.
+	const ours = bucketNames(trails.filter((trail) => !isListedOnly(trail)));
 	const [buckets, missing] = await Promise.all([
 		readBuckets(session, identity, names, owned.value),
-		missingBuckets(session, rootOf(identity), names, owned.value),
+		missingBuckets(session, rootOf(identity), ours, owned.value),
 	]);
 	return [...trails, ...buckets, ...missing];
 }
 
-function bucketNames(trails: readonly TrailFact[]): readonly string[] {
+/** The names of the trails' buckets, as far as they are known. */
+export function bucketNames(trails: readonly TrailFact[]): readonly string[] {
 	return trails.flatMap(({ bucket }) =>
 		bucket.by === "name" && bucket.name.known && bucket.name.value
 			? [bucket.name.value]

@@ -2,11 +2,11 @@ import type { IncomingMessage } from "node:http";
 
 /** One call of the AWS SDK, as it is seen on its way. */
 export interface Call {
-	readonly service: "cloudtrail" | "ec2" | "s3" | "sts";
+	readonly service: "cloudtrail" | "ec2" | "organizations" | "s3" | "sts";
 	/** The IAM action that it needs, as `s3:GetBucketPolicy`. */
 	readonly action: string;
 	readonly region: string;
-	/** The trail's ARN or the bucket that it is about; empty: neither. */
+	/** The trail's or the role's ARN, or the bucket that it is about; empty: none. */
 	readonly of: string;
 }
 
@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<string, string>> = {
 	logging: "GetBucketLogging",
 	ownershipControls: "GetBucketOwnershipControls",
 	policy: "GetBucketPolicy",
+	policyStatus: "GetBucketPolicyStatus",
 	publicAccessBlock: "GetBucketPublicAccessBlock",
 };
 
@@ -40,8 +41,10 @@ export function callIn(
 		const { Name, TrailName } = JSON.parse(body);
 		return call(target.split(".").at(-1) ?? "", Name ?? TrailName);
 	}
-	if (service !== "s3")
-		return call(new URLSearchParams(body).get("Action") ?? body);
+	if (service !== "s3") {
+		const asked = new URLSearchParams(body);
+		return call(asked.get("Action") ?? body, asked.get("RoleArn") ?? "");
+	}
 	const { pathname, searchParams } = new URL(url, "http://s3");
 	if (method !== "GET") return call(`${method} ${url}`);
 	if (pathname === "/") return call("ListAllMyBuckets");

@@ -29,10 +29,14 @@ export type Fault =
 
 /** An error as the service of a call words it. */
 function errorOf(
-	{ service }: Call,
+	call: Call,
 	status: number,
 	codes: Readonly<Record<"cloudtrail" | "ec2" | "s3" | "sts", string>>,
 ): Fault {
+	const { service } = call;
+	// AWS Organizations speaks as CloudTrail does.
+	if (service === "organizations")
+		return errorOf({ ...call, service: "cloudtrail" }, status, codes);
 	const code = codes[service];
 	const words = "User: arn:aws:iam::111122223333:user/auditor may not";
 	if (service === "cloudtrail") {

@@ -132,10 +132,18 @@ function pass(
 ): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const { host: _, ...rest } = headers;
+		// Of credentials that it gave out itself the server knows the account.
+		const isAssumed = headers.authorization?.includes("Credential=ASIA");
 		const onward = request(
 			new URL(url, target),
-			// The server takes the word of a request for whose it is.
-			{ method, headers: { ...rest, "x-moto-account-id": ownAccount } },
+			{
+				method,
+				headers: {
+					...rest,
+					// The server takes the word of a request for whose it is.
+					...(!isAssumed && { "x-moto-account-id": ownAccount }),
+				},
+			},
 			async (answer) => {
 				const text = await textOf(answer);
 				const { "transfer-encoding": __, ...headers } = answer.headers;

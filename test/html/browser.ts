@@ -5,6 +5,7 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import type { JsonReport } from "../../policypack/hosts/report/jsonSchema";
+import { disputedAccounts } from "../kit/accounts";
 import { ANSWER_MS } from "../kit/bounds";
 import {
 	everyTextReport,
@@ -23,6 +24,7 @@ export const REPORTS: Readonly<Record<string, () => JsonReport>> = {
 	"three sources": () => sourcesReport(3),
 	"twelve sources": () => sourcesReport(12),
 	"500 findings": () => largeReport(500),
+	"60 accounts with disagreements": () => disputedAccounts(60),
 	"awkward names": () => everyTextReport(AWKWARD),
 	"names of 10,000 characters": () => everyTextReport("n".repeat(10_000)),
 };
@@ -43,10 +45,12 @@ export interface Viewer {
 }
 
 /** Starts Chromium without a window, or fails. */
-export async function startViewer(): Promise<Viewer> {
+export async function startViewer(
+	reports: Readonly<Record<string, () => JsonReport>> = REPORTS,
+): Promise<Viewer> {
 	const folder = mkdtempSync(join(tmpdir(), "html-report-"));
 	const urls = new Map(
-		Object.entries(REPORTS).map(([name, reportOf]) => {
+		Object.entries(reports).map(([name, reportOf]) => {
 			const file = join(folder, `${name.replaceAll(" ", "-")}.html`);
 			writeFileSync(file, htmlOf(reportOf()));
 			return [name, pathToFileURL(file).href];

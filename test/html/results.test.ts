@@ -66,8 +66,9 @@ describe("the matrix of sources and controls", () => {
 		const table = tableWith($, MATRIX);
 		const heads = table.find("thead th").toArray();
 		const [, ...names] = heads.map((head) => textIn($(head)));
-		const [[source, ...first] = []] = rowsOf($, table);
-		assert.equal(source, "infra/audit program");
+		const [, ...first] =
+			rowsOf($, table).find(([source]) => source === "infra/audit program") ??
+			[];
 		const byName = Object.fromEntries(
 			names.map((name, place) => [
 				name.split(" ")[0],

@@ -19,6 +19,7 @@ export const NO_OPTIONS: Omit<ReportOptions, "outputs"> = {
 	strict: false,
 	failOn: "Low",
 	baseline: undefined,
+	record: undefined,
 	terminal: { width: 80, color: false, links: false },
 	progress: () => {},
 	show: { all: false, onlyFailed: false, quiet: false, sarifAll: false },

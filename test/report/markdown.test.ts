@@ -83,11 +83,13 @@ describe("A report as Markdown", () => {
 		});
 
 	it("has a table of what did not pass, failures and severe ones first", () => {
+		const [program] = EVERYTHING.sources;
+		assert.ok(program);
 		const order = [
-			...written(EVERYTHING).matchAll(/^\| (\S+ [^|]+) \| \[(\S+)\]/gm),
-		]
-			.map(([, result, id]) => `${id}: ${result}`)
-			.slice(0, 4);
+			...written(reportWith(program)).matchAll(
+				/^\| (\S+ [^|]+) \| \[(\S+)\]/gm,
+			),
+		].map(([, result, id]) => `${id}: ${result}`);
 		assert.deepEqual(order, [
 			"CloudTrail.2: ❌ failed (advisory)",
 			"CloudTrail.4: ❌ failed",

@@ -20,6 +20,17 @@ import { NO_OPTIONS } from "../kit/textReport";
 import { audited } from "./audited";
 import { describedIn, type Place, seenIn } from "./coverage";
 
+/** Every result that a disagreement compares. */
+const RESULTS = [
+	"passed",
+	"failed",
+	"exempt",
+	"notFound",
+	"public",
+	"notPublic",
+	"notValid",
+] as const;
+
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const URN = goodTrail().urn;
 const bad = goodTrail({ enableLogFileValidation: false });
@@ -327,6 +338,31 @@ describe("report.schema.json, by a validator of JSON schemas", () => {
 				["account", [source]],
 			],
 		);
+	});
+
+	it("takes the report of an account with disagreements, of each result", () => {
+		const regions = { read: ["eu-west-1"], notRead: [], others: "" };
+		const text = audited(
+			regions,
+			RESULTS.map((result) => ({
+				control: "CloudTrail.6",
+				on: {
+					urn: "arn:aws:s3:::logs-111122223333",
+					type: "AWS::S3::Bucket",
+					name: "logs-111122223333",
+					location: undefined,
+				},
+				ours: { result, reason: undefined },
+				aws: {
+					...{ result, reason: "Its policy is public." },
+					by: "Security Hub CSPM",
+					observedAt: "2027-04-01T05:00:00.000Z",
+					regions: ["eu-west-1"],
+				},
+			})),
+		);
+		texts.push(text);
+		assert.equal(resultIn(text).disagreements?.length, RESULTS.length);
 	});
 
 	it("names nothing that no report has", () => {

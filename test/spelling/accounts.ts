@@ -1,7 +1,7 @@
 import type { Account } from "../../policypack/model/account";
 import { assembleStack } from "../../policypack/providers/assembleStack";
 import type { Resource } from "../../policypack/providers/resource";
-import { type Bag, urnOf } from "./resources";
+import { type Bag, urnOf } from "../kit/resources";
 
 /** An account without what tells one spelling from another. */
 export function essence({ trails }: Account): unknown {

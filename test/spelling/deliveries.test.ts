@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Fact } from "../../policypack/model/facts";
 import { factsOf } from "../../policypack/providers/dialects";
-import { type Bag, resource, secret, UNKNOWN } from "./resources";
+import { type Bag, resource, secret, UNKNOWN } from "../kit/resources";
 
 const SOURCES = [
 	"aws:cloudwatch/logDeliverySource:LogDeliverySource",

@@ -1,4 +1,13 @@
 import {
+	AWS_ACCOUNT_BLOCK,
+	AWS_BLOCK,
+	AWS_TRAIL,
+	NATIVE_BUCKET,
+	NATIVE_TRAIL,
+	output,
+	secret,
+} from "../kit/resources";
+import {
 	everyRefusal,
 	everyUnknown,
 	first,
@@ -9,15 +18,6 @@ import {
 	spot,
 	trails,
 } from "./properties";
-import {
-	AWS_ACCOUNT_BLOCK,
-	AWS_BLOCK,
-	AWS_TRAIL,
-	NATIVE_BUCKET,
-	NATIVE_TRAIL,
-	output,
-	secret,
-} from "./resources";
 
 describe("a flag", () => {
 	const flags: readonly Row[] = [

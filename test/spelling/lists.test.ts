@@ -1,16 +1,6 @@
 import type { BucketAclFact } from "../../policypack/model/facts";
 import { known, type Value } from "../../policypack/model/value";
 import {
-	everyRefusal,
-	everyUnknown,
-	first,
-	isRead,
-	nothing,
-	spot,
-	trails,
-	UNSET,
-} from "./properties";
-import {
 	AWS_ACL,
 	AWS_ACL_V2,
 	AWS_BUCKET,
@@ -21,7 +11,17 @@ import {
 	output,
 	secret,
 	UNKNOWN,
-} from "./resources";
+} from "../kit/resources";
+import {
+	everyRefusal,
+	everyUnknown,
+	first,
+	isRead,
+	nothing,
+	spot,
+	trails,
+	UNSET,
+} from "./properties";
 
 describe("a block around what decides", () => {
 	const groupOf = (acl: BucketAclFact) =>

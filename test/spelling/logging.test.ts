@@ -1,17 +1,6 @@
 import type { Fact } from "../../policypack/model/facts";
 import { known, type Value } from "../../policypack/model/value";
 import {
-	at,
-	everyRefusal,
-	everyUnknown,
-	isRead,
-	nothing,
-	type Row,
-	type Spot,
-	spot,
-	trails,
-} from "./properties";
-import {
 	AWS_BUCKET,
 	AWS_BUCKET_V2,
 	AWS_LOGGING,
@@ -25,7 +14,18 @@ import {
 	resource,
 	secret,
 	UNKNOWN,
-} from "./resources";
+} from "../kit/resources";
+import {
+	at,
+	everyRefusal,
+	everyUnknown,
+	isRead,
+	nothing,
+	type Row,
+	type Spot,
+	spot,
+	trails,
+} from "./properties";
 
 /** Whether any of a bucket's own properties logs. */
 function logs(facts: readonly Fact[]): Value<unknown> {

@@ -1,14 +1,5 @@
 import assert from "node:assert/strict";
 import { expectOutcomes, outcomesIn } from "../kit/outcomes";
-import { assembled } from "./accounts";
-import {
-	everyUnknown,
-	isRead,
-	nothing,
-	spot,
-	trails,
-	UNSET,
-} from "./properties";
 import {
 	AWS_ACL,
 	AWS_BLOCK,
@@ -26,7 +17,16 @@ import {
 	resource,
 	secret,
 	UNKNOWN,
-} from "./resources";
+} from "../kit/resources";
+import { assembled } from "./accounts";
+import {
+	everyUnknown,
+	isRead,
+	nothing,
+	spot,
+	trails,
+	UNSET,
+} from "./properties";
 
 describe("the name of a bucket", () => {
 	isRead(

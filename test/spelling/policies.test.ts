@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import type { Resource } from "../../policypack/providers/resource";
 import { outcomesIn } from "../kit/outcomes";
-import { assembled } from "./accounts";
-import { everyRefusal, everyUnknown, nothing } from "./properties";
 import {
 	AWS_BUCKET,
 	AWS_BUCKET_V2,
@@ -21,7 +19,9 @@ import {
 	secret,
 	sentinels,
 	UNKNOWN,
-} from "./resources";
+} from "../kit/resources";
+import { assembled } from "./accounts";
+import { everyRefusal, everyUnknown, nothing } from "./properties";
 
 const allow = JSON.parse(closed).Statement[0] as Bag;
 const everyone = JSON.parse(open).Statement[0] as Bag;

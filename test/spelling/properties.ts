@@ -15,7 +15,7 @@ import {
 	secret,
 	sentinels,
 	UNKNOWN,
-} from "./resources";
+} from "../kit/resources";
 
 export type Row = readonly [written: string, raw: unknown, read: unknown];
 

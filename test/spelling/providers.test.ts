@@ -11,7 +11,7 @@ import {
 	secret,
 	UNKNOWN,
 	unknownCheckingProxy,
-} from "./resources";
+} from "../kit/resources";
 
 describe("a provider's account", () => {
 	const ACCOUNT = "111122223333";

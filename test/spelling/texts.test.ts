@@ -1,14 +1,4 @@
 import {
-	everyRefusal,
-	everyUnknown,
-	first,
-	isRead,
-	nothing,
-	spot,
-	trails,
-	UNSET,
-} from "./properties";
-import {
 	AWS_ACCOUNT_BLOCK,
 	AWS_ACL,
 	AWS_ACL_V2,
@@ -21,7 +11,17 @@ import {
 	output,
 	reference,
 	secret,
-} from "./resources";
+} from "../kit/resources";
+import {
+	everyRefusal,
+	everyUnknown,
+	first,
+	isRead,
+	nothing,
+	spot,
+	trails,
+	UNSET,
+} from "./properties";
 
 describe("a text", () => {
 	isRead(

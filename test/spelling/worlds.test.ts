@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { expectOutcomes, outcomesIn } from "../kit/outcomes";
+import { throughSdk } from "../kit/resources";
 import { assembled, essence } from "./accounts";
-import { throughSdk } from "./resources";
 import { worlds } from "./worlds";
 
 describe("a world in every spelling", () => {

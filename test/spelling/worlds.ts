@@ -31,7 +31,7 @@ import {
 	toBucket,
 	UNKNOWN,
 	urnOf,
-} from "./resources";
+} from "../kit/resources";
 
 interface World {
 	readonly name: string;

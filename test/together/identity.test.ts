@@ -53,6 +53,7 @@ describe("The account of a source", () => {
 				...(accountId !== undefined && { accountId }),
 			},
 			progress: () => {},
+			refuse: () => {},
 			warn: () => {},
 		});
 	};

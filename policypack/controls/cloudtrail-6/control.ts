@@ -1,8 +1,11 @@
 import type { Control } from "../../judging/control";
+import { comparePolicyStatus } from "../../judging/policyStatus";
 import {
 	CIS_1_2_0,
 	CIS_1_4_0,
 	CONTROLS_2023,
+	CONTROLS_2026,
+	PCI_4_0_1,
 	related,
 } from "../../judging/requirement";
 import {
@@ -52,6 +55,7 @@ export const cloudTrail6: Control = {
 	requirements: [
 		...related(CIS_1_2_0, CONTROLS_2023, "2.3"),
 		...related(CIS_1_4_0, CONTROLS_2023, "3.3"),
+		...related(PCI_4_0_1, CONTROLS_2026, "1.4.4"),
 	],
 	resourceType: "AWS::CloudTrail::Trail",
 	configRule:
@@ -67,6 +71,7 @@ export const cloudTrail6: Control = {
 	],
 	url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-6",
 	subject: "bucket",
+	compareWithAws: comparePolicyStatus,
 	judge: (bucket) => {
 		const verdict = all([
 			pendingFix(judgePolicies(bucket), {

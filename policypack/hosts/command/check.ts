@@ -7,7 +7,10 @@ import {
 } from "../../sources/program/deploymentTarget";
 import { timeoutIn } from "../../sources/program/timeout";
 import { checkSources } from "../checkSources";
-import { warn } from "./terminal";
+import { recorderFor } from "../record/recorder";
+import { EXIT } from "../report/exitCode";
+import { withProblems } from "./problems";
+import { note, warn } from "./terminal";
 import { type TogetherFlags, togetherOf } from "./togetherOptions";
 import {
 	loadBaseline,
@@ -44,10 +47,34 @@ export async function check(
 	// Read first, so that an invalid configuration fails before a program runs.
 	const configuration = await loadConfiguration(options.config, all, warn);
 	const baseline = await loadBaseline(options.baseline);
+	const problems: string[] = [];
+	const refuse = (problem: string) => {
+		problems.push(problem);
+	};
+	const record = await recorderFor(options.record, refuse);
 	const together = await togetherOf(options);
 	const { progress } = options;
+	const times: Date[] = [];
+	const recordedAt = (time: Date) => {
+		times.push(time);
+	};
 	const reports = await checkSources(paths, all, {
-		...{ configuration, today, program, progress, together, warn },
+		...{ configuration, today, program, progress, warn },
+		...{ record, recordedAt, refuse, together },
 	});
-	return writeReports(reports, all, baseline, options);
+	if (times.length > 0 && !options.show.quiet) note(timesOf(times));
+	const code =
+		reports.length === 0
+			? EXIT.misused
+			: await writeReports(reports, all, baseline, options);
+	return withProblems(code, problems);
+}
+
+/** When the records were written, in one line. */
+function timesOf(times: readonly Date[]): string {
+	const sorted = times.map((time) => time.toISOString()).sort();
+	const [first, last] = [sorted[0], sorted.at(-1)];
+	return first === last
+		? `recorded at ${first}`
+		: `${times.length} records, recorded from ${first} to ${last}`;
 }

@@ -25,6 +25,7 @@ export interface ReportFlags extends WriteFlags {
 	readonly strict?: boolean;
 	readonly failOn?: string;
 	readonly baseline?: string;
+	readonly record?: string;
 }
 
 /**
@@ -108,6 +109,25 @@ export function failOnOf({ failOn }: Pick<ReportFlags, "failOn">) {
 		: severityNamed(namedOf("--fail-on", failOn, SEVERITY_NAMES));
 }
 
+/** Options of a comparison with AWS's own results, as parsed by commander. */
+export interface CompareFlags {
+	readonly compare?: string;
+	readonly compareRegion?: string;
+}
+
+/** Adds the options of a comparison with AWS's own results to a command. */
+export function addCompareOptions(command: Command): void {
+	command
+		.option(
+			"--compare <service>",
+			"list where AWS's own results differ: security-hub reads findings of Security Hub CSPM",
+		)
+		.option(
+			"--compare-region <name>",
+			"Region that has the findings of the others (default: the aggregation Region, otherwise each Region)",
+		);
+}
+
 /**
  * Adds the report options to a command. Returns a function that validates them.
  * @param misuse Meaning of exit code 2.
@@ -125,11 +145,18 @@ export function addReportOptions(
 			"--today <date>",
 			"evaluate exemptions as of this date, such as 2026-12-31 (default: today, UTC)",
 		)
-		.option("--strict", "exit with 3 if any finding is unknown");
+		.option(
+			"--strict",
+			"exit with 3 if any finding is unknown, or if AWS's own result differs",
+		);
 	addFailOn(command);
 	command.option(
 		"--baseline <file>",
 		"JSON report of an earlier run: only failures that it does not have decide the exit code",
+	);
+	command.option(
+		"--record <folder>",
+		"also write what each source shows into this folder, for a later check of it without AWS",
 	);
 	const writing = addWriteOptions(command);
 	command.addHelpText(
@@ -140,7 +167,7 @@ Exit codes:
   1  a mandatory control failed; with --fail-on: at or above this severity;
      with --baseline: a failure is new
   2  ${misuse}
-  3  with --strict: a finding is unknown`,
+  3  with --strict: a finding is unknown, or AWS's own result differs`,
 	);
 	return (flags) => ({
 		...writing(flags),
@@ -149,5 +176,6 @@ Exit codes:
 		strict: flags.strict ?? false,
 		failOn: failOnOf(flags),
 		baseline: flags.baseline,
+		record: flags.record,
 	});
 }

@@ -26,8 +26,13 @@ const MOST_LINKS = 40;
  * renamed, so that an error leaves nothing half-written. A symbolic link stays,
  * and its target is written. A special file, such as a named pipe, is written
  * directly. Throws an input error.
+ * @param option The option that names the file or its folder, for messages.
  */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(
+	path: string,
+	text: string,
+	option: string = "--output",
+): void {
 	try {
 		const descriptor = descriptorOf(path);
 		const existing = statSync(path, { throwIfNoEntry: false });
@@ -36,8 +41,10 @@ export function replaceFile(path: string, text: string): void {
 		else replace(targetOf(path), text, existing);
 	} catch (error) {
 		const { code = "unwritable" } = error as NodeJS.ErrnoException;
+		const advice =
+			ADVICE[code] ?? "use an existing, writable folder for --output";
 		throw inputError(
-			`${path.replaceAll("\0", "\\0") || "The --output file"} cannot be written (${code}): ${ADVICE[code] ?? "use an existing, writable folder for --output"}.`,
+			`${path.replaceAll("\0", "\\0") || "The --output file"} cannot be written (${code}): ${advice.replace("--output", option)}.`,
 		);
 	}
 }

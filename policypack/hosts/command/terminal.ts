@@ -46,6 +46,23 @@ export function warn(line: string): void {
 	process.stderr.write(`cloudtrail-compliance: warning: ${line}\n`);
 }
 
+/**
+ * Writes lines about the progress to standard error, where it is no terminal,
+ * on which `progress` shows them.
+ */
+export function noteTo(isQuiet: boolean): (line: string) => void {
+	return (line) => {
+		if (!isQuiet && !process.stderr.isTTY)
+			process.stderr.write(`cloudtrail-compliance: ${line}\n`);
+	};
+}
+
+/** Writes a line to standard error that is no warning. */
+export function note(line: string): void {
+	progress("");
+	process.stderr.write(`cloudtrail-compliance: ${line}\n`);
+}
+
 /** Exits soon, because the AWS SDK may wait for credentials forever. */
 export function leave(): void {
 	const end = () =>

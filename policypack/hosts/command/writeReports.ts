@@ -41,6 +41,8 @@ export interface ReportOptions extends WriteOptions {
 	readonly failOn: JsonSeverity;
 	/** JSON report whose failures do not decide the exit code. */
 	readonly baseline: string | undefined;
+	/** Folder that records are written into. */
+	readonly record: string | undefined;
 }
 
 /** The baseline in a file, if there is one. Throws an input error. */

@@ -7,7 +7,7 @@ export const EXIT = { passed: 0, failed: 1, misused: 2, undecided: 3 } as const;
 
 /** What decides the exit code. */
 export interface Deciding {
-	/** Exit with 3 if a finding is unknown. */
+	/** Exit with 3 if a finding is unknown, or AWS's own result differs. */
 	readonly strict: boolean;
 	/** The lowest severity of a failure that counts. */
 	readonly failOn: JsonSeverity;
@@ -42,7 +42,10 @@ export function exitCodeOf(
 	const isUndecided = controls.some(({ findings }) =>
 		findings.some(({ status }) => status === "UNKNOWN"),
 	);
-	return strict && isUndecided ? EXIT.undecided : EXIT.passed;
+	const isDisputed = sources.some(
+		({ disagreements = [] }) => disagreements.length > 0,
+	);
+	return strict && (isUndecided || isDisputed) ? EXIT.undecided : EXIT.passed;
 }
 
 /** Whether failures of a control are violations, at or above a severity. */

@@ -1,3 +1,5 @@
+import type { Control } from "../../judging/control";
+import type { Disagreement, OpinionResult } from "../../judging/disagreement";
 import {
 	type ControlStatus,
 	type Exemption,
@@ -7,8 +9,10 @@ import {
 import { requirementText } from "../../judging/requirement";
 import type { RegionsRead } from "../../sources/liveAccount/regionsRead";
 import { version } from "../../version";
+import type { JsonOpinionResult } from "./disagreementSchema";
 import type {
 	JsonControl,
+	JsonDisagreement,
 	JsonFinding,
 	JsonReport,
 	JsonResult,
@@ -23,6 +27,16 @@ export const STATUS: Readonly<Record<ControlStatus, JsonStatus>> = {
 	unknown: "UNKNOWN",
 	noData: "NO_DATA",
 	exempt: "EXEMPT",
+};
+
+const OPINION: Readonly<Record<OpinionResult, JsonOpinionResult>> = {
+	passed: "PASSED",
+	failed: "FAILED",
+	exempt: "EXEMPT",
+	notFound: "NOT_FOUND",
+	public: "PUBLIC",
+	notPublic: "NOT_PUBLIC",
+	notValid: "NOT_VALID",
 };
 
 /** A report as one JSON document, as report.schema.json describes it. */
@@ -50,6 +64,7 @@ export function jsonReportOf(
 
 function resultOf(report: Report): JsonResult {
 	const { kind, name, partition, regions, sources } = report.source;
+	const { disagreements = [] } = report;
 	return {
 		source: {
 			kind,
@@ -66,6 +81,9 @@ function resultOf(report: Report): JsonResult {
 			})),
 		),
 		summary: summaryOf(report),
+		...(disagreements.length > 0 && {
+			disagreements: disagreements.map(disagreementOf),
+		}),
 	};
 }
 
@@ -101,9 +119,19 @@ function controlOf({
 		severity: control.severity,
 		enforcement: level,
 		status: STATUS[status],
-		requirements: control.requirements.map(requirementText),
+		requirements: requirementsOf(control),
 		findings: findings.map(findingOf),
 	};
+}
+
+/** The texts of each control's requirements, once for all sources. */
+const requirements = new WeakMap<Control, readonly string[]>();
+
+function requirementsOf(control: Control): readonly string[] {
+	const texts =
+		requirements.get(control) ?? control.requirements.map(requirementText);
+	requirements.set(control, texts);
+	return texts;
 }
 
 function findingOf(finding: Finding): JsonFinding {
@@ -119,6 +147,28 @@ function findingOf(finding: Finding): JsonFinding {
 		cause: cause ?? null,
 		location: location ? { file: location.file, line: location.line } : null,
 		exemption: exemption ? exemptionOf(exemption) : null,
+	};
+}
+
+function disagreementOf({
+	control,
+	on,
+	ours,
+	aws,
+}: Disagreement): JsonDisagreement {
+	return {
+		control,
+		resource: on.urn,
+		type: on.type,
+		name: on.name,
+		ours: { result: OPINION[ours.result], reason: ours.reason ?? null },
+		aws: {
+			result: OPINION[aws.result],
+			reason: aws.reason ?? null,
+			by: aws.by,
+			observedAt: aws.observedAt ?? null,
+			regions: aws.regions,
+		},
 	};
 }
 

@@ -6,6 +6,7 @@ import {
 	POLICY,
 	type STATUSES,
 } from "./controlSchema";
+import { DISAGREEMENT } from "./disagreementSchema";
 import {
 	array,
 	type FromSchema,
@@ -68,28 +69,36 @@ const SOURCE = object(
 
 const COUNT = integer("Number of controls with this status.", 0);
 
-const RESULT = object("The result of one source.", {
-	source: ref("source"),
-	controls: array(
-		"Controls that are configured, in a fixed order.",
-		ref("control"),
-	),
-	unusedExemptions: array(
-		"Exemptions and policy exceptions that match no finding.",
-		object(
-			"An exemption or policy exception.",
-			{ policy: POLICY, ...EXEMPTION },
-			EXEMPTION_OPTIONAL,
+const RESULT = object(
+	"The result of one source.",
+	{
+		source: ref("source"),
+		controls: array(
+			"Controls that are configured, in a fixed order.",
+			ref("control"),
 		),
-	),
-	summary: object("Number of controls by status.", {
-		PASSED: ref("count"),
-		FAILED: ref("count"),
-		UNKNOWN: ref("count"),
-		NO_DATA: ref("count"),
-		EXEMPT: ref("count"),
-	}),
-});
+		unusedExemptions: array(
+			"Exemptions and policy exceptions that match no finding.",
+			object(
+				"An exemption or policy exception.",
+				{ policy: POLICY, ...EXEMPTION },
+				EXEMPTION_OPTIONAL,
+			),
+		),
+		summary: object("Number of controls by status.", {
+			PASSED: ref("count"),
+			FAILED: ref("count"),
+			UNKNOWN: ref("count"),
+			NO_DATA: ref("count"),
+			EXEMPT: ref("count"),
+		}),
+		disagreements: array(
+			"Resources for which AWS's own result differs. No status depends on them. Absent if there are none. Only of an account.",
+			ref("disagreement"),
+		),
+	},
+	["disagreements"],
+);
 
 const REPORT = object(
 	"Written by `check` and `audit` with `--format json`.",
@@ -128,6 +137,7 @@ const DEFINITIONS = {
 	control: CONTROL,
 	finding: FINDING,
 	count: COUNT,
+	disagreement: DISAGREEMENT,
 } as const;
 
 type Of<S> = FromSchema<S, typeof DEFINITIONS>;
@@ -143,6 +153,9 @@ export type JsonControl = Of<typeof CONTROL>;
 
 /** One finding in the report. */
 export type JsonFinding = Of<typeof FINDING>;
+
+/** A result of AWS that differs from the report's. */
+export type JsonDisagreement = Of<typeof DISAGREEMENT>;
 
 /** The status of a control or a finding in the report. */
 export type JsonStatus = (typeof STATUSES)[number];

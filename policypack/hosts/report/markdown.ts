@@ -1,9 +1,12 @@
 import type { HelpById } from "./controlHelp";
 import { rowsOf } from "./findingRows";
 import type { JsonReport, JsonResult, JsonStatus } from "./jsonSchema";
+import { disagreementBlock } from "./markdownDisagreements";
 import { blocksOf, ICON } from "./markdownFindings";
+import { matrixTable } from "./markdownMatrix";
 import { nameIn, number, sourceTable } from "./markdownSource";
 import { inlineMarkdown } from "./markdownText";
+import { shownRows, sourceMatrix } from "./sourceMatrix";
 import { verdictOf } from "./verdict";
 
 /** Options of Markdown. */
@@ -30,8 +33,8 @@ const TITLE: Readonly<Record<JsonStatus, string>> = {
 
 /**
  * The report as Markdown for a pull request comment or a job summary: the
- * verdict, a table for each source, and the findings, which can be opened. What
- * does not fit is counted.
+ * verdict, the matrix of several sources, a table for each source, and the
+ * findings, which can be opened. What does not fit is counted.
  */
 export function toMarkdown(
 	report: JsonReport,
@@ -39,9 +42,12 @@ export function toMarkdown(
 ): string {
 	const head = headOf(report);
 	const foot = footOf(report);
-	const room = limit - head.length - foot.length - NOTE;
+	const all = limit - head.length - foot.length - NOTE;
+	const { matrix, order } = matrixOf(report, all / 4);
+	const disputed = disagreementBlock(report, all / 8);
+	const room = all - matrix.length - disputed.length;
 	const tables = fitting(
-		report.sources.map((result) => sourceTable(result, help)),
+		order.map((result) => sourceTable(result, help)),
 		// The findings get the other half, if they need it.
 		room / 2,
 	);
@@ -54,12 +60,24 @@ export function toMarkdown(
 	);
 	const note = noteOf(
 		[
-			[tables.leftOut, report.sources.length, "sources"],
+			[tables.leftOut, order.length, "sources"],
 			[findings.leftOut, findings.total, "findings"],
 		],
 		limit,
 	);
-	return `${head}${note}${tables.text}${findings.text}${foot}`;
+	return `${head}${note}${matrix}${disputed}${tables.text}${findings.text}${foot}`;
+}
+
+/** The matrix of several sources, and the sources in its order. */
+function matrixOf(
+	report: JsonReport,
+	room: number,
+): { readonly matrix: string; readonly order: readonly JsonResult[] } {
+	const matrix = sourceMatrix(report.sources);
+	return {
+		matrix: report.sources.length > 1 ? matrixTable(matrix, report, room) : "",
+		order: shownRows(matrix, false).map(({ result }) => result),
+	};
 }
 
 function headOf({ sources }: JsonReport): string {

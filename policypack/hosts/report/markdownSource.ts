@@ -37,6 +37,9 @@ export function sourceTable(result: JsonResult, help: HelpById): string {
 	});
 	return [
 		`#### ${inlineMarkdown(nameIn(source.name))} (${source.kind})\n\n`,
+		source.sources && source.sources.length > 0
+			? `Counted together: ${source.sources.map((one) => inlineMarkdown(nameIn(one))).join(", ")}\n\n`
+			: "",
 		source.regions
 			? `${inlineMarkdown(printableIn(regionsSentence(source.regions)))}\n\n`
 			: "",

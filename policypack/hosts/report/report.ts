@@ -5,6 +5,7 @@ import {
 } from "../../configuration/policyConfiguration";
 import type { Level } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
+import { type Disagreement, disagreementsOf } from "../../judging/disagreement";
 import {
 	type ControlStatus,
 	type Exemption,
@@ -46,6 +47,8 @@ export interface ControlResult {
 export interface Report {
 	readonly source: ReportSource;
 	readonly results: readonly ControlResult[];
+	/** Where AWS's own results differ. They change no result. */
+	readonly disagreements?: readonly Disagreement[];
 }
 
 /**
@@ -62,9 +65,13 @@ export function reportOn(
 	today: string = now.toISOString().slice(0, 10),
 	accountOf = (_: Control): Account => account,
 ): Report {
+	const enabled = enabledControls(controls, configuration);
 	return {
 		source,
-		results: enabledControls(controls, configuration).map((control) => {
+		disagreements: enabled
+			.filter((control) => configuration(control).level !== "disabled")
+			.flatMap((control) => disagreementsOf(control, accountOf(control))),
+		results: enabled.map((control) => {
 			const { level, settings, exceptions, options } = configuration(control);
 			if (level === "disabled")
 				return { control, level, status: "noData", findings: [], unused: [] };

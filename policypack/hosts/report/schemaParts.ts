@@ -49,6 +49,21 @@ export function nullable<const S extends { readonly type: string }>(schema: S) {
 	> & { readonly type: readonly [S["type"], "null"] };
 }
 
+/** The schema of true or false. */
+export function boolean(description: string) {
+	return { description, type: "boolean" } as const;
+}
+
+/** The schema of a value that one of these schemas takes. */
+export function anyOf<const S extends readonly Part[]>(...schemas: S) {
+	return { anyOf: schemas } as const;
+}
+
+/** The schema of any JSON value. */
+export function anything(description: string) {
+	return { description, not: false } as const;
+}
+
 /** A reference to one of the schema's definitions. */
 export function ref<const N extends string>(name: N) {
 	return { $ref: `#/definitions/${name}` } as const;
@@ -63,30 +78,36 @@ export type FromSchema<S, D> = S extends {
 	readonly $ref: `#/definitions/${infer N extends keyof D & string}`;
 }
 	? FromSchema<D[N], D>
-	: S extends { readonly const: infer V }
-		? V
-		: S extends { readonly enum: readonly (infer V)[] }
-			? V
-			: S extends { readonly type: readonly (infer T)[] }
-				? OfType<S, T, D>
-				: S extends { readonly type: infer T }
-					? OfType<S, T, D>
-					: never;
+	: S extends { readonly anyOf: readonly (infer A)[] }
+		? FromSchema<A, D>
+		: S extends { readonly not: false }
+			? unknown
+			: S extends { readonly const: infer V }
+				? V
+				: S extends { readonly enum: readonly (infer V)[] }
+					? V
+					: S extends { readonly type: readonly (infer T)[] }
+						? OfType<S, T, D>
+						: S extends { readonly type: infer T }
+							? OfType<S, T, D>
+							: never;
 
 type OfType<S, T, D> = T extends "string"
 	? string
-	: T extends "integer"
-		? number
-		: T extends "null"
-			? null
-			: S extends { readonly items: infer I }
-				? readonly FromSchema<I, D>[]
-				: S extends {
-							readonly properties: infer P;
-							readonly required: readonly (infer R)[];
-						}
-					? OfProperties<P, R, D>
-					: never;
+	: T extends "boolean"
+		? boolean
+		: T extends "integer"
+			? number
+			: T extends "null"
+				? null
+				: S extends { readonly items: infer I }
+					? readonly FromSchema<I, D>[]
+					: S extends {
+								readonly properties: infer P;
+								readonly required: readonly (infer R)[];
+							}
+						? OfProperties<P, R, D>
+						: never;
 
 type OfProperties<P, R, D> = {
 	readonly [K in keyof P as K extends R ? K : never]: FromSchema<P[K], D>;

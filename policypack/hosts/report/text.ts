@@ -1,7 +1,7 @@
 import { printableIn } from "./findingRows";
 import type { JsonReport, JsonResult } from "./jsonSchema";
-import { regionsSentence } from "./regions";
 import { severityRank, statusRank } from "./reportOrder";
+import { shownRows, sourceMatrix } from "./sourceMatrix";
 import {
 	type Baseline,
 	baselineView,
@@ -9,15 +9,16 @@ import {
 	changeLines,
 } from "./textComparison";
 import {
-	type ControlLines,
 	controlLines,
 	type ShownControl,
 	shownOf,
 	type TextControl,
 } from "./textControl";
 import { wrap } from "./textLines";
+import { matrixLines } from "./textMatrix";
+import { disagreementLines, headOf, nameOf, unusedLines } from "./textSource";
 import { colorsOf, type TextStyle } from "./textStyle";
-import { verdictOf } from "./verdict";
+import { counted, verdictOf } from "./verdict";
 
 /** What a text report shows. */
 export interface TextOptions {
@@ -41,20 +42,25 @@ interface ShownSource {
 }
 
 /**
- * A report as text: the verdict, the controls of each source with their
- * findings, failures first, and the verdict again.
+ * A report as text: the verdict, the matrix of several sources, the controls of
+ * each source with their findings, failures first, and the verdict again.
  */
 export function toText(report: JsonReport, options: TextOptions): string {
 	const { style, controls, quiet } = options;
 	const { width } = style;
 	const colors = colorsOf(style);
-	const { sources } = printableIn(report);
-	const verdict = wrap(colors.bold(verdictOf(sources, width)), "", width, "  ");
+	const { generatedAt, sources } = printableIn(report);
+	const verdict = [
+		...wrap(colors.bold(verdictOf(sources, width)), "", width, "  "),
+		...disputedVerdict(sources),
+	];
 	const compared = comparedVerdict(options);
 	const hasSeveral = sources.length > 1;
+	const matrix = sourceMatrix(sources);
+	const rows = shownRows(matrix, options.all);
 	if (quiet)
 		return textOf([
-			...sources.flatMap((result) =>
+			...rows.flatMap(({ result }) =>
 				hasSeveral
 					? wrap(`${nameOf(result)}: ${verdictOf([result])}`, "", width, "  ")
 					: [],
@@ -62,7 +68,7 @@ export function toText(report: JsonReport, options: TextOptions): string {
 			...compared,
 			...verdict,
 		]);
-	const shown = sources.map((result) => shownIn(result, options));
+	const shown = rows.map(({ result }) => shownIn(result, options));
 	const catalogue = new Map(controls.map((control) => [control.id, control]));
 	const isGrouped = shown.some((source) =>
 		source.controls.some(({ groups }) => groups.some(({ size }) => size > 1)),
@@ -71,8 +77,14 @@ export function toText(report: JsonReport, options: TextOptions): string {
 		...verdict,
 		...compared,
 		"",
+		...(hasSeveral
+			? [
+					...matrixLines(matrix, report, { style, colors, all: options.all }),
+					"",
+				]
+			: []),
 		...shown.flatMap(({ result, controls }) => [
-			...headOf(result, hasSeveral, { colors, style }),
+			...headOf(result, hasSeveral, colors, width),
 			"",
 			...controls.flatMap((control) =>
 				controlLines(control, {
@@ -81,7 +93,12 @@ export function toText(report: JsonReport, options: TextOptions): string {
 				}),
 			),
 			"",
-			...(options.onlyFailed ? [] : unusedLines(result, width)),
+			...(options.onlyFailed
+				? []
+				: [
+						...disagreementLines(result, generatedAt, colors, width),
+						...unusedLines(result, width),
+					]),
 		]),
 		...comparedLines(options),
 		...(isGrouped ? [...wrap(GROUPED, "", width), ""] : []),
@@ -92,6 +109,15 @@ export function toText(report: JsonReport, options: TextOptions): string {
 
 const GROUPED =
 	"Findings from one line of code are grouped: use --all to show each.";
+
+/** How many results of AWS differ, if any does. */
+function disputedVerdict(sources: readonly JsonResult[]): readonly string[] {
+	const count = sources.reduce(
+		(sum, { disagreements = [] }) => sum + disagreements.length,
+		0,
+	);
+	return count > 0 ? [`${counted(count, "disagreement")} with AWS`] : [];
+}
 
 function comparedVerdict({ baseline, style }: TextOptions): readonly string[] {
 	if (!baseline) return [];
@@ -130,36 +156,4 @@ function shownIn(result: JsonResult, options: TextOptions): ShownSource {
 		result,
 		controls: controls.map((control) => shownOf(control, options)),
 	};
-}
-
-function nameOf({ source: { name, kind, partition } }: JsonResult): string {
-	return `${name} (${kind}${partition ? `, partition ${partition}` : ""})`;
-}
-
-function headOf(
-	result: JsonResult,
-	hasSeveral: boolean,
-	{ colors, style: { width } }: Pick<ControlLines, "colors" | "style">,
-): readonly string[] {
-	const { regions } = result.source;
-	return [
-		...wrap(colors.bold(nameOf(result)), "", width),
-		...(hasSeveral ? wrap(verdictOf([result], width), "", width, "  ") : []),
-		...(regions ? wrap(regionsSentence(regions), "", width, "  ") : []),
-	];
-}
-
-function unusedLines(
-	{ unusedExemptions }: JsonResult,
-	width: number,
-): readonly string[] {
-	const lines = unusedExemptions.flatMap(({ policy, resource, exception }) =>
-		wrap(
-			`Unused ${exception === undefined ? "exemption" : `exception ${exception}`} of ${policy}: ${resource} matches no finding.`,
-			"",
-			width,
-			"  ",
-		),
-	);
-	return lines.length > 0 ? [...lines, ""] : [];
 }

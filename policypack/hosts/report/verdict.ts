@@ -1,5 +1,6 @@
 import type { JsonControl, JsonResult, JsonStatus } from "./jsonSchema";
 import { type JsonSeverity, WORST_FIRST } from "./reportOrder";
+import { sourceNoun } from "./sourceMatrix";
 import { LABEL } from "./textStyle";
 
 /** Statuses in the order in which one of them decides for a control. */
@@ -23,7 +24,9 @@ export function verdictOf(
 ): string {
 	const controls = results.flatMap((result) => result.controls);
 	const statuses = [...statusById(controls).values()];
-	const where = results.length > 1 ? ` in ${results.length} sources` : "";
+	const noun = sourceNoun({ sources: results });
+	const where =
+		results.length > 1 ? ` in ${counted(results.length, noun)}` : "";
 	const head = `${counted(statuses.length, "control")}${where}`;
 	const others = OTHERS.map((shown) => othersIn(statuses, shown));
 	if (!statuses.includes("FAILED"))

@@ -1,6 +1,7 @@
 import { isUnknown, type Unknown } from "../value";
 import { readCondition } from "./condition";
 import { type ShutOut, shutOutBy } from "./deny";
+import { isKeptReading } from "./keptReading";
 import { readPrincipal } from "./principal";
 import {
 	isJsonObject,
@@ -38,6 +39,9 @@ export function readPolicy(policy: unknown, isSecret = false): PolicyReading {
 	}
 	if (isUnknown(policy)) {
 		return { outcome: "unknown", unknown: policy };
+	}
+	if (isKeptReading(policy)) {
+		return policy.reading;
 	}
 	if (typeof policy !== "string") {
 		return readDocument(policy, isSecret);

@@ -18,6 +18,7 @@ import type { Identity } from "./identity";
 import { memoizeByKey } from "./memoize";
 import type { OwnedBuckets } from "./ownedBuckets";
 import { ACTIONS } from "./permissions";
+import { withPolicyStatus } from "./policyStatus";
 import { UNREADABLE } from "./request";
 import type { Session } from "./session";
 
@@ -59,10 +60,15 @@ async function readBucket(
 				BUCKET_PARTS.map((part) => part.ask(session, region.value, bucket)),
 			)
 		: BUCKET_PARTS.map((part) => [part.hide(bucket, region)]);
-	const deliveries =
-		region.known && isWithoutLogging(parts.flat())
-			? deliveryFacts(bucket, await deliveriesIn(region.value))
-			: [];
+	const found = parts.flat();
+	const [deliveries, attached] = region.known
+		? await Promise.all([
+				isWithoutLogging(found)
+					? deliveriesIn(region.value).then((all) => deliveryFacts(bucket, all))
+					: [],
+				withPolicyStatus(session, region.value, name, found),
+			])
+		: [[], found];
 	return [
 		{
 			kind: "bucket",
@@ -71,7 +77,7 @@ async function readBucket(
 			nameFrom: [],
 			owner: ownerIn(identity),
 		},
-		...parts.flat(),
+		...attached,
 		...deliveries,
 	];
 }

@@ -1,12 +1,14 @@
 import type { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { EC2 } from "@aws-sdk/client-ec2";
+import type { Organizations } from "@aws-sdk/client-organizations";
 import type { S3 } from "@aws-sdk/client-s3";
 import type { S3Control } from "@aws-sdk/client-s3-control";
+import type { SecurityHub } from "@aws-sdk/client-securityhub";
 import type { STS } from "@aws-sdk/client-sts";
 import { version } from "../../version";
-import { memoize, memoizeByKey } from "./memoize";
-import { wholeAnswers } from "./truncatedResponses";
+import { memoize } from "./memoize";
+import { serviceClients } from "./serviceClients";
 
 /** The AWS SDK clients, with only the methods that are used. */
 export interface Clients {
@@ -37,6 +39,7 @@ export interface Clients {
 		| "getBucketLogging"
 		| "getBucketOwnershipControls"
 		| "getBucketPolicy"
+		| "getBucketPolicyStatus"
 		| "getPublicAccessBlock"
 		| "listBuckets"
 	>;
@@ -46,9 +49,36 @@ export interface Clients {
 	) => Promise<
 		Pick<CloudWatchLogs, "describeDeliveries" | "describeDeliverySources">
 	>;
+	/** Loaded on first use: only a comparison needs it. */
+	readonly securityHub: (
+		region: string,
+	) => Promise<Pick<SecurityHub, "getFindings" | "listFindingAggregators">>;
 	readonly s3Control: Pick<S3Control, "getPublicAccessBlock">;
 	/** Closes every connection. */
 	readonly close: () => void;
+}
+
+/** Temporary credentials, as STS returns them. */
+export interface TemporaryCredentials {
+	readonly accessKeyId: string;
+	readonly secretAccessKey: string;
+	readonly sessionToken: string;
+}
+
+/** The clients of the user's own credentials, which lead to other accounts. */
+export interface OwnClients extends Clients {
+	readonly sts: Pick<STS, "assumeRole" | "getCallerIdentity">;
+	/** Loaded on first use: only an audit of an organization needs it. */
+	readonly organizations: () => Promise<
+		Pick<
+			Organizations,
+			| "listAccounts"
+			| "listAccountsForParent"
+			| "listOrganizationalUnitsForParent"
+		>
+	>;
+	/** Clients with other credentials, on the same connections. */
+	readonly withCredentials: (credentials: TemporaryCredentials) => Clients;
 }
 
 /** Configuration of the clients. Defaults are those of the AWS SDK. */
@@ -66,14 +96,6 @@ export interface ClientOptions {
 /** Region if nothing sets one. */
 const FALLBACK_REGION = "us-east-1";
 
-/** The endpoint URL in the environment, for one service or all. */
-export function configuredEndpoint(service: string): string | undefined {
-	const { env } = process;
-	return (
-		env[`AWS_ENDPOINT_URL_${service}`] || env.AWS_ENDPOINT_URL || undefined
-	);
-}
-
 /** Suppresses the log output of the SDK. */
 const SILENT = {
 	trace: () => {},
@@ -84,7 +106,9 @@ const SILENT = {
 };
 
 /** Loads the AWS SDK and creates its clients, one per Region, on demand. */
-export async function createClients(options: ClientOptions): Promise<Clients> {
+export async function createClients(
+	options: ClientOptions,
+): Promise<OwnClients> {
 	// The SDK's warning about future Node.js versions is not for users.
 	process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 	const [cloudTrail, s3, s3Control, sts] = await Promise.all([
@@ -113,53 +137,33 @@ export async function createClients(options: ClientOptions): Promise<Clients> {
 		FALLBACK_REGION;
 	first.destroy();
 	const identity = new sts.STS({ ...given, region: home });
-	const clients: { destroy(): void }[] = [identity];
 	// Credentials are resolved once, and connections are shared.
 	const shared = {
 		...given,
 		credentials: identity.config.credentials,
 		requestHandler: identity.config.requestHandler,
 	};
-	const keep = <Client extends { destroy(): void }>(client: Client) => {
-		clients.push(client);
-		return client;
-	};
-	const s3Settings = {
-		...shared,
-		followRegionRedirects: true,
-		// The hostname of a test server does not resolve with a bucket name prefix.
-		...(endpoint || configuredEndpoint("S3") ? { forcePathStyle: true } : {}),
-	};
-	const ofAccount = endpoint ?? configuredEndpoint("S3_CONTROL");
-	const accountSettings = {
-		...shared,
-		region: home,
-		// Nor with an account ID prefix.
-		...(ofAccount && { endpointProvider: () => ({ url: new URL(ofAccount) }) }),
-	};
+	const packages = { cloudTrail, s3, s3Control };
+	const own = serviceClients(packages, { shared, home, endpoint });
 	return {
-		home,
+		...own,
 		signIn: () => identity.config.credentials(),
 		sts: identity,
-		ec2: memoize(async () => {
-			const { EC2 } = await import("@aws-sdk/client-ec2");
-			return keep(new EC2({ ...shared, region: home }));
+		organizations: memoize(async () => {
+			const { Organizations } = await import("@aws-sdk/client-organizations");
+			return new Organizations({ ...shared, region: home });
 		}),
-		cloudTrail: memoizeByKey((region) =>
-			keep(new cloudTrail.CloudTrail({ ...shared, region })),
-		),
-		s3: memoizeByKey((region) =>
-			keep(wholeAnswers(new s3.S3({ ...s3Settings, region }))),
-		),
-		logs: memoizeByKey(async (region) => {
-			const { CloudWatchLogs } = await import(
-				"@aws-sdk/client-cloudwatch-logs"
-			);
-			return keep(new CloudWatchLogs({ ...shared, region }));
-		}),
-		s3Control: keep(new s3Control.S3Control(accountSettings)),
-		close: () => {
-			for (const client of clients) client.destroy();
+		withCredentials: (credentials) => {
+			const its = { ...shared, credentials: async () => credentials };
+			return {
+				...serviceClients(packages, { shared: its, home, endpoint }),
+				signIn: async () => {},
+				sts: new sts.STS({ ...its, region: home }),
+				// The connections are shared: they are closed with the user's own.
+				close: () => {},
+			};
 		},
+		// All clients send by one handler, which has the connections.
+		close: () => identity.destroy(),
 	};
 }

@@ -31,29 +31,47 @@ export const DELIVERY_ACTIONS = {
 	DescribeDeliverySources: "logs:DescribeDeliverySources",
 } as const;
 
+/** Calls that list the accounts of an organization. */
+export const ORGANIZATION_ACTIONS = {
+	ListAccounts: "organizations:ListAccounts",
+	ListAccountsForParent: "organizations:ListAccountsForParent",
+	ListOrganizationalUnitsForParent:
+		"organizations:ListOrganizationalUnitsForParent",
+} as const;
+
+/** The call that signs in to another account. */
+export const ROLE_ACTIONS = { AssumeRole: "sts:AssumeRole" } as const;
+
+/** Calls that only compare results with AWS's own. No verdict needs them. */
+export const COMPARISON_ACTIONS = {
+	GetBucketPolicyStatus: "s3:GetBucketPolicyStatus",
+	GetFindings: "securityhub:GetFindings",
+	ListFindingAggregators: "securityhub:ListFindingAggregators",
+} as const;
+
+/** What an audit reads in one account. */
+const ACCOUNT_GROUPS = [
+	ACTIONS,
+	OPT_IN_ACTIONS,
+	DELIVERY_ACTIONS,
+	COMPARISON_ACTIONS,
+] as const;
+
+type ActionOf<Group> = Group[keyof Group];
+
 /** An IAM action, such as `s3:GetBucketPolicy`. */
 export type Action =
-	| (typeof ACTIONS)[keyof typeof ACTIONS]
-	| (typeof OPT_IN_ACTIONS)[keyof typeof OPT_IN_ACTIONS]
-	| (typeof DELIVERY_ACTIONS)[keyof typeof DELIVERY_ACTIONS];
+	| ActionOf<typeof ACTIONS>
+	| ActionOf<typeof OPT_IN_ACTIONS>
+	| ActionOf<typeof DELIVERY_ACTIONS>
+	| ActionOf<typeof COMPARISON_ACTIONS>
+	| ActionOf<typeof ORGANIZATION_ACTIONS>
+	| ActionOf<typeof ROLE_ACTIONS>;
 
-/**
- * The least-privilege IAM policy for an audit with all controls. All actions are
- * read-only.
- */
-export function iamPolicy(): string {
-	const policy = {
-		Version: "2012-10-17",
-		Statement: [
-			{
-				Sid: "CloudTrailComplianceAudit",
-				Effect: "Allow",
-				Action: [ACTIONS, OPT_IN_ACTIONS, DELIVERY_ACTIONS].flatMap((actions) =>
-					Object.values(actions),
-				),
-				Resource: "*",
-			},
-		],
-	};
-	return `${JSON.stringify(policy, null, 2)}\n`;
-}
+/** The actions that an audit needs in each account that it reads. */
+export const auditActions: readonly Action[] = ACCOUNT_GROUPS.flatMap((group) =>
+	Object.values(group),
+);
+
+/** Name of the role that an audit of an organization assumes in each account. */
+export const DEFAULT_ROLE = "CloudTrailComplianceAudit";

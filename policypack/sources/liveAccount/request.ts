@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { known, type Unknown, unknown, type Value } from "../../model/value";
 import { describeError, invalidResponse } from "./awsErrors";
-import { limitConcurrency } from "./concurrency";
+import { type InTurn, limitConcurrency } from "./concurrency";
 import type { Action } from "./permissions";
 import { waitAfter } from "./retries";
 
@@ -13,6 +13,10 @@ export interface Limits {
 	readonly totalSeconds: number;
 	/** Maximum number of concurrent calls. */
 	readonly atOnce: number;
+	/** The limit of concurrent calls that several senders share, in place of `atOnce`. */
+	readonly inTurn?: InTurn;
+	/** Ends all calls when it is aborted; its reason is the cause, as a text. */
+	readonly stop?: AbortSignal;
 }
 
 /** Options of an SDK call. */
@@ -47,9 +51,10 @@ export function requestSender({
 	callSeconds,
 	totalSeconds,
 	atOnce,
+	stop,
+	inTurn = limitConcurrency(atOnce),
 }: Limits): SendRequest {
 	const end = performance.now() + totalSeconds * 1000;
-	const inTurn = limitConcurrency(atOnce);
 	return ({ action, what, call, read, unset, remedy }) => {
 		const denied = (why: string) => unknown("unreadable", `${what} (${why})`);
 		return inTurn(async () => {
@@ -59,21 +64,26 @@ export function requestSender({
 				failing: begin + callSeconds * 1000,
 			};
 			for (let rounds = 1; ; rounds += 1) {
+				if (stop?.aborted)
+					return denied(`${action} was skipped: ${stop.reason}`);
 				const left = Math.min(callSeconds * 1000, end - performance.now());
 				if (left <= 0)
 					return denied(`${action} was skipped: time limit reached`);
 				try {
-					const answer = readSafely(read, await withTimeout(left, call));
+					const answer = readSafely(read, await withTimeout(left, call, stop));
 					return answer === UNREADABLE
 						? denied(invalidResponse(action))
 						: known(answer);
 				} catch (error) {
+					if (stop?.aborted) continue;
 					const name = error instanceof Error ? error.name : "";
 					if (unset?.errors.includes(name)) return known(unset.means);
 					const wait = waitAfter(error, rounds, stops);
 					if (wait === undefined)
 						return denied(describeError(error, action, remedy));
-					await pause(wait);
+					await pause(wait, undefined, stop && { signal: stop }).catch(
+						() => {},
+					);
 				}
 			}
 		});
@@ -101,24 +111,30 @@ function readSafely<Output, T>(
 }
 
 /**
- * The result of a call, or a TimeoutError. The call is aborted and not awaited,
- * because resolving credentials does not react to the signal.
+ * The result of a call, or a TimeoutError, also where it is stopped. The call
+ * is aborted and not awaited, because resolving credentials does not react to
+ * the signal.
  */
 export async function withTimeout<T>(
 	milliseconds: number,
 	call: (options: CallOptions) => Promise<T>,
+	stop?: AbortSignal,
 ): Promise<T> {
 	const controller = new AbortController();
 	let timer: NodeJS.Timeout | undefined;
+	let end = () => {};
 	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => {
+		end = () => {
 			reject(Object.assign(new Error("late"), { name: "TimeoutError" }));
 			controller.abort();
-		}, milliseconds);
+		};
+		timer = setTimeout(end, milliseconds);
+		stop?.addEventListener("abort", end);
 	});
 	try {
 		return await Promise.race([call({ abortSignal: controller.signal }), late]);
 	} finally {
 		clearTimeout(timer);
+		stop?.removeEventListener("abort", end);
 	}
 }

@@ -6,6 +6,11 @@ import type { SendRequest } from "./request";
 export interface Session {
 	readonly ask: SendRequest;
 	readonly clients: Clients;
-	/** What is read for opt-in controls; nothing where absent. */
+	/** What is read only where it is needed; nothing where absent. */
 	readonly reads?: ReadonlySet<Reads>;
+	/**
+	 * Whether the trails of other accounts, which an organization's trail is in
+	 * its members, are only listed. Default: their details are read, too.
+	 */
+	readonly listsForeignTrails?: boolean;
 }

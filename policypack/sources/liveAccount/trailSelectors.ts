@@ -21,12 +21,12 @@ interface Asking {
 export async function readSelectors(
 	{ ask, cloudTrail }: Asking,
 	identity: Identity,
-	info: TrailInfo,
+	info: Pick<TrailInfo, "HasCustomEventSelectors" | "IsOrganizationTrail">,
 	{ arn, of }: { readonly arn: string; readonly of: string },
 ): Promise<Value<Selectors>> {
 	const owner = otherOwnerOf(arn, info, identity);
 	if (owner !== undefined && info.HasCustomEventSelectors === false)
-		return known({ basic: [], advanced: [] });
+		return DEFAULT_SELECTORS;
 	return ask<unknown, Selectors>({
 		action: ACTIONS.GetEventSelectors,
 		what: `the event selectors of ${of}`,
@@ -40,13 +40,16 @@ export async function readSelectors(
 	});
 }
 
+/** Those of a trail without selectors of its own. */
+export const DEFAULT_SELECTORS = known<Selectors>({ basic: [], advanced: [] });
+
 /**
  * The account that a trail belongs to, where it is not this one. Where AWS
  * does not say which account this is, an organization's trail may be another's.
  */
-function otherOwnerOf(
+export function otherOwnerOf(
 	arn: string,
-	info: TrailInfo,
+	info: Pick<TrailInfo, "IsOrganizationTrail">,
 	{ account }: Identity,
 ): string | undefined {
 	const owner = arn.split(":")[4];

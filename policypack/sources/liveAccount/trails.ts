@@ -1,14 +1,13 @@
 import type { Trail as TrailInfo } from "@aws-sdk/client-cloudtrail";
 import type { Source, TrailFact } from "../../model/facts";
 import { unknownTrail } from "../../model/unknownFacts";
-import { known, mapValue, type Value } from "../../model/value";
+import { known, type Value } from "../../model/value";
 import { type Identity, idOf } from "./identity";
 import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
 import { flagIn, isSetIn } from "./responseFields";
 import type { Session } from "./session";
-import { readSelectors } from "./trailSelectors";
-import { readTagKeys } from "./trailTags";
+import { factsIn, readDetails } from "./trailDetails";
 
 /** A trail as AWS describes it, and the Region to ask more of it in. */
 interface Described {
@@ -101,30 +100,20 @@ async function readTrail(
 	identity: Identity,
 	{ arn, name, bucket, info, region }: Described,
 ): Promise<TrailFact> {
-	const { ask, clients } = session;
-	const cloudTrail = clients.cloudTrail(region);
 	const of = `trail ${name}`;
-	const [isLogging, selectors, tagKeys] = await Promise.all([
-		ask({
-			action: ACTIONS.GetTrailStatus,
-			what: `whether ${of} is logging`,
-			call: (options) => cloudTrail.getTrailStatus({ Name: arn }, options),
-			read: ({ IsLogging }) =>
-				typeof IsLogging === "boolean" ? IsLogging : UNREADABLE,
-		}),
-		readSelectors({ ask, cloudTrail }, identity, info, { arn, of }),
-		readTagKeys(session, cloudTrail, { arn, of }),
-	]);
+	const details = await readDetails(session, identity, info, {
+		arn,
+		of,
+		region,
+	});
 	return {
 		kind: "trail",
 		of: { urn: arn, type: TRAIL, name, location: undefined },
-		isLogging,
+		...factsIn(details),
 		isMultiRegion: flagIn(
 			info.IsMultiRegionTrail,
 			`whether ${of} is multi-Region`,
 		),
-		eventSelectors: mapValue(selectors, ({ basic }) => basic),
-		advancedEventSelectors: mapValue(selectors, ({ advanced }) => advanced),
 		hasKey: isSetIn(info.KmsKeyId, `the key of ${of}`),
 		validatesLogFiles: flagIn(
 			info.LogFileValidationEnabled,
@@ -136,7 +125,6 @@ async function readTrail(
 		),
 		hasLogRole: isSetIn(info.CloudWatchLogsRoleArn, `the log role of ${of}`),
 		bucket: { by: "name", name: known(bucket), dependencies: [] },
-		tagKeys: [tagKeys],
 		owner: { provider: undefined, account: accountIn(arn) },
 		arn,
 	};

@@ -11,7 +11,7 @@ import { notKnownWhose } from "../liveAccount/ownedBuckets";
 export async function liveBucketsOf(
 	facts: readonly Fact[],
 	{ trails }: Account,
-	lookup: Lookup,
+	lookup: Pick<Lookup, "buckets">,
 ): Promise<readonly Fact[]> {
 	const outside = new Set(
 		trails

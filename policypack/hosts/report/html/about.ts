@@ -1,8 +1,10 @@
 import type { JsonReport, JsonResult } from "../jsonSchema";
+import { MOST_SOURCES, sourceNoun } from "../sourceMatrix";
 import { timeOf } from "./dates";
 import { badge, codeOf, folded, nameOf, section } from "./elements";
 import { html, joined, type Markup } from "./markup";
-import { KINDS, STATUS_MEANINGS, WORST_FIRST } from "./words";
+import { clipped } from "./visible";
+import { countOf, KINDS, STATUS_MEANINGS, WORST_FIRST } from "./words";
 
 /** What was checked, by what, when and with which configuration. */
 export function aboutOf(report: JsonReport): Markup {
@@ -17,7 +19,7 @@ ${row("Configuration", configuration === undefined ? html`Default` : folded(conf
 ${row("Data", html`JSON report, schema version ${schemaVersion}`)}
 </dl>
 <h3>Sources and enforcement levels</h3>
-${sources.map(sourceFacts)}
+${grouped(sources).map(sourceFacts)}
 <h3>Meaning of each status</h3>
 <dl class="grid meanings">
 ${WORST_FIRST.map((status) => row(badge(status), html`${STATUS_MEANINGS[status]}`))}
@@ -26,19 +28,61 @@ ${WORST_FIRST.map((status) => row(badge(status), html`${STATUS_MEANINGS[status]}
 	);
 }
 
-function sourceFacts({ source, controls }: JsonResult): Markup {
-	const { kind, name, partition } = source;
+/** Sources in groups with the same facts, where there are many. */
+function grouped(
+	sources: readonly JsonResult[],
+): readonly (readonly JsonResult[])[] {
+	if (sources.length <= MOST_SOURCES) return sources.map((one) => [one]);
+	const groups = new Map<string, JsonResult[]>();
+	for (const one of sources) {
+		const { name: _, ...rest } = one.source;
+		const levels = one.controls.map(({ id, enforcement }) => [id, enforcement]);
+		const key = JSON.stringify([rest, levels]);
+		const group = groups.get(key);
+		if (group) group.push(one);
+		else groups.set(key, [one]);
+	}
+	return [...groups.values()];
+}
+
+/** Characters of a source's name in a list of many. */
+const NAME = 60;
+
+function namesOf(group: readonly JsonResult[]): Markup {
+	const [first] = group;
+	const { name = "" } = first?.source ?? {};
+	if (group.length === 1) return folded(name, nameOf(name));
+	return html`<details><summary>${countOf(group.length, sourceNoun({ sources: group }))}</summary>${joined(
+		group.map(({ source }) => nameOf(clipped(source.name, NAME))),
+		", ",
+	)}</details>`;
+}
+
+function sourceFacts(group: readonly JsonResult[]): Markup {
+	const [first] = group;
+	if (!first) return html``;
+	const { source, controls } = first;
+	const { kind, partition } = source;
 	return html`<dl class="grid source-facts">
-${row("Source", html`${folded(name, nameOf(name))} (${KINDS[kind]}${partition !== undefined && html`, partition ${partition}`})`)}
+${row("Source", html`${namesOf(group)} (${KINDS[kind]}${partition !== undefined && html`, partition ${partition}`})`)}
 ${regionRows(source)}${levelRows(controls)}</dl>
 `;
 }
 
-/** Which Regions of an account were read; nothing of another source. */
-export function regionRows({ regions }: JsonResult["source"]): Markup {
-	if (!regions) return html``;
+/** Which sources were counted together, and which Regions of an account were read. */
+export function regionRows({
+	regions,
+	sources = [],
+}: JsonResult["source"]): Markup {
+	const together =
+		sources.length > 0 &&
+		row(
+			"Counted together",
+			html`<ul class="plain">${sources.map((name) => html`<li>${folded(name, nameOf(name))}</li>`)}</ul>`,
+		);
+	if (!regions) return html`${together}`;
 	const { read, notRead, others } = regions;
-	return html`${row("Regions read", folded(read.join(), html`${read.join(", ") || "None"}`))}
+	return html`${together}${row("Regions read", folded(read.join(), html`${read.join(", ") || "None"}`))}
 ${
 	notRead.length > 0 &&
 	row(

@@ -5,19 +5,30 @@ import { narrowDrawing } from "./drawing/narrow";
 import { type Drawn, wideDrawing } from "./drawing/wide";
 import { badge, nameOf, section } from "./elements";
 import { html, type Markup } from "./markup";
+import type { Shown } from "./shown";
 import { clipped } from "./visible";
-import { STATUS_WORDS } from "./words";
+import { countOf, numberOf, STATUS_WORDS } from "./words";
+
+/** Drawings of a report with many sources. */
+const DRAWN = 10;
 
 /** A drawing for each source: the trail, its resources, and their controls. */
 export function drawingsOf(
 	{ sources }: JsonReport,
 	described: ReadonlyMap<string, HtmlControl>,
+	{ isLarge, rows }: Shown,
 ): Markup {
+	const drawn = isLarge ? rows.slice(0, DRAWN) : rows;
+	const left = sources.length - drawn.length;
 	return section(
 		"drawing",
 		html`Trail and its resources`,
 		html`<p class="lead">Each control at the connection or the resource that it judges. The drawing shows kinds of resources, not how many there are.</p>
-${sources.map((result, place) => figureOf(result, place, described))}`,
+${
+	left > 0 &&
+	html`<p class="lead">${countOf(drawn.length, "source")} of ${numberOf(sources.length)}: those with the most severe failures.</p>
+`
+}${drawn.map(({ place, result }) => figureOf(result, place, described))}`,
 	);
 }
 

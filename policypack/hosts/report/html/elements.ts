@@ -42,9 +42,16 @@ export function folded(text: string, shown: Markup): Markup {
 	return html`<details class="long"><summary><bdi>${clipped(text, 100)}</bdi></summary>${shown}</details>`;
 }
 
-/** A table that scrolls by itself where it is wider than the page. */
-export function scrolling(label: string, table: Markup): Markup {
-	return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}">${table}</div>`;
+/**
+ * A table that scrolls by itself where it is wider than the page.
+ * @param isTall Whether it is also higher, so that its head stays in view.
+ */
+export function scrolling(
+	label: string,
+	table: Markup,
+	isTall = false,
+): Markup {
+	return html`<div class="${isTall ? "scroll tall" : "scroll"}" role="region" tabindex="0" aria-label="${label}">${table}</div>`;
 }
 
 /** A section with a heading of the second level. */

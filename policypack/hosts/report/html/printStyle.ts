@@ -18,7 +18,9 @@ footer{padding-block:.75rem 0}
 .tile{padding:.35rem .5rem}
 .tile dd{font-size:1.15rem}
 .resources td{padding-block:.3rem}
-.scroll{overflow:visible}
+.scroll,.scroll.tall{overflow:visible;max-height:none;border:0}
+.tall thead th{position:static;box-shadow:none}
+.steps{display:none}
 .matrix .title{min-width:0}
 .by-source th,.by-source td,.by-source th:first-child{min-width:0;padding-inline:.25rem}
 .by-source .badge{font-size:7pt;padding-inline:.3em}

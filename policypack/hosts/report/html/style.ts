@@ -86,7 +86,16 @@ thead th{font-size:.8rem;font-weight:600;color:var(--muted);border-bottom-color:
 th:first-child,td:first-child{padding-inline-start:0}
 tbody th{font-weight:400}
 .scroll{position:relative;overflow-x:auto;border-radius:3px}
+.scroll.tall{max-height:85vh;scroll-padding-top:5rem;overflow:auto;border-block:1px solid var(--line)}
+.tall thead th{position:sticky;top:0;background:var(--page);z-index:1;box-shadow:0 1px var(--strong)}
 .matrix .title{display:block}
+.matrix .plain{color:var(--muted)}
+.matrix .plain.passed{color:var(--passed)}
+.fine{margin:1rem 0}
+.steps{display:flex;flex-wrap:wrap;gap:.35rem 1.5rem;font-size:.93rem}
+.disagreements td:first-child{width:38%}
+.disagreements td:last-child{width:24%}
+.whose{display:none}
 .by-control th:first-child{min-width:9rem}
 .matrix .severity{font-size:.87em;color:var(--muted)}
 .by-control .id{margin-inline-end:.4em}
@@ -174,6 +183,7 @@ const NARROW = `
 .control{padding:.75rem .8rem}
 .stacked,.stacked tbody,.stacked tr,.stacked td{display:block;width:auto!important}
 .stacked thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stacked .whose{display:inline}
 .stacked tr{border-bottom:1px solid var(--line);padding:.6rem 0}
 .stacked td{border:0;padding:.15rem 0}
 .requirements th:first-child,.requirements td:nth-child(2){width:auto}

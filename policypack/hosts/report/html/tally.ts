@@ -1,9 +1,12 @@
 import type { JsonControl, JsonReport, JsonStatus } from "../jsonSchema";
+import { sourceNoun } from "../sourceMatrix";
 import { SEVERITIES, WORST_FIRST } from "./words";
 
 /** The numbers of a report. A check is one control on one source. */
 export interface Tally {
 	readonly sources: number;
+	/** What the sources are called: account or source. */
+	readonly noun: string;
 	readonly failedSources: number;
 	/** Different controls. */
 	readonly controls: number;
@@ -21,6 +24,7 @@ export function tallyOf({ sources }: JsonReport): Tally {
 	const failed = all.filter(({ status }) => status === "FAILED");
 	return {
 		sources: sources.length,
+		noun: sourceNoun({ sources }),
 		failedSources: sources.filter(({ controls }) =>
 			controls.some(({ status }) => status === "FAILED"),
 		).length,

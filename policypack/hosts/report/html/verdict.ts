@@ -15,8 +15,11 @@ export interface Verdict {
 
 /** The verdict on all sources together. */
 export function verdictOf(tally: Tally): Verdict {
-	const { checks, allChecks, failedSources, sources } = tally;
-	const on = sources === 1 ? "" : ` in ${failedSources} of ${sources} sources`;
+	const { checks, allChecks, failedSources, noun, sources } = tally;
+	const on =
+		sources === 1
+			? ""
+			: ` in ${numberOf(failedSources)} of ${countOf(sources, noun)}`;
 	const total = countOf(allChecks, "check");
 	if (checks.FAILED > 0)
 		return {
@@ -68,7 +71,7 @@ export function headOf(report: JsonReport): Markup {
 <p class="sentence">${sentence}</p>
 <dl class="tiles">
 ${SEVERITIES.map((severity) => severityTile(severity, tally))}
-${tile("Checked", tally.sources, "source")}
+${tile("Checked", tally.sources, tally.noun)}
 ${tile("Checked", tally.controls, "control")}
 ${tile("Failed", tally.findings.FAILED, "finding")}
 ${tile("Unknown", tally.findings.UNKNOWN, "finding")}

@@ -1,7 +1,7 @@
 import type { Account } from "../../policypack/model/account";
 import { document } from "../../policypack/model/samples";
 import type { Resource } from "../../policypack/providers/resource";
-import { outcomesIn } from "../kit/outcomes";
+import { outcomesIn } from "./outcomes";
 
 /*
  * One world in every spelling is one account; and what stands in place of a
