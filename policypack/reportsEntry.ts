@@ -90,24 +90,12 @@ export async function check(
 		...(timeoutSeconds !== undefined && { timeoutSeconds }),
 	};
 	const { checkSources } = await import("./hosts/checkSources");
-	const together = togetherOf(options);
+	const { togetherFor } = await import("./hosts/together/expectedAccounts");
+	const together = togetherFor(options);
 	const reports = await checkSources(paths, controls, {
 		...{ ...settings, program, together },
 	});
 	return jsonReportOf(reports, new Date(), options.config);
-}
-
-function togetherOf({ expectedAccounts = [], together }: CheckOptions) {
-	if (!together && expectedAccounts.length > 0)
-		throw inputError(
-			"expectedAccounts is for sources that are judged together: set together to true.",
-		);
-	for (const account of expectedAccounts)
-		if (!/^\d{12}$/.test(account))
-			throw inputError(
-				`expectedAccounts: ${account} is not an account ID: use 12 digits, such as 111122223333.`,
-			);
-	return together ? { expectedAccounts } : undefined;
 }
 
 /** Options of `audit`. */

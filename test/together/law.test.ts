@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { DEFAULT_CONFIGURATION } from "../../policypack/configuration/policyConfiguration";
 import { controls } from "../../policypack/controls";
+import { readRecord } from "../../policypack/hosts/record/readRecord";
+import { recordText } from "../../policypack/hosts/record/writeRecord";
 import type { Report } from "../../policypack/hosts/report/report";
 import {
 	judgeSource,
@@ -33,6 +35,12 @@ function verdictsOf(sources: readonly SourceFacts[]): readonly string[] {
 			]),
 		)
 		.sort();
+}
+
+/** A source as its record shows it. */
+function recorded(seen: SourceFacts): SourceFacts {
+	const text = recordText(seen, new Date("2026-06-30T00:00:00Z"));
+	return readRecord(text, "record.json").seen;
 }
 
 function whole(world: readonly Owned[]): readonly SourceFacts[] {
@@ -124,6 +132,16 @@ describe("The law of sources judged together", () => {
 				);
 			}),
 			draws(200),
+		);
+	});
+
+	it("a record in place of a source has the same verdicts", () => {
+		fc.assert(
+			fc.property(cut, ({ world, sources }) => {
+				const all = [memberOf(world), ...sources];
+				assert.deepEqual(verdictsOf(all.map(recorded)), verdictsOf(all));
+			}),
+			draws(50),
 		);
 	});
 
