@@ -23,6 +23,7 @@ export type {
 export {
 	type AuditRole,
 	auditPolicy,
+	auditRolePolicy,
 	type IamPolicy,
 	type IamStatement,
 	organizationAuditPolicy,
