@@ -97,7 +97,7 @@ function state(at: number, owner: string, facts: readonly Fact[]): SourceFacts {
 		identity: {
 			account: owner,
 			partition: "aws",
-			providers: { "": { account: owner, partition: "aws" } },
+			providers: [{ provider: undefined, account: owner, partition: "aws" }],
 		},
 		root: { ...source("pulumi:pulumi:Stack", "shop-prod"), view: "stack" },
 		facts,

@@ -1,4 +1,4 @@
-import { type ProviderPlaces, providerPlaces } from "../providers/accounts";
+import { type ProviderPlace, providerPlaces } from "../providers/accounts";
 import type { ProviderView, Stack } from "../providers/resource";
 import { stackIn } from "../providers/urn";
 import type { LiveAccount } from "../sources/liveAccount";
@@ -12,7 +12,7 @@ export interface SourceIdentity {
 	readonly project?: string;
 	readonly stack?: string;
 	/** Of a stack: the accounts and partitions of its providers. */
-	readonly providers?: ProviderPlaces;
+	readonly providers?: readonly ProviderPlace[];
 }
 
 /**
@@ -25,10 +25,9 @@ export function identityOfStack(
 ): SourceIdentity {
 	const { project, stack } = stackIn(urn);
 	const providers = providerPlaces(resources, accountOf);
-	const places = Object.values(providers);
 	return {
-		account: sameOf(places.map(({ account }) => account)),
-		partition: sameOf(places.map(({ partition }) => partition)),
+		account: sameOf(providers.map(({ account }) => account)),
+		partition: sameOf(providers.map(({ partition }) => partition)),
 		...(project !== undefined && { project }),
 		...(stack !== undefined && { stack }),
 		providers,

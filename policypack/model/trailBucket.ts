@@ -49,7 +49,7 @@ function outsideOf(
 	);
 }
 
-/** A bucket with everything that resources and accounts tell of it. */
+/** A bucket with everything that resources and accounts set of it. */
 export function buildBucket(
 	declared: DeclaredBucket,
 	attachedTo: AttachedTo,

@@ -4,16 +4,19 @@ import { speaks } from "./dialects";
 import { ownerOf, usesDefaultCredentials } from "./owner";
 import type { ProviderView, Resource } from "./resource";
 
-/** The AWS account and partition that a provider acts in, as far as known. */
-export interface ProviderPlace {
+/** An AWS account and partition, as far as known. */
+interface Place {
 	/** AWS account ID. */
 	readonly account?: string;
 	/** AWS partition, such as `aws`. */
 	readonly partition?: string;
 }
 
-/** The places of providers, by URN; that of the default providers by "". */
-export type ProviderPlaces = Readonly<Record<string, ProviderPlace>>;
+/** The AWS account and partition that a provider acts in, as far as known. */
+export interface ProviderPlace extends Place {
+	/** URN of an explicit provider; `undefined` for the default providers. */
+	readonly provider: string | undefined;
+}
 
 /**
  * The accounts that the providers of a stack act in: by the ARNs of what they
@@ -25,15 +28,17 @@ export type ProviderPlaces = Readonly<Record<string, ProviderPlace>>;
 export function providerPlaces(
 	resources: readonly Resource[],
 	accountOf = (provider: ProviderView) => ownerOf(provider).account,
-): ProviderPlaces {
-	const seen = new Map<string, ProviderPlace[]>();
-	const read = new Map<string, ProviderPlace[]>();
-	const configured = new Map<string, ProviderPlace[]>();
-	const groups = new Map<string, Set<string>>();
+): readonly ProviderPlace[] {
+	const seen = new Map<string, Place[]>();
+	const read = new Map<string, Place[]>();
+	const configured = new Map<string, Place[]>();
+	const groups = new Map<string | undefined, Set<string>>();
 	for (const { arn, isRead, provider, type } of resources) {
 		if (!isOfAws(type)) continue;
-		const key = provider.urn ?? "";
-		const group = usesDefaultCredentials(provider) ? "default" : `of ${key}`;
+		const key = provider.urn;
+		const group = usesDefaultCredentials(provider)
+			? "default"
+			: `of ${key ?? ""}`;
 		groups.set(key, (groups.get(key) ?? new Set()).add(group));
 		push(isRead ? read : seen, group, placeIn(arn));
 		push(configured, group, {
@@ -41,30 +46,29 @@ export function providerPlaces(
 			...given("partition", partitionIn(provider.props.region)),
 		});
 	}
-	const placeOf = (group: string): ProviderPlace => {
+	const placeOf = (group: string): Place => {
 		// What is only read may be another account's: it counts where all is.
 		const lists = [seen, configured, read].map((all) => all.get(group));
 		return { ...sole("account", ...lists), ...sole("partition", ...lists) };
 	};
-	return Object.fromEntries(
-		[...groups].map(([key, all]) => {
-			const places = [...all].map(placeOf);
-			return [
-				key,
-				{ ...same("account", places), ...same("partition", places) },
-			];
-		}),
-	);
+	return [...groups].map(([provider, all]) => {
+		const places = [...all].map(placeOf);
+		return {
+			provider,
+			...same("account", places),
+			...same("partition", places),
+		};
+	});
 }
 
-type Part = keyof ProviderPlace;
+type Part = keyof Place;
 
 function isOfAws(type: string): boolean {
 	return /^aws(-native)?:/.test(type) || speaks(type);
 }
 
 /** The account and partition in an ARN; that of a bucket has no account. */
-function placeIn(arn: string | undefined): ProviderPlace {
+function placeIn(arn: string | undefined): Place {
 	const [, partition, account] =
 		/^arn:(aws[a-z-]*):[^:]+:[^:]*:(\d{12})?:/.exec(arn ?? "") ?? [];
 	return { ...given("account", account), ...given("partition", partition) };
@@ -76,15 +80,15 @@ function partitionIn(region: unknown): string | undefined {
 		: undefined;
 }
 
-function given(part: Part, value: string | undefined): ProviderPlace {
+function given(part: Part, value: string | undefined): Place {
 	return value === undefined ? {} : { [part]: value };
 }
 
 /** What the first list that shows any shows alone. */
 function sole(
 	part: Part,
-	...lists: readonly (readonly ProviderPlace[] | undefined)[]
-): ProviderPlace {
+	...lists: readonly (readonly Place[] | undefined)[]
+): Place {
 	for (const places of lists) {
 		const values = new Set(places?.flatMap((place) => place[part] ?? []));
 		if (values.size > 0) return given(part, onlyOf(values));
@@ -93,7 +97,7 @@ function sole(
 }
 
 /** What all of them show. */
-function same(part: Part, places: readonly ProviderPlace[]): ProviderPlace {
+function same(part: Part, places: readonly Place[]): Place {
 	return given(part, onlyOf(new Set(places.map((place) => place[part]))));
 }
 

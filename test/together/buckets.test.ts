@@ -45,9 +45,13 @@ const inPartition = (
 		identity: {
 			account: partition === "aws" ? WORKLOAD : ARCHIVE,
 			partition,
-			providers: {
-				"": { account: partition === "aws" ? WORKLOAD : ARCHIVE, partition },
-			},
+			providers: [
+				{
+					provider: undefined,
+					account: partition === "aws" ? WORKLOAD : ARCHIVE,
+					partition,
+				},
+			],
 		},
 	});
 

@@ -4,8 +4,8 @@ import { isInputError } from "../../policypack/inputError";
 
 const both = ["000011112222", "111122223333"];
 
-/** What a text is refused with, in one line. */
-function refusalOf(text: string): string {
+/** The error on a text, in one line. */
+function errorOf(text: string): string {
 	try {
 		expectedAccountsIn(text, "accounts.txt");
 	} catch (error) {
@@ -83,7 +83,7 @@ describe("A file of expected accounts", () => {
 		],
 		["an empty array", "[]", /^accounts\.txt has no account ID/],
 	] as const)
-		it(`is refused with ${what}, with its place`, () => {
-			assert.match(refusalOf(text), message);
+		it(`is an error with ${what}, with its place`, () => {
+			assert.match(errorOf(text), message);
 		});
 });

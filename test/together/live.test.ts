@@ -30,7 +30,7 @@ const itself = { by: "urn", urn: liveBucketSource(NAME).urn } as const;
 const about = { of: liveBucketSource(NAME), bucket: itself };
 const owner = { provider: undefined, account: WORKLOAD };
 
-/** The live account's trail, and its bucket: open, or shielded. */
+/** The live account's trail, and its bucket: open, or with a block. */
 const live = (isOpen: boolean, isLogging = true) =>
 	liveOf(WORKLOAD, [
 		liveTrail(WORKLOAD, { isLogging: known(isLogging) }),

@@ -35,7 +35,9 @@ export function stateOf(
 		identity: {
 			account,
 			partition: undefined,
-			providers: { "": account === undefined ? {} : { account } },
+			providers: [
+				{ provider: undefined, ...(account !== undefined && { account }) },
+			],
 		},
 		root,
 		facts,

@@ -74,8 +74,22 @@ const RECORD = object(
 				partition: nullable(string("AWS partition.")),
 				project: string("Pulumi project."),
 				stack: string("Pulumi stack."),
+				providers: array(
+					"Of a stack: the accounts of its providers.",
+					object(
+						"The account of a provider.",
+						{
+							provider: nullable(
+								string("URN of an explicit provider; null: the default ones."),
+							),
+							account: string("AWS account ID, if known."),
+							partition: string("AWS partition, if known."),
+						},
+						["account", "partition"],
+					),
+				),
 			},
-			["project", "stack"],
+			["project", "stack", "providers"],
 		),
 		root: object("The stack or the account, as a resource.", {
 			view: oneOf("Which one it is.", ["stack", "account"]),

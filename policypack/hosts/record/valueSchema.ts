@@ -94,11 +94,12 @@ const NAME_REF = object(
 	{
 		by: { const: "name" },
 		name: ref("textValue"),
+		named: string("Name of the bucket, if it is not known who owns it."),
 		isSecret: boolean("Whether it may be a secret."),
 		dependencies: array("URNs whose outputs are in it.", string(URN)),
 		beyond: array("Those that may not be in view.", string(URN)),
 	},
-	["isSecret", "beyond"],
+	["named", "isSecret", "beyond"],
 );
 
 /** The definitions of what facts are made of. */

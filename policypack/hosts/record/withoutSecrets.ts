@@ -34,10 +34,18 @@ export function withoutSecrets(seen: SourceFacts): SourceFacts {
 	const isHidden = account !== undefined && names.hide(account) !== account;
 	return {
 		...rest,
-		identity: isHidden ? { ...identity, account: undefined } : identity,
+		identity: isHidden ? withoutAccount(identity) : identity,
 		facts: safe(seen.facts),
 		lookups: new Map([...lookups].map(([id, facts]) => [id, safe(facts)])),
 	};
+}
+
+/** An identity without its account, which a secret has in it. */
+function withoutAccount({
+	providers: _,
+	...identity
+}: SourceFacts["identity"]): SourceFacts["identity"] {
+	return { ...identity, account: undefined };
 }
 
 /** The names in a fact that are marked as secret. */

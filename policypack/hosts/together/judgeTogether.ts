@@ -20,7 +20,7 @@ export interface TogetherOptions {
 	readonly expectedAccounts: readonly string[];
 }
 
-/** The reports on several sources, and what is to be said of the sources. */
+/** The reports on several sources, and warnings about the sources. */
 export interface JudgedTogether {
 	readonly reports: readonly Report[];
 	readonly warnings: readonly string[];
@@ -73,7 +73,7 @@ export function judgeTogether(
 	};
 }
 
-/** What is said of a source whose account is not known. */
+/** The warning about a source whose account is not known. */
 function notKnown({ kind, name }: ReportSource): string {
 	const advice =
 		kind === "account"

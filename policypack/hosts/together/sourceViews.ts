@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import type { Fact, Owner, Source } from "../../model/facts";
 import type { SourceView } from "../../model/together/sourceView";
+import type { ProviderPlace } from "../../providers/accounts";
 import type { Report, ReportSource } from "../report/report";
 import type { SourceFacts } from "../sourceFacts";
 
@@ -21,27 +22,30 @@ export function viewOf(
 	key: string,
 	facts: readonly Fact[],
 ): SourceView {
-	const places = identity.providers ?? {};
-	const placeOf = ({ provider }: Owner) => places[provider ?? ""] ?? {};
+	const places = new Map(
+		identity.providers?.map((place) => [place.provider, place] as const),
+	);
+	const placeOf = (provider: string | undefined): Partial<ProviderPlace> =>
+		places.get(provider) ?? {};
 	const view = {
 		key,
 		name: source.name,
 		shows: SHOWS[source.kind],
-		account: identity.account ?? places[""]?.account,
+		account: identity.account ?? placeOf(undefined).account,
 		partition: identity.partition,
 		...(source.regions && { regions: source.regions.read }),
 	};
 	const isLive = view.shows === "live";
 	const partitionOf = new Map<string, string>();
 	const placed = (owner: Owner): Owner => {
-		const { partition } = placeOf(owner);
+		const { partition } = placeOf(owner.provider);
 		const provider = isLive
 			? `account ${identity.account ?? key}`
 			: `${key} ${owner.provider ?? ""}`;
 		if (partition !== undefined) partitionOf.set(provider, partition);
 		const account =
 			owner.account ??
-			placeOf(owner).account ??
+			placeOf(owner.provider).account ??
 			(isLive ? identity.account : undefined);
 		return { provider, account };
 	};

@@ -14,7 +14,7 @@ export interface Subject {
 	readonly root: Root;
 	/** Whether a trail outside of the sources does not do. */
 	readonly isComplete: boolean;
-	/** Whether its live account was asked, and has no other trail. */
+	/** Whether a lookup of its live account found no other trail. */
 	readonly hasNoOtherTrail: boolean;
 }
 

@@ -11,7 +11,7 @@ import {
 import type { SourceView } from "./sourceView";
 
 /**
- * Leaves out what another source decides. A live account shows what is there:
+ * Leaves out what another source decides. A live account shows what exists:
  * it decides over the state of a stack, which may be out of date. A program or
  * a preview shows what will be there: it decides over the live account, as
  * `outside: lookup` does. Two sources of one live account that show the same of

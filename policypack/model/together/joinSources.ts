@@ -86,7 +86,7 @@ function nameIn(ref: Ref): string | undefined {
 	return ref.named && bucketNameIn(ref.named);
 }
 
-/** Makes buckets of all that the sources tell of them. */
+/** Makes buckets of all that the sources show of them. */
 function bucketBuilder(
 	indexed: readonly Indexed[],
 ): (bucket: DeclaredBucket, source: SourceView | undefined) => Bucket {

@@ -80,7 +80,7 @@ function whichOf(name: string, meant: readonly PlacedBucket[]): Unknown {
 /** How many sources are named, at most. */
 const NAMED = 3;
 
-/** Within one source, the source itself tells its buckets apart. */
+/** Buckets of one source are not rivals: the source itself decides which is which. */
 function contradictionOf(
 	name: string,
 	all: readonly PlacedBucket[],

@@ -11,8 +11,8 @@ export interface BlocksOf {
 }
 
 /**
- * Which account-wide blocks reach the buckets of each source: those of its own,
- * and those of the bucket's account in any source.
+ * Which account-wide blocks reach the buckets of each source: those of the source
+ * itself, and those of the bucket's account in any source.
  */
 export function sourceBlocks(
 	all: readonly BlocksOf[],

@@ -7,8 +7,8 @@ export interface SourceView {
 	/** What people call it. */
 	readonly name: string;
 	/**
-	 * What it shows: what is there (`live`), what an update left (`state`), or
-	 * what an update will make (`planned`).
+	 * What it shows: what exists (`live`), what an update left (`state`), or what
+	 * an update will make (`planned`).
 	 */
 	readonly shows: "live" | "state" | "planned";
 	/**
