@@ -10,6 +10,11 @@ import {
 } from "./hosts/command/catalogue";
 import { check } from "./hosts/command/check";
 import {
+	addPolicyOptions,
+	chosenPolicy,
+	type PolicyFlags,
+} from "./hosts/command/iamPolicy";
+import {
 	addOutputOptions,
 	addReportOptions,
 	type ReportFlags,
@@ -21,6 +26,7 @@ import {
 	addReportCommand,
 } from "./hosts/command/reportCommands";
 import { columns, leave, progress, terminal } from "./hosts/command/terminal";
+import { addTogetherOptions } from "./hosts/command/togetherOptions";
 import { EXIT } from "./hosts/report/exitCode";
 import { isInputError } from "./inputError";
 import { DEFAULT_TIMEOUT_SECONDS } from "./sources/program/timeout";
@@ -28,8 +34,7 @@ import { version } from "./version";
 
 const NAME = "cloudtrail-compliance";
 
-interface ControlsFlags {
-	readonly iamPolicy?: boolean;
+interface ControlsFlags extends PolicyFlags {
 	readonly color: boolean;
 }
 
@@ -77,6 +82,7 @@ function program(finish: (code: number) => void): Command {
 			"--timeout <seconds>",
 			`maximum run time of a program in seconds (default: ${DEFAULT_TIMEOUT_SECONDS}); a program without activity is stopped after 120 seconds at most`,
 		);
+	const togetherFlags = addTogetherOptions(checkCommand);
 	const checkOptions = addReportOptions(
 		checkCommand,
 		"invalid command line, configuration or source",
@@ -89,7 +95,7 @@ function program(finish: (code: number) => void): Command {
 		};
 		const cloud = { accountId, region };
 		const options = { ...checkOptions(flags), cloud, stack, target, timeout };
-		finish(await check(sources, controls, options));
+		finish(await check(sources, controls, { ...options, ...togetherFlags() }));
 	});
 
 	const auditCommand = command
@@ -131,15 +137,13 @@ function program(finish: (code: number) => void): Command {
 		.argument(
 			"[id]",
 			"control ID or policy name, such as CloudTrail.4 or cloudtrail-4",
-		)
-		.option("--iam-policy", "print the least-privilege IAM policy for audit");
+		);
+	addPolicyOptions(controlsCommand);
 	const outputs = addOutputOptions(controlsCommand, ["text", "json"]);
 	controlsCommand.action(
 		async (id: string | undefined, flags: ControlsFlags) => {
 			const one = id === undefined ? undefined : findControl(controls, id);
-			const policy = flags.iamPolicy
-				? (await import("./sources/liveAccount/permissions")).iamPolicy()
-				: undefined;
+			const policy = await chosenPolicy(flags);
 			await writeOutputs(
 				outputs(),
 				terminal(flags.color),

@@ -20,6 +20,14 @@ export type {
 	JsonResult,
 	JsonStatus,
 } from "./hosts/report/jsonSchema";
+export {
+	type AuditRole,
+	auditPolicy,
+	type IamPolicy,
+	type IamStatement,
+	organizationAuditPolicy,
+} from "./sources/liveAccount/iamPolicies";
+export { DEFAULT_ROLE as defaultAuditRole } from "./sources/liveAccount/permissions";
 
 /** Options of `check` and `audit`. */
 export interface ReportOptions {
@@ -45,12 +53,19 @@ export interface CheckOptions extends ReportOptions {
 	readonly region?: string;
 	/** Maximum run time of a program in seconds. Default: 1,800. */
 	readonly timeoutSeconds?: number;
+	/**
+	 * Whether the sources are evaluated as one: a trail's bucket may be in
+	 * another source, and trails count for their account. Default: each alone.
+	 */
+	readonly together?: boolean;
+	/** With `together`: IDs of accounts that must have a trail. Default: none. */
+	readonly expectedAccounts?: readonly string[];
 }
 
 /**
  * Evaluates sources, as the command `check` does: folders of Pulumi programs,
- * previews, stack exports, records and folders of records. A program runs in a process of its own, and no
- * call to AWS is made. Rejects with an error of one line if a source, an option
+ * previews, stack exports, records and folders of records. A program runs in a
+ * separate process, and no call to AWS is made. Rejects with an error of one line if a source, an option
  * or the configuration is invalid.
  */
 export async function check(
@@ -75,7 +90,11 @@ export async function check(
 		...(timeoutSeconds !== undefined && { timeoutSeconds }),
 	};
 	const { checkSources } = await import("./hosts/checkSources");
-	const reports = await checkSources(paths, controls, { ...settings, program });
+	const { togetherOf } = await import("./hosts/together/libraryOptions");
+	const together = togetherOf(options);
+	const reports = await checkSources(paths, controls, {
+		...{ ...settings, program, together },
+	});
 	return jsonReportOf(reports, new Date(), options.config);
 }
 
@@ -106,19 +125,11 @@ export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	validateAuditTarget(target);
 	const settings = { ...(await settingsOf(options)), ...target };
 	if (options.organization) {
-		const { auditOrganization } = await import("./hosts/auditOrganization");
-		const { targetOfOptions } = await import(
+		const { auditWithOptions } = await import(
 			"./hosts/auditOrganization/libraryOptions"
 		);
-		const reports = await auditOrganization(controls, {
-			...settings,
-			target: targetOfOptions(options.organization),
-			refuse: settings.warn,
-			note: () => {},
-			...(options.organization.signal && {
-				interrupt: options.organization.signal,
-			}),
-		});
+		const { organization } = options;
+		const reports = await auditWithOptions(controls, settings, organization);
 		return jsonReportOf(reports, new Date(), options.config);
 	}
 	const report = await auditAccount(controls, settings);

@@ -95,7 +95,7 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^examples\//,
-		may: /^examples\/|^node:|^@pulumi\/(pulumi|aws|aws-native|pulumiservice)(\/|$)|^pulumi-cloudtrail-compliance\/components$/,
+		may: /^examples\/|^node:|^@pulumi\/(pulumi|aws|aws-native|pulumiservice)(\/|$)|^pulumi-cloudtrail-compliance\/(components|reports)$/,
 	},
 ];
 

@@ -25,13 +25,34 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
 		"NIST.800-171.r2 3.3.8",
 		"PCI DSS v4.0.1/10.3.2",
 	],
+	"CloudTrail.3": [
+		"NIST.800-171.r2 3.3.1",
+		"NIST.800-171.r2 3.14.6",
+		"NIST.800-171.r2 3.14.7",
+		"PCI DSS v4.0.1/10.2.1",
+	],
 	"CloudTrail.4": [
 		"CIS AWS Foundations Benchmark v3.0.0/3.2",
 		"CIS AWS Foundations Benchmark v5.0.0/3.2",
+		"NIST.800-171.r2 3.3.8",
+		"PCI DSS v4.0.1/10.3.2",
 	],
+	"CloudTrail.6": ["PCI DSS v4.0.1/1.4.4"],
 	"CloudTrail.7": [
 		"CIS AWS Foundations Benchmark v3.0.0/3.4",
 		"CIS AWS Foundations Benchmark v5.0.0/3.4",
+		"PCI DSS v4.0.1/10.2.1",
+	],
+	"CloudTrail.10": [
+		"NIST.800-53.r5 AU-9",
+		"NIST.800-53.r5 CA-9(1)",
+		"NIST.800-53.r5 CM-3(6)",
+		"NIST.800-53.r5 SC-7(10)",
+		"NIST.800-53.r5 SC-12(2)",
+		"NIST.800-53.r5 SC-13",
+		"NIST.800-53.r5 SC-28",
+		"NIST.800-53.r5 SC-28(1)",
+		"NIST.800-53.r5 SI-7(6)",
 	],
 };
 

@@ -15,6 +15,7 @@ import type { Recorder } from "./record/recorder";
 import type { Report, ReportSource } from "./report/report";
 import { judgeSource, type SourceFacts } from "./sourceFacts";
 import { identityOfStack } from "./sourceIdentity";
+import type { TogetherOptions } from "./together/judgeTogether";
 
 /** How sources are checked. */
 export interface CheckSettings {
@@ -32,6 +33,8 @@ export interface CheckSettings {
 	readonly recordedAt?: (time: Date) => void;
 	/** Records what each source shows. */
 	readonly record?: Recorder | undefined;
+	/** How the sources are judged as one. Absent: each on its own. */
+	readonly together?: TogetherOptions | undefined;
 }
 
 /**
@@ -43,7 +46,15 @@ export async function checkSources(
 	all: readonly Control[],
 	settings: CheckSettings,
 ): Promise<readonly Report[]> {
-	const { configuration, today } = settings;
+	const { configuration, today, together } = settings;
+	if (together) {
+		const { checkTogether, refuseRepeated } = await import(
+			"./together/checkTogether"
+		);
+		refuseRepeated(paths);
+		const sources = factsOfSources(paths, all, settings);
+		return checkTogether(sources, all, settings, together);
+	}
 	const reports = [];
 	for await (const seen of factsOfSources(paths, all, settings))
 		reports.push(judgeSource(seen, all, configuration, today));
@@ -119,7 +130,7 @@ async function factsOfStack(
 	all: readonly Control[],
 	settings: ReadSettings,
 ): Promise<SourceFacts> {
-	const { configuration, program, record, warn } = settings;
+	const { configuration, record, warn } = settings;
 	if (stack.resources.length === 0)
 		warn(
 			`${source.name} has no resources: the stack was never deployed, or all of its resources were deleted.`,
@@ -129,7 +140,10 @@ async function factsOfStack(
 	);
 	return {
 		source,
-		identity: identityOfStack(stack, await accountsOf(source.kind, program)),
+		identity: identityOfStack(
+			stack,
+			await accountsOf(source.kind, settings.program),
+		),
 		root: rootOfStack(stack),
 		facts: factsIn(stack),
 		lookups: await lookupsOf(asking, stack, settings),

@@ -4,7 +4,7 @@ import type {
 } from "../configuration/policyConfiguration";
 import type { Control } from "../judging/control";
 import { defaultSettings } from "../judging/settings";
-import { type Account, assemble, type Root } from "../model/account";
+import { type Account, assemble, type SourceRoot } from "../model/account";
 import type { Fact } from "../model/facts";
 import type { Reads } from "../model/reads";
 import { fixWordsOf } from "../providers/fixWords";
@@ -16,7 +16,7 @@ export interface SourceFacts {
 	readonly source: ReportSource;
 	readonly identity: SourceIdentity;
 	/** The root stack, or the live account. */
-	readonly root: Root;
+	readonly root: SourceRoot;
 	readonly facts: readonly Fact[];
 	/**
 	 * The facts that a control is judged by instead, by its ID: those of a

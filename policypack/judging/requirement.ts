@@ -57,12 +57,6 @@ export const CIS_2026: ReadOn = {
 	url: `${USER_GUIDE}/cis-aws-foundations-benchmark.html`,
 };
 
-/** A finding of CloudTrail.2 with its related requirements. */
-export const SAMPLE_FINDINGS_2026: ReadOn = {
-	page: "AWS Security Hub CSPM user guide, sample control findings, 2026",
-	url: `${USER_GUIDE}/sample-control-findings.html`,
-};
-
 /** Requirements of one framework, all read on one page. */
 export function related(
 	{ framework, version }: Framework,

@@ -59,6 +59,11 @@ export interface Root extends Source {
 	readonly view: View;
 }
 
+/** The root of one source. */
+export interface SourceRoot extends Root {
+	readonly view: "stack" | "account";
+}
+
 /** What is true of one account, as far as its sources show it. */
 export interface Account {
 	/** The root stack, or the live account. */

@@ -1,4 +1,4 @@
-import type { Root } from "./account";
+import type { SourceRoot } from "./account";
 import type {
 	AccessLoggingFact,
 	AccountBlockFact,
@@ -21,7 +21,7 @@ import { known, unknown } from "./value";
  */
 
 /** The root of the invented stack. */
-export const root: Root = {
+export const root: SourceRoot = {
 	...source("pulumi:pulumi:Stack", "shop-prod"),
 	view: "stack",
 };

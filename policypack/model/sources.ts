@@ -41,6 +41,11 @@ export interface NameRef {
 	readonly by: "name";
 	/** Bucket name or bucket ARN as written; `undefined`: not set. */
 	readonly name: Value<string | undefined>;
+	/**
+	 * The bucket's name, where that is known, and it is not known whose bucket it
+	 * is: one that another source declares is that source's.
+	 */
+	readonly named?: string;
 	/** Whether it is, or may be, a secret, and so is never quoted. */
 	readonly isSecret?: boolean;
 	/** URNs of the resources whose outputs flow into the property. */

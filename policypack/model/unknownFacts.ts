@@ -3,6 +3,7 @@ import type {
 	EventDataStoreFact,
 	Fact,
 	NameRef,
+	Owner,
 	Ref,
 	Source,
 	TrailFact,
@@ -75,9 +76,9 @@ export function nothingKnown(fact: Fact, why: Unknown): readonly Fact[] {
 	const { of } = fact;
 	switch (fact.kind) {
 		case "trail":
-			return [unknownTrail(of, why)];
+			return [{ ...unknownTrail(of, why), ...placeOf(fact) }];
 		case "eventDataStore":
-			return [unknownEventDataStore(of, why)];
+			return [{ ...unknownEventDataStore(of, why), ...ownerOf(fact) }];
 		case "accountBlock":
 			return [{ ...fact, ignorePublicAcls: why, restrictPublicBuckets: why }];
 		case "bucket":
@@ -96,4 +97,21 @@ export function nothingKnown(fact: Fact, why: Unknown): readonly Fact[] {
 		default:
 			return [valuesUnknown(fact, why)];
 	}
+}
+
+/** Whose a trail is, and what it is called in AWS. */
+function placeOf(
+	fact: TrailFact,
+): Pick<TrailFact, "owner" | "arn" | "nameInAws" | "isRead"> {
+	const { arn, isRead, nameInAws } = fact;
+	return {
+		...ownerOf(fact),
+		...(arn !== undefined && { arn }),
+		...(nameInAws !== undefined && { nameInAws }),
+		...(isRead !== undefined && { isRead }),
+	};
+}
+
+function ownerOf({ owner }: { readonly owner?: Owner }) {
+	return owner ? { owner } : {};
 }

@@ -1,4 +1,4 @@
-import { type Account, assemble, type Root } from "../model/account";
+import { type Account, assemble, type SourceRoot } from "../model/account";
 import type { Fact } from "../model/facts";
 import { factsOf } from "./dialects";
 import { fixWordsOf } from "./fixWords";
@@ -15,7 +15,7 @@ export function factsIn(stack: Stack): readonly Fact[] {
 }
 
 /** The root stack, as the subject of a finding. */
-export function rootOfStack({ urn }: Stack): Root {
+export function rootOfStack({ urn }: Stack): SourceRoot {
 	return {
 		view: "stack",
 		urn,

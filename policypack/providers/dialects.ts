@@ -7,6 +7,7 @@ import { awsNative } from "./awsNative";
 import { awsNativeTrail } from "./awsNativeFixes";
 import { customResource, isCustomResource } from "./indirectResources";
 import { isWrittenAsText } from "./outputAsText";
+import { ownerOf } from "./owner";
 import { outOfSight } from "./remoteComponents";
 import type { Resource } from "./resource";
 import { bridgedTypeOf, inTerraform, moduleTypeOf } from "./terraform";
@@ -94,9 +95,23 @@ export function factsOf(resource: Resource): readonly Fact[] {
 		? outOfSight(resource)
 		: (readerOf(resource.type)?.(resource) ?? []);
 	const { unseen } = resource;
+	const owned = isOfAws(resource.type)
+		? facts.map((fact) => withOwner(fact, resource))
+		: facts;
 	return unseen
-		? facts.flatMap((fact) => nothingKnown(fact, unseen))
-		: facts.map(withoutLostBucket);
+		? owned.flatMap((fact) => nothingKnown(fact, unseen))
+		: owned.map(withoutLostBucket);
+}
+
+/** Whether the provider of a type is one of AWS's, and so acts in an account. */
+function isOfAws(type: string): boolean {
+	return /^aws(-native)?:/.test(type);
+}
+
+/** A trail that a resource makes, such as one of CloudFormation, is of its account. */
+function withOwner(fact: Fact, { provider }: Resource): Fact {
+	const isOwned = fact.kind === "trail" || fact.kind === "eventDataStore";
+	return isOwned && !fact.owner ? { ...fact, owner: ownerOf(provider) } : fact;
 }
 
 /** What is attached to an Output written as text is attached to no bucket. */

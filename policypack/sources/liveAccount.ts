@@ -1,4 +1,4 @@
-import type { Root } from "../model/account";
+import type { SourceRoot } from "../model/account";
 import type { Fact, TrailFact } from "../model/facts";
 import type { Reads } from "../model/reads";
 import type { Value } from "../model/value";
@@ -26,7 +26,7 @@ export interface LiveAccount {
 	/** AWS partition, such as `aws`, `aws-cn` or `aws-us-gov`. */
 	readonly partition: string;
 	/** The account, as the subject of a finding. */
-	readonly root: Root;
+	readonly root: SourceRoot;
 	readonly facts: readonly Fact[];
 	/** The Regions that were read. */
 	readonly regions: RegionsRead;

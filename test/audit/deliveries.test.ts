@@ -4,7 +4,7 @@ import type { Options } from "../../policypack/judging/optIn";
 import { assemble } from "../../policypack/model/account";
 import { readAccount } from "../../policypack/sources/liveAccount";
 import type { Clients } from "../../policypack/sources/liveAccount/clients";
-import { iamPolicy } from "../../policypack/sources/liveAccount/permissions";
+import { iamPolicy } from "../../policypack/sources/liveAccount/iamPolicies";
 import { defaultControls } from "../kit/controls";
 
 const TRAIL = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit";

@@ -6,7 +6,7 @@ import { assemble } from "../../policypack/model/account";
 import type { Reads } from "../../policypack/model/reads";
 import { readAccount } from "../../policypack/sources/liveAccount";
 import type { Clients } from "../../policypack/sources/liveAccount/clients";
-import { iamPolicy } from "../../policypack/sources/liveAccount/permissions";
+import { iamPolicy } from "../../policypack/sources/liveAccount/iamPolicies";
 import { optInControls } from "../kit/controls";
 
 const TRAIL = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit";

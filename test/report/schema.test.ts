@@ -4,6 +4,7 @@ import { join } from "node:path";
 import Ajv from "ajv";
 import { controls } from "../../policypack/controls";
 import { check } from "../../policypack/hosts/command/check";
+import type { TogetherFlags } from "../../policypack/hosts/command/togetherOptions";
 import {
 	exported,
 	goodBucket,
@@ -209,10 +210,15 @@ describe("report.schema.json, by a validator of JSON schemas", () => {
 	const texts: string[] = [];
 
 	/** What `check --format json` writes. */
-	const checked = async (sources: readonly string[], config?: unknown) => {
+	const checked = async (
+		sources: readonly string[],
+		config?: unknown,
+		together: TogetherFlags = {},
+	) => {
 		const file = folder.write("report.json", "");
 		await check(sources, controls, {
 			...NO_OPTIONS,
+			...together,
 			config: config ? folder.write("config.json", config) : undefined,
 			outputs: [{ format: "json", file }],
 			stack: undefined,
@@ -302,6 +308,25 @@ describe("report.schema.json, by a validator of JSON schemas", () => {
 			texts.push(text);
 			assert.equal(resultIn(text).source.kind, "account");
 		}
+	});
+
+	it("takes the report of sources that are judged together", async () => {
+		const arn = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit";
+		const trail = { ...goodTrail(), outputs: { ...goodTrail().inputs, arn } };
+		const source = folder.write("state.json", exported(trail));
+		const accounts = folder.write("accounts.txt", "000011112222\n");
+		const text = await checked([source], undefined, {
+			together: true,
+			expectAccounts: accounts,
+		});
+		const { sources } = reportIn(text);
+		assert.deepEqual(
+			sources.map((one) => [one.source.kind, one.source.sources]),
+			[
+				["account", []],
+				["account", [source]],
+			],
+		);
 	});
 
 	it("names nothing that no report has", () => {

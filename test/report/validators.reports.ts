@@ -3,12 +3,15 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { controls } from "../../policypack/controls";
 import {
 	type AsffOptions,
 	asffBatches,
 } from "../../policypack/hosts/report/asff";
 import { toCsv } from "../../policypack/hosts/report/csv";
+import { toGitlab } from "../../policypack/hosts/report/gitlab";
+import { toHtml } from "../../policypack/hosts/report/html";
 import type { JsonReport } from "../../policypack/hosts/report/jsonSchema";
 import { toJunit } from "../../policypack/hosts/report/junit";
 import { toMarkdown } from "../../policypack/hosts/report/markdown";
@@ -28,6 +31,7 @@ import {
 	largeReport,
 	reportOf,
 } from "../kit/reports";
+import { isGitlabReport } from "./gitlabSchema";
 import { SCHEMAS } from "./sarifSchema";
 
 const help = Object.fromEntries(
@@ -148,6 +152,27 @@ describe("The reports of every example, and others", () => {
 						`${name}, ${from}: ${JSON.stringify(isSarif.errors)}`,
 					);
 			}
+	});
+
+	it("are GitLab code quality by its fields", () => {
+		for (const [name, report] of reports)
+			assert.ok(
+				isGitlabReport(JSON.parse(toGitlab(report, { repository }))),
+				`${name}: ${JSON.stringify(isGitlabReport.errors)}`,
+			);
+	});
+
+	it("are HTML by its standard", async () => {
+		const validator = new HtmlValidate(
+			new StaticConfigLoader({ extends: ["html-validate:standard"] }),
+		);
+		const wrongIn = async (html: string) =>
+			(await validator.validateString(html)).results
+				.flatMap(({ messages }) => messages)
+				.map(({ line, message }) => `${line}: ${message}`);
+		for (const [name, report] of reports)
+			assert.deepEqual(await wrongIn(toHtml(report, { controls })), [], name);
+		assert.notDeepEqual(await wrongIn("<!doctype html><p><div></p>"), []);
 	});
 
 	it("fit into a comment as Markdown", () => {

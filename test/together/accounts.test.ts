@@ -8,7 +8,8 @@ import {
 	named,
 	trail,
 } from "../../policypack/model/samples";
-import { known } from "../../policypack/model/value";
+import { known, unknown } from "../../policypack/model/value";
+import { notKnownWhose } from "../../policypack/sources/liveAccount/ownedBuckets";
 import {
 	ARCHIVE,
 	findingsOf,
@@ -74,6 +75,19 @@ describe("Sources judged together", () => {
 		const other = statusesIn(reportOn("other.json", judged));
 		assert.equal(other["cloudtrail-6"], "failed");
 		assert.equal(other["cloudtrail-3"], "failed");
+	});
+
+	it("join a bucket of which the trail's account may not say whose it is", () => {
+		const why = unknown("unreadable", "which buckets the account owns");
+		const judged = together([
+			liveOf(WORKLOAD, [
+				notKnownWhose(liveTrail(WORKLOAD, { bucket: named("central") }), why),
+			]),
+			liveOf(ARCHIVE, [liveBucket(ARCHIVE, "central")]),
+		]);
+		assert.deepEqual(findingsOf(reportOn(WORKLOAD, judged), "cloudtrail-7"), [
+			"noData audit: Judged in 444455556666: FAILED.",
+		]);
 	});
 
 	it("join a live account's trail with a live account's bucket", () => {

@@ -1,6 +1,11 @@
 import type { Control } from "../../judging/control";
 import type { Options } from "../../judging/optIn";
 import {
+	CONTROLS_2026,
+	NIST_800_53_R5,
+	related,
+} from "../../judging/requirement";
+import {
 	fail,
 	pass,
 	undecided,
@@ -21,7 +26,21 @@ export const cloudTrail10: Control = {
 		"Every event data store of CloudTrail Lake is encrypted with a customer managed AWS KMS key.",
 	severity: "Medium",
 	category: "Protect > Data protection > Encryption of data at rest",
-	requirements: [],
+	requirements: [
+		...related(
+			NIST_800_53_R5,
+			CONTROLS_2026,
+			"AU-9",
+			"CA-9(1)",
+			"CM-3(6)",
+			"SC-7(10)",
+			"SC-12(2)",
+			"SC-13",
+			"SC-28",
+			"SC-28(1)",
+			"SI-7(6)",
+		),
+	],
 	resourceType: "AWS::CloudTrail::EventDataStore",
 	configRule: "event-data-store-cmk-encryption-enabled",
 	schedule: "Periodic",

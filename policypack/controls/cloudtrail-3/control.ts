@@ -1,7 +1,14 @@
 import type { Control } from "../../judging/control";
 import { anyTrail, fixOf } from "../../judging/nearest";
 import { noTrail } from "../../judging/noTrail";
-import { CONTROLS_2023, PCI_3_2_1, related } from "../../judging/requirement";
+import {
+	CONTROLS_2023,
+	CONTROLS_2026,
+	NIST_800_171_R2,
+	PCI_3_2_1,
+	PCI_4_0_1,
+	related,
+} from "../../judging/requirement";
 import { fail, pass, type Verdict, when } from "../../judging/verdict";
 import type { Trail } from "../../model/account";
 
@@ -33,6 +40,8 @@ export const cloudTrail3: Control = {
 			"10.3.5",
 			"10.3.6",
 		),
+		...related(NIST_800_171_R2, CONTROLS_2026, "3.3.1", "3.14.6", "3.14.7"),
+		...related(PCI_4_0_1, CONTROLS_2026, "10.2.1"),
 	],
 	resourceType: "AWS::::Account",
 	configRule: "cloudtrail-enabled",

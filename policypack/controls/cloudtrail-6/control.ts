@@ -3,6 +3,8 @@ import {
 	CIS_1_2_0,
 	CIS_1_4_0,
 	CONTROLS_2023,
+	CONTROLS_2026,
+	PCI_4_0_1,
 	related,
 } from "../../judging/requirement";
 import {
@@ -52,6 +54,7 @@ export const cloudTrail6: Control = {
 	requirements: [
 		...related(CIS_1_2_0, CONTROLS_2023, "2.3"),
 		...related(CIS_1_4_0, CONTROLS_2023, "3.3"),
+		...related(PCI_4_0_1, CONTROLS_2026, "1.4.4"),
 	],
 	resourceType: "AWS::CloudTrail::Trail",
 	configRule:

@@ -6,6 +6,8 @@ import {
 	CIS_5_0_0,
 	CIS_2026,
 	CONTROLS_2023,
+	CONTROLS_2026,
+	PCI_4_0_1,
 	related,
 } from "../../judging/requirement";
 import { any, fail, pass, when } from "../../judging/verdict";
@@ -26,8 +28,9 @@ export const cloudTrail7: Control = {
 	requirements: [
 		...related(CIS_1_2_0, CONTROLS_2023, "2.6"),
 		...related(CIS_1_4_0, CONTROLS_2023, "3.6"),
-		...related(CIS_3_0_0, CIS_2026, "3.4"),
+		...related(CIS_3_0_0, CONTROLS_2026, "3.4"),
 		...related(CIS_5_0_0, CIS_2026, "3.4"),
+		...related(PCI_4_0_1, CONTROLS_2026, "10.2.1"),
 	],
 	resourceType: "AWS::CloudTrail::Trail",
 	configRule: "custom rule of Security Hub CSPM over s3-bucket-logging-enabled",

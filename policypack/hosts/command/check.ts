@@ -11,6 +11,7 @@ import { recorderFor } from "../record/recorder";
 import { EXIT } from "../report/exitCode";
 import { withProblems } from "./problems";
 import { note, warn } from "./terminal";
+import { type TogetherFlags, togetherOf } from "./togetherOptions";
 import {
 	loadBaseline,
 	type ReportOptions,
@@ -19,7 +20,7 @@ import {
 } from "./writeReports";
 
 /** Options of `check`. */
-export interface CheckOptions extends ReportOptions {
+export interface CheckOptions extends ReportOptions, TogetherFlags {
 	readonly stack: string | undefined;
 	/** Account and Region that a program deploys to, as given by the user. */
 	readonly target: DeploymentTarget;
@@ -51,6 +52,7 @@ export async function check(
 		problems.push(problem);
 	};
 	const record = await recorderFor(options.record, refuse);
+	const together = await togetherOf(options);
 	const { progress } = options;
 	const times: Date[] = [];
 	const recordedAt = (time: Date) => {
@@ -58,7 +60,7 @@ export async function check(
 	};
 	const reports = await checkSources(paths, all, {
 		...{ configuration, today, program, progress, warn },
-		...{ record, recordedAt, refuse },
+		...{ record, recordedAt, refuse, together },
 	});
 	if (times.length > 0 && !options.show.quiet) note(timesOf(times));
 	const code =

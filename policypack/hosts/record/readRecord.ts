@@ -19,6 +19,9 @@ export interface ReadRecord {
 /** The version of records that is written and read here. */
 const SCHEMA_VERSION: RecordData["schemaVersion"] = 1;
 
+/** What is thrown for data that no record has. */
+const INVALID = [TypeError, RangeError, SyntaxError];
+
 const HOW = "record the source again with --record";
 
 /**
@@ -45,10 +48,9 @@ export function readRecord(text: string, name: string): ReadRecord {
 		return { seen: seenIn(data), recordedAt: new Date(data.recordedAt) };
 	} catch (error) {
 		// Of what another program wrote with a valid hash, the cause is in words.
-		if (!(error instanceof TypeError || error instanceof RangeError))
-			throw error;
+		if (!INVALID.some((kind) => error instanceof kind)) throw error;
 		throw inputError(
-			`${name} is not a valid record (${error.message}): ${HOW}.`,
+			`${name} is not a valid record (${(error as Error).message}): ${HOW}.`,
 		);
 	}
 }

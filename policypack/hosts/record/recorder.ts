@@ -1,3 +1,5 @@
+import { existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
 import { isInputError } from "../../inputError";
 import type { SourceFacts } from "../sourceFacts";
 
@@ -16,27 +18,50 @@ export async function recorderFor(
 	if (directory === undefined) return undefined;
 	// Loaded on first use: most runs write no records.
 	const { prepareFolder, saveRecord } = await import("./writeRecord");
-	const { recordFileName } = await import("./fileName");
 	prepareFolder(directory);
-	const recorded = new Map<string, string>();
-	const fileFor = (seen: SourceFacts) => {
-		const file = recordFileName(seen);
-		const other = recorded.get(file);
-		return other === undefined || other === seen.source.name
-			? file
-			: recordFileName(seen, true);
-	};
+	const fileFor = await fileNames(directory);
 	let last = 0;
 	return async (seen, recordedAt) => {
 		// Each later than the one before, as records are judged in this order.
 		last = Math.max(Date.now(), last + 1);
-		const file = fileFor(seen);
-		recorded.set(file, seen.source.name);
+		const time = recordedAt ?? new Date(last);
 		try {
-			await saveRecord(directory, seen, recordedAt ?? new Date(last), file);
+			await saveRecord(directory, seen, time, fileFor(seen));
 		} catch (error) {
 			if (!isInputError(error)) throw error;
 			refuse(error.message);
 		}
 	};
+}
+
+/**
+ * The names of the records of one run. Where several files show one stack, the
+ * name of each file counts, too, whatever their order.
+ */
+async function fileNames(
+	directory: string,
+): Promise<(seen: SourceFacts) => string> {
+	const { recordFileName } = await import("./fileName");
+	const first = new Map<string, Named>();
+	return (seen) => {
+		const file = recordFileName(seen);
+		const own = { name: seen.source.name, file: recordFileName(seen, true) };
+		const before = first.get(file);
+		if (!before) first.set(file, own);
+		if (!before || (before.name === own.name && !before.isOneOfSeveral))
+			return file;
+		const path = join(directory, file);
+		if (!before.isOneOfSeveral && existsSync(path))
+			renameSync(path, join(directory, before.file));
+		first.set(file, { ...before, isOneOfSeveral: true });
+		return own.file;
+	};
+}
+
+/** A source with the name of a record, and the file by its own name. */
+interface Named {
+	readonly name: string;
+	readonly file: string;
+	/** Whether there are several, each in the file by its own name. */
+	readonly isOneOfSeveral?: boolean;
 }

@@ -95,10 +95,11 @@ const NAME_REF = object(
 		by: { const: "name" },
 		name: ref("textValue"),
 		isSecret: boolean("Whether it may be a secret."),
+		named: string("Name of the bucket, if it is not known whose it is."),
 		dependencies: array("URNs whose outputs are in it.", string(URN)),
 		beyond: array("Those that may not be in view.", string(URN)),
 	},
-	["isSecret", "beyond"],
+	["isSecret", "named", "beyond"],
 );
 
 /** The definitions of what facts are made of. */

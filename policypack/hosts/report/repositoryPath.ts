@@ -48,7 +48,9 @@ function foldersOf(
 ): readonly string[] {
 	const path = absolute(workingFolder, name);
 	if (kind === "program") return [path];
-	if (kind === "account") return [];
+	// Of programs that are judged together: relative to the working folder.
+	if (kind === "account")
+		return [absolute(root, workingFolder), absolute(root, ".")];
 	// A file does not say where the folder of its program is.
 	const own = name === STANDARD_INPUT ? [] : [posix.dirname(path)];
 	return [...own, absolute(root, workingFolder), absolute(root, ".")];

@@ -4,13 +4,13 @@ import type { Account, Trail } from "../../model/account";
 import { compareSources, compareTexts } from "../../model/order";
 import { withoutOutdated } from "../../model/together/deciding";
 import { fixWordsOf } from "../../providers/fixWords";
-import { type Report, reportOn } from "../report/report";
+import { type Report, type ReportSource, reportOn } from "../report/report";
 import { complete, type SourceFacts } from "../sourceFacts";
 import { withElsewhere } from "./elsewhere";
 import { type Estate, estateOf } from "./estate";
 import { type Seen, viewsWithLookups } from "./lookups";
 import { placesOf } from "./places";
-import { viewOf } from "./sourceViews";
+import { viewOf, withOwnPaths } from "./sourceViews";
 import { type Subject, subjectsOf } from "./subjects";
 import { withUnusedOnce } from "./unusedOnce";
 
@@ -62,15 +62,23 @@ export function judgeTogether(
 			today,
 			accountFor,
 		);
-		return { key, report };
+		return { key, report: withOwnPaths(report) };
 	});
 	return {
 		reports: withUnusedOnce(withElsewhere(reports, estateFor)),
-		warnings: places.apart.map(
-			({ name }) =>
-				`The account of ${name} is not known: its controls CloudTrail.1 and CloudTrail.3 are judged for it alone. Set allowedAccountIds in the configuration of its AWS provider, or check its state.`,
-		),
+		warnings: seen
+			.filter(({ view }) => places.apart.includes(view))
+			.map(({ facts: { source } }) => notKnown(source)),
 	};
+}
+
+/** What is said of a source whose account is not known. */
+function notKnown({ kind, name }: ReportSource): string {
+	const advice =
+		kind === "account"
+			? ""
+			: ` Set allowedAccountIds in the configuration of its AWS provider${kind === "program" ? ", or use --account-id" : ""}.`;
+	return `The account of ${name} is not known, so its controls CloudTrail.1 and CloudTrail.3 are judged for it alone.${advice}`;
 }
 
 /** The sources with a key each, which their order makes no difference to. */

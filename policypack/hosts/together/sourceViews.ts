@@ -1,7 +1,7 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Fact, Owner, Source } from "../../model/facts";
 import type { SourceView } from "../../model/together/sourceView";
-import type { ReportSource } from "../report/report";
+import type { Report, ReportSource } from "../report/report";
 import type { SourceFacts } from "../sourceFacts";
 
 const SHOWS: Readonly<Record<ReportSource["kind"], SourceView["shows"]>> = {
@@ -31,15 +31,18 @@ export function viewOf(
 		partition: identity.partition,
 		...(source.regions && { regions: source.regions.read }),
 	};
+	const isLive = view.shows === "live";
 	const partitionOf = new Map<string, string>();
 	const placed = (owner: Owner): Owner => {
 		const { partition } = placeOf(owner);
-		const provider = `${key} ${owner.provider ?? ""}`;
+		const provider = isLive
+			? `account ${identity.account ?? key}`
+			: `${key} ${owner.provider ?? ""}`;
 		if (partition !== undefined) partitionOf.set(provider, partition);
 		const account =
 			owner.account ??
 			placeOf(owner).account ??
-			(view.shows === "live" ? identity.account : undefined);
+			(isLive ? identity.account : undefined);
 		return { provider, account };
 	};
 	return {
@@ -63,4 +66,31 @@ function relocated(fact: Fact, { folder }: ReportSource): Fact {
 	const file = join(folder, location.file);
 	const of: Source = { ...fact.of, location: { ...location, file } };
 	return { ...fact, of };
+}
+
+/** A report on a program alone, with files relative to its folder again. */
+export function withOwnPaths(report: Report): Report {
+	const { folder } = report.source;
+	if (folder === "") return report;
+	const own = (of: Source): Source =>
+		of.location
+			? {
+					...of,
+					location: {
+						...of.location,
+						file: relative(folder, of.location.file),
+					},
+				}
+			: of;
+	return {
+		...report,
+		results: report.results.map((result) => ({
+			...result,
+			findings: result.findings.map((finding) => ({
+				...finding,
+				on: own(finding.on),
+				...(finding.nearest && { nearest: own(finding.nearest) }),
+			})),
+		})),
+	};
 }

@@ -22,9 +22,10 @@ export function withoutOutdated(
 ): readonly SourceView[] {
 	const live = views.filter(({ shows }) => shows === "live");
 	if (live.length === 0) return views;
+	const repeated = repeatedIn(live);
+	if (live.length === views.length && repeated.size === 0) return views;
 	const there = shownLive(live);
 	const planned = shownIn(views.filter(({ shows }) => shows === "planned"));
-	const repeated = repeatedIn(live);
 	return views.map((view) => {
 		if (view.shows === "planned") return withoutRead(view, there);
 		return view.shows === "live"
@@ -149,7 +150,11 @@ function byName(fact: Fact, namesOf: ReturnType<typeof bucketNamesIn>): Fact {
 function repeatedIn(live: readonly SourceView[]): ReadonlySet<Fact> {
 	const seen = new Set<string>();
 	const repeated = new Set<Fact>();
+	const counts = new Map<string | undefined, number>();
+	for (const { account } of live)
+		counts.set(account, (counts.get(account) ?? 0) + 1);
 	for (const { account, facts } of live) {
+		if (counts.get(account) === 1) continue;
 		const namesOf = bucketNamesIn(facts);
 		const about = new Map<string, Fact[]>();
 		for (const fact of facts) {

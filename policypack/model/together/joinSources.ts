@@ -1,8 +1,8 @@
 import type { Bucket, EventDataStore, Trail } from "../account";
 import { type Attaching, attach } from "../attach";
-import { bucketNameOf, indexBuckets } from "../bucketIndex";
+import { bucketNameIn, bucketNameOf, indexBuckets } from "../bucketIndex";
 import { type DeclaredBucket, declaredBuckets } from "../declaredBuckets";
-import type { Owner } from "../facts";
+import type { Owner, Ref } from "../facts";
 import { namesLookedFor, type SortedFacts, sortFacts } from "../sortedFacts";
 import { bucketOfTrail, buildBucket } from "../trailBucket";
 import { exposures } from "./exposures";
@@ -55,7 +55,7 @@ export function joinSources(views: readonly SourceView[]): Joined {
 		return {
 			...{ source, sorted: facts, sets, attachments: facts.attachments },
 			placeOf: (ref) => {
-				const name = bucketNameOf(ref);
+				const name = nameIn(ref);
 				const isOwn = name === undefined || sets.byName.has(name);
 				return (isOwn ? undefined : names.find(name, source)) ?? placeOf(ref);
 			},
@@ -76,6 +76,13 @@ export function joinSources(views: readonly SourceView[]): Joined {
 		sources: indexed.map((one) => joined(one, names, bucketOf)),
 		homeOf: (bucket) => made.get(bucket),
 	};
+}
+
+/** The bucket's name in a reference, though its source may not know whose it is. */
+function nameIn(ref: Ref): string | undefined {
+	const name = bucketNameOf(ref);
+	if (name !== undefined || ref.by === "urn") return name;
+	return ref.named && bucketNameIn(ref.named);
 }
 
 /** Makes buckets of all that the sources tell of them. */

@@ -41,8 +41,13 @@ export function namedBuckets(placed: readonly PlacedBucket[]): NamedBuckets {
 		}
 	return {
 		find: (name, { partition }) => {
-			const all = byName.get(name);
-			return all && placeIn(name, meantBy(partition, all));
+			const meant = meantBy(partition, byName.get(name) ?? new Map());
+			const [only, ...others] = meant;
+			if (!only) return undefined;
+			if (others.length === 0) return { kind: "here", bucket: only.bucket };
+			const why = contradictions.get(only.bucket) ?? whichOf(name, meant);
+			const buckets = meant.map(({ bucket }) => bucket);
+			return { kind: "several", buckets, why };
 		},
 		contradiction: (bucket) => contradictions.get(bucket),
 	};
@@ -64,19 +69,12 @@ function meantBy(
 	return [...(all.get(partition) ?? []), ...(all.get(undefined) ?? [])];
 }
 
-function placeIn(
-	name: string,
-	meant: readonly PlacedBucket[],
-): Place | undefined {
-	const [only, ...others] = meant;
-	if (!only) return undefined;
-	if (others.length === 0) return { kind: "here", bucket: only.bucket };
-	const why = unknown(
+function whichOf(name: string, meant: readonly PlacedBucket[]): Unknown {
+	return unknown(
 		"unreadable",
 		`which bucket ${name} is meant: ${sourcesOf(meant).join(" and ")} declare one`,
 		"Leave out the source that is out of date, or that is of another partition.",
 	);
-	return { kind: "several", buckets: meant.map(({ bucket }) => bucket), why };
 }
 
 /** How many sources are named, at most. */
@@ -91,7 +89,7 @@ function contradictionOf(
 	if (new Set(all.map(({ source }) => source)).size < 2) return undefined;
 	return unknown(
 		"unreadable",
-		`which bucket ${name} holds the logs: ${sources.join(" and ")} declare it, and a bucket name is unique`,
+		`which bucket ${name} holds the logs: ${sources.length > 1 ? sources.join(" and ") : `two sources named ${sources.join("")}`} declare it, and a bucket name is unique`,
 		"Leave out the source that is out of date, or correct the bucket name in the one that does not own the bucket.",
 	);
 }
@@ -99,7 +97,8 @@ function contradictionOf(
 /** The names of the sources, the first ones, with a count of the others. */
 function sourcesOf(all: readonly PlacedBucket[]): readonly string[] {
 	const sources = new Set(all.map(({ source }) => source));
-	const names = [...sources].map((one) => one.name).sort(compareTexts);
+	const names = [...new Set([...sources].map(({ name }) => name))];
+	names.sort(compareTexts);
 	const more = names.length - NAMED;
 	return more > 0 ? [...names.slice(0, NAMED), `${more} more`] : names;
 }

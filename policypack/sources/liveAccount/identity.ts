@@ -1,4 +1,4 @@
-import type { Root } from "../../model/account";
+import type { SourceRoot } from "../../model/account";
 import { partitionOf } from "../../model/partitions";
 import type { Value } from "../../model/value";
 import { ACTIONS } from "./permissions";
@@ -40,7 +40,7 @@ export function idOf({ account }: Identity): string {
 }
 
 /** The account, as the subject of a finding. */
-export function rootOf(identity: Identity): Root {
+export function rootOf(identity: Identity): SourceRoot {
 	const id = idOf(identity);
 	return {
 		view: "account",

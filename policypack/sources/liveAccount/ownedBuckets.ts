@@ -11,8 +11,14 @@ export type OwnedBuckets = ReadonlyMap<string, string | undefined>;
 export function notKnownWhose(trail: TrailFact, why: Unknown): TrailFact {
 	const { bucket, of } = trail;
 	if (bucket.by !== "name" || !bucket.name.known) return trail;
-	const what = `bucket ${bucket.name.value} of trail ${of.name}: ${why.what}`;
-	return { ...trail, bucket: { ...bucket, name: unknown("unreadable", what) } };
+	const named = bucket.isSecret ? undefined : bucket.name.value;
+	const which = bucket.isSecret ? "the bucket" : `bucket ${named}`;
+	const what = `${which} of trail ${of.name}: ${why.what}`;
+	const name = unknown("unreadable", what, why.fix);
+	return {
+		...trail,
+		bucket: { ...bucket, name, ...(named !== undefined && { named }) },
+	};
 }
 
 interface Page {

@@ -42,34 +42,23 @@ export const ORGANIZATION_ACTIONS = {
 /** The call that signs in to another account. */
 export const ROLE_ACTIONS = { AssumeRole: "sts:AssumeRole" } as const;
 
+/** What an audit reads in one account. */
+const ACCOUNT_GROUPS = [ACTIONS, OPT_IN_ACTIONS, DELIVERY_ACTIONS] as const;
+
+type ActionOf<Group> = Group[keyof Group];
+
 /** An IAM action, such as `s3:GetBucketPolicy`. */
 export type Action =
-	| (typeof ACTIONS)[keyof typeof ACTIONS]
-	| (typeof OPT_IN_ACTIONS)[keyof typeof OPT_IN_ACTIONS]
-	| (typeof DELIVERY_ACTIONS)[keyof typeof DELIVERY_ACTIONS]
-	| (typeof ORGANIZATION_ACTIONS)[keyof typeof ORGANIZATION_ACTIONS]
-	| (typeof ROLE_ACTIONS)[keyof typeof ROLE_ACTIONS];
+	| ActionOf<typeof ACTIONS>
+	| ActionOf<typeof OPT_IN_ACTIONS>
+	| ActionOf<typeof DELIVERY_ACTIONS>
+	| ActionOf<typeof ORGANIZATION_ACTIONS>
+	| ActionOf<typeof ROLE_ACTIONS>;
+
+/** The actions that an audit needs in each account that it reads. */
+export const auditActions: readonly Action[] = ACCOUNT_GROUPS.flatMap((group) =>
+	Object.values(group),
+);
 
 /** Name of the role that an audit of an organization assumes in each account. */
 export const DEFAULT_ROLE = "CloudTrailComplianceAudit";
-
-/**
- * The least-privilege IAM policy for an audit with all controls. All actions are
- * read-only.
- */
-export function iamPolicy(): string {
-	const policy = {
-		Version: "2012-10-17",
-		Statement: [
-			{
-				Sid: "CloudTrailComplianceAudit",
-				Effect: "Allow",
-				Action: [ACTIONS, OPT_IN_ACTIONS, DELIVERY_ACTIONS].flatMap((actions) =>
-					Object.values(actions),
-				),
-				Resource: "*",
-			},
-		],
-	};
-	return `${JSON.stringify(policy, null, 2)}\n`;
-}

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { auditTypes } from "./auditTypes";
 import { awsFunctions, awsNativeFunctions, type Place } from "./functions";
 import {
 	answering,
@@ -22,7 +23,11 @@ import { schemaOf } from "./schema";
 // The versions are those of the SDKs: the name of a default provider, which
 // policies see, is made of them.
 const packages = {
-	aws: { version: "7.48.0", types: awsTypes, functions: awsFunctions },
+	aws: {
+		version: "7.48.0",
+		types: { ...awsTypes, ...auditTypes },
+		functions: awsFunctions,
+	},
 	"aws-native": {
 		version: "1.79.0",
 		types: awsNativeTypes,

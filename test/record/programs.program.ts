@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { recordText } from "../../policypack/hosts/record/writeRecord";
+import { removePrograms, stackOf } from "../kit/programs";
+import { RECORDED_AT, replayOf, reportOf, sourceOf } from "./sources";
+
+const TEXT = "hunter2-s3cr3t";
+
+/** Declarations with a secret that no record may have. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+	"a policy": `
+		const logs = bucket("logs", { bucket: "audit-logs", policy: pulumi.secret(everyone.replace("audit-logs/*", TEXT)) });
+		trail("audit", { s3BucketName: "audit-logs" });`,
+	"a policy made of a secret": `
+		const logs = bucket("logs", { bucket: "audit-logs" });
+		trail("audit", { s3BucketName: "audit-logs" });
+		part("Policy", "policy", { bucket: "audit-logs", policy: pulumi.secret(TEXT).apply((text) => everyone.replace("audit-logs/*", text)) });`,
+	"the name of the bucket": `
+		const logs = bucket("logs", { bucket: pulumi.secret(TEXT), acl: "public-read" });
+		trail("audit", { s3BucketName: pulumi.secret(TEXT) });
+		part("PublicAccessBlock", "block", { bucket: pulumi.secret(TEXT), ignorePublicAcls: true });`,
+	"a canned ACL": `
+		const logs = bucket("logs", { bucket: "audit-logs", acl: pulumi.secret(TEXT) });
+		trail("audit", { s3BucketName: "audit-logs" });`,
+};
+
+describe("the record of a program", () => {
+	after(removePrograms);
+
+	for (const [name, program] of Object.entries(PROGRAMS))
+		it(`has nothing of ${name} that is a secret, and gives the same report`, async () => {
+			const stack = await stackOf(`const TEXT = "${TEXT}";${program}`);
+			const seen = sourceOf(stack, "program", "shop");
+			assert.ok(JSON.stringify(seen).includes(TEXT));
+			const record = recordText(seen, RECORDED_AT);
+			assert.ok(!record.includes(TEXT), record);
+			assert.deepStrictEqual(await replayOf(seen), reportOf(seen));
+		});
+});
