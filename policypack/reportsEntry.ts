@@ -65,8 +65,8 @@ export interface CheckOptions extends ReportOptions {
 
 /**
  * Evaluates sources, as the command `check` does: folders of Pulumi programs,
- * previews, stack exports, records and folders of records. A program runs in a process of its own, and no
- * call to AWS is made. Rejects with an error of one line if a source, an option
+ * previews, stack exports, records and folders of records. A program runs in a
+ * separate process, and no call to AWS is made. Rejects with an error of one line if a source, an option
  * or the configuration is invalid.
  */
 export async function check(
@@ -91,24 +91,12 @@ export async function check(
 		...(timeoutSeconds !== undefined && { timeoutSeconds }),
 	};
 	const { checkSources } = await import("./hosts/checkSources");
+	const { togetherOf } = await import("./hosts/together/libraryOptions");
 	const together = togetherOf(options);
 	const reports = await checkSources(paths, controls, {
 		...{ ...settings, program, together },
 	});
 	return jsonReportOf(reports, new Date(), options.config);
-}
-
-function togetherOf({ expectedAccounts = [], together }: CheckOptions) {
-	if (!together && expectedAccounts.length > 0)
-		throw inputError(
-			"expectedAccounts is for sources that are judged together: set together to true.",
-		);
-	for (const account of expectedAccounts)
-		if (!/^\d{12}$/.test(account))
-			throw inputError(
-				`expectedAccounts: ${account} is not an account ID: use 12 digits, such as 111122223333.`,
-			);
-	return together ? { expectedAccounts } : undefined;
 }
 
 /** Options of `audit`. */
@@ -138,19 +126,11 @@ export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	validateAuditTarget(target);
 	const settings = { ...(await settingsOf(options)), ...target };
 	if (options.organization) {
-		const { auditOrganization } = await import("./hosts/auditOrganization");
-		const { targetOfOptions } = await import(
+		const { auditWithOptions } = await import(
 			"./hosts/auditOrganization/libraryOptions"
 		);
-		const reports = await auditOrganization(controls, {
-			...settings,
-			target: targetOfOptions(options.organization),
-			refuse: settings.warn,
-			note: () => {},
-			...(options.organization.signal && {
-				interrupt: options.organization.signal,
-			}),
-		});
+		const { organization } = options;
+		const reports = await auditWithOptions(controls, settings, organization);
 		return jsonReportOf(reports, new Date(), options.config);
 	}
 	const report = await auditAccount(controls, settings);
