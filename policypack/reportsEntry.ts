@@ -23,6 +23,7 @@ export type {
 export {
 	type AuditRole,
 	auditPolicy,
+	auditRolePolicy,
 	type IamPolicy,
 	type IamStatement,
 	organizationAuditPolicy,
@@ -64,8 +65,8 @@ export interface CheckOptions extends ReportOptions {
 
 /**
  * Evaluates sources, as the command `check` does: folders of Pulumi programs,
- * previews, stack exports, records and folders of records. A program runs in a process of its own, and no
- * call to AWS is made. Rejects with an error of one line if a source, an option
+ * previews, stack exports, records and folders of records. A program runs in a
+ * separate process, and no call to AWS is made. Rejects with an error of one line if a source, an option
  * or the configuration is invalid.
  */
 export async function check(
@@ -90,8 +91,8 @@ export async function check(
 		...(timeoutSeconds !== undefined && { timeoutSeconds }),
 	};
 	const { checkSources } = await import("./hosts/checkSources");
-	const { togetherFor } = await import("./hosts/together/expectedAccounts");
-	const together = togetherFor(options);
+	const { togetherOf } = await import("./hosts/together/libraryOptions");
+	const together = togetherOf(options);
 	const reports = await checkSources(paths, controls, {
 		...{ ...settings, program, together },
 	});
@@ -125,19 +126,11 @@ export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	validateAuditTarget(target);
 	const settings = { ...(await settingsOf(options)), ...target };
 	if (options.organization) {
-		const { auditOrganization } = await import("./hosts/auditOrganization");
-		const { targetOfOptions } = await import(
+		const { auditWithOptions } = await import(
 			"./hosts/auditOrganization/libraryOptions"
 		);
-		const reports = await auditOrganization(controls, {
-			...settings,
-			target: targetOfOptions(options.organization),
-			refuse: settings.warn,
-			note: () => {},
-			...(options.organization.signal && {
-				interrupt: options.organization.signal,
-			}),
-		});
+		const { organization } = options;
+		const reports = await auditWithOptions(controls, settings, organization);
 		return jsonReportOf(reports, new Date(), options.config);
 	}
 	const report = await auditAccount(controls, settings);

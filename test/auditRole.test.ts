@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { auditPolicy, defaultAuditRole } from "../policypack/reportsEntry";
+import { auditRolePolicy, defaultAuditRole } from "../policypack/reportsEntry";
 import { checkedExample } from "./kit/checkedExample";
 import { defaultControls } from "./kit/controls";
 import { onlyOf, previewedExample, type Registered } from "./kit/mockedExample";
@@ -55,7 +55,7 @@ describe("the example audit-role", () => {
 		assert.equal(Properties.RoleName, defaultAuditRole);
 		assert.equal(Properties.ManagedPolicyArns, undefined);
 		assert.equal(Properties.Policies.length, 1);
-		assert.deepEqual(Properties.Policies[0].PolicyDocument, auditPolicy());
+		assert.deepEqual(Properties.Policies[0].PolicyDocument, auditRolePolicy());
 	});
 
 	for (const settings of [

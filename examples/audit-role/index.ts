@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
-	auditPolicy,
+	auditRolePolicy,
 	defaultAuditRole,
 } from "pulumi-cloudtrail-compliance/reports";
 
@@ -66,7 +66,7 @@ const trust = {
 };
 const description = "Reads CloudTrail and its buckets for a compliance audit";
 // From the installed version of the package, so an upgrade updates every role.
-const policy = auditPolicy();
+const policy = auditRolePolicy();
 
 /** The role as CloudFormation creates it in each member account. */
 const template = {

@@ -66,7 +66,10 @@ describe("The command controls --iam-policy --organization", () => {
 			if (assumes) assert.deepEqual(Action, ["sts:AssumeRole"]);
 			else
 				for (const action of Action)
-					assert.match(action, /^(organizations|sts):(Describe|Get|List)\w+$/);
+					assert.match(
+						action,
+						/^(organizations|securityhub|sts):(Describe|Get|List)\w+$/,
+					);
 		}
 	});
 

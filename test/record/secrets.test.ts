@@ -1,9 +1,26 @@
 import assert from "node:assert/strict";
 import { recordText } from "../../policypack/hosts/record/writeRecord";
 import type { SourceFacts } from "../../policypack/hosts/sourceFacts";
-import { SECRET, SIGNATURE } from "../../policypack/providers/wire";
+import type { Fact } from "../../policypack/model/facts";
+import {
+	bucket as bucketFact,
+	bucketPolicy,
+	trail,
+} from "../../policypack/model/samples";
+import { known, unknown } from "../../policypack/model/value";
+import {
+	SECRET,
+	SIGNATURE,
+	UNKNOWN_TEXT,
+} from "../../policypack/providers/wire";
 import { exported, state, trail as trailState } from "../kit/states";
-import { fileSource, RECORDED_AT, replayOf, reportOf } from "./sources";
+import {
+	factSource,
+	fileSource,
+	RECORDED_AT,
+	replayOf,
+	reportOf,
+} from "./sources";
 
 /** No part of it is in what anything else is called. */
 const TEXT = "hunter2-s3cr3t";
@@ -91,6 +108,18 @@ const STACKS: Readonly<Record<string, readonly unknown[]>> = {
 		bucket({
 			bucket: "logs-111122223333",
 			policy: JSON.stringify(policyOf("*", TEXT)),
+		}),
+		part("BucketMetric", { bucket: secret(TEXT) }),
+	],
+	"a policy beside one with parts that are not known": [
+		trailState(),
+		bucket({ bucket: "logs-111122223333" }),
+		part("BucketPolicy", {
+			bucket: "logs-111122223333",
+			policy: {
+				...policyOf("*"),
+				Statement: [UNKNOWN_TEXT, ...policyOf(TEXT).Statement],
+			},
 		}),
 		part("BucketMetric", { bucket: secret(TEXT) }),
 	],
@@ -188,4 +217,58 @@ describe("a record of a state that shows its secrets", () => {
 			else assert.equal(replayed, said);
 		});
 	}
+});
+
+describe("a record of a stack with a lookup", () => {
+	it("has nothing of a secret name by which a bucket was found", () => {
+		const arn = `arn:aws:s3:::${TEXT}`;
+		const of = {
+			...{ urn: arn, type: "AWS::S3::Bucket", name: TEXT },
+			location: undefined,
+		};
+		const declared = trail({
+			bucket: {
+				...{ by: "name", name: known(TEXT), isSecret: true },
+				dependencies: [],
+			},
+		});
+		const why = unknown("unreadable", `the policy of bucket ${TEXT} (denied)`);
+		const found: readonly Fact[] = [
+			declared,
+			bucketFact({ of, name: known(TEXT) }),
+			bucketPolicy({ of, bucket: { by: "urn", urn: arn }, policy: why }),
+		];
+		const seen = factSource([declared], {
+			lookups: new Map([["CloudTrail.6", found]]),
+		});
+		const { lookups } = JSON.parse(recordWithout(TEXT, seen));
+		const [standIn] = /secret-\w+-1/.exec(JSON.stringify(lookups)) ?? [];
+		const [, one, policy] = lookups[0].facts;
+		assert.equal(one.of.urn, `arn:aws:s3:::${standIn}`);
+		assert.equal(one.name.value, standIn);
+		assert.equal(policy.bucket.urn, one.of.urn);
+		assert.equal(
+			policy.policy.what,
+			`the policy of bucket ${standIn} (denied)`,
+		);
+	});
+});
+
+describe("stand-ins for secrets", () => {
+	const seen = factSource([
+		trail({
+			bucket: {
+				...{ by: "name", name: known(TEXT), isSecret: true },
+				dependencies: [],
+			},
+		}),
+	]);
+	const standInOf = (record: string) => /secret-\w+-1/.exec(record)?.[0];
+
+	it("are others in another record, so that they are no name of two", () => {
+		const one = standInOf(recordWithout(TEXT, seen));
+		const other = standInOf(recordWithout(TEXT, seen));
+		assert.ok(one && other);
+		assert.notEqual(one, other);
+	});
 });

@@ -1,3 +1,6 @@
+import type { Control } from "../../judging/control";
+import { auditOrganization } from "../auditOrganization";
+import type { Report } from "../report/report";
 import { targetOf } from "./options";
 import type { OrganizationTarget } from "./target";
 
@@ -31,10 +34,25 @@ export interface OrganizationOptions {
 	readonly signal?: AbortSignal;
 }
 
-/** The accounts that these options name. Throws an input error. */
-export function targetOfOptions(
+/** Evaluates the accounts of an organization together. Throws an input error. */
+export async function auditWithOptions(
+	all: readonly Control[],
+	settings: Omit<
+		Parameters<typeof auditOrganization>[1],
+		"interrupt" | "note" | "refuse" | "target"
+	>,
 	options: OrganizationOptions,
-): OrganizationTarget {
+): Promise<readonly Report[]> {
+	return auditOrganization(all, {
+		...settings,
+		target: targetOfOptions(options),
+		refuse: settings.warn,
+		note: () => {},
+		...(options.signal && { interrupt: options.signal }),
+	});
+}
+
+function targetOfOptions(options: OrganizationOptions): OrganizationTarget {
 	const { accounts, units, excluded, buckets, concurrency, timeoutSeconds } =
 		options;
 	const { role, externalId, sessionName, shard, record, maxAge } = options;

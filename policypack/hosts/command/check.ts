@@ -58,9 +58,13 @@ export async function check(
 	const recordedAt = (time: Date) => {
 		times.push(time);
 	};
+	const settings = { configuration, today, program, progress, warn };
 	const reports = await checkSources(paths, all, {
-		...{ configuration, today, program, progress, warn },
-		...{ record, recordedAt, refuse, together },
+		...{ ...settings, record, recordedAt, refuse, together },
+	}).catch((error: unknown) => {
+		// Another source ends the run: these would be lost.
+		withProblems(EXIT.misused, problems);
+		throw error;
 	});
 	if (times.length > 0 && !options.show.quiet) note(timesOf(times));
 	const code =

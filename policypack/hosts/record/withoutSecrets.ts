@@ -1,5 +1,8 @@
 import { isPublicCannedAcl } from "../../model/acl";
-import { readPolicy } from "../../model/bucketPolicy/document";
+import {
+	type PolicyReading,
+	readPolicy,
+} from "../../model/bucketPolicy/document";
 import {
 	isKeptReading,
 	keepReading,
@@ -86,7 +89,8 @@ function withoutPolicy(
 	const kept = mentions(reading, names)
 		? readPolicy(policy.value, true)
 		: reading;
-	return { ...fact, policy: known(keepReading(kept)) };
+	const safe = replaced(kept, names) as PolicyReading;
+	return { ...fact, policy: known(keepReading(safe)) };
 }
 
 /** Whether a secret is in any text of some data. */
@@ -132,8 +136,13 @@ function withoutKey(
 
 /** Parts of facts in which no secret is: they are the engine's, or our own. */
 const OURS: ReadonlySet<string> = new Set([
-	...["by", "beyond", "dependencies", "kind", "nameFrom", "notIn"],
-	...["policy", "provider", "tagKeys", "target"],
+	"by",
+	"beyond",
+	"dependencies",
+	"kind",
+	"nameFrom",
+	"notIn",
+	"provider",
 ]);
 
 /** A fact with stand-ins for secret names. */
@@ -169,6 +178,9 @@ function replaced(data: unknown, names: SecretNames): unknown {
 
 function partReplaced(part: string, value: unknown, names: SecretNames) {
 	if (OURS.has(part)) return value;
+	// A known policy is safe by now, and a known target is a term of AWS.
+	if ((part === "policy" || part === "target") && !isUnknown(value))
+		return value;
 	if (part === "of") return sourceReplaced(value as Source, names);
 	// URNs of resources are the engine's.
 	if (part === "urn" && !isArn(value)) return value;

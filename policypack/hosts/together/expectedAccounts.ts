@@ -22,23 +22,6 @@ export function expectedAccountsIn(
 	return [...new Set(ids)];
 }
 
-/** How sources are judged as one, by the options of a function. Throws an input error. */
-export function togetherFor({
-	expectedAccounts = [],
-	together = false,
-}: {
-	readonly expectedAccounts?: readonly string[];
-	readonly together?: boolean;
-}): { readonly expectedAccounts: readonly string[] } | undefined {
-	if (!together && expectedAccounts.length > 0)
-		throw inputError(
-			"expectedAccounts is for sources that are judged together: set together to true.",
-		);
-	for (const account of expectedAccounts)
-		if (!ID.test(account)) throw notAnId("expectedAccounts", account, "");
-	return together ? { expectedAccounts } : undefined;
-}
-
 function idsInJson(text: string, name: string): readonly string[] {
 	const parsed = parsedJson(text);
 	if (!parsed.isJson)

@@ -3,6 +3,7 @@ import {
 	ACTIONS,
 	auditActions,
 	DEFAULT_ROLE,
+	hubActions,
 	ORGANIZATION_ACTIONS,
 	ROLE_ACTIONS,
 } from "./permissions";
@@ -31,16 +32,21 @@ export interface AuditRole {
 }
 
 /**
- * The least-privilege IAM policy for an audit of one account with all controls.
- * All actions are read-only, and none of them reads a log file.
+ * The least-privilege IAM policy for an audit of one account with all controls
+ * and comparisons. All actions are read-only, and none of them reads a log file.
  */
 export function auditPolicy(): IamPolicy {
-	return policyOf({
-		Sid: "CloudTrailComplianceAudit",
-		Effect: "Allow",
-		Action: auditActions,
-		Resource: "*",
-	});
+	return policyOf(
+		allow("CloudTrailComplianceAudit", [...auditActions, ...hubActions]),
+	);
+}
+
+/**
+ * The least-privilege IAM policy of the role that an audit of an organization
+ * assumes in each account.
+ */
+export function auditRolePolicy(): IamPolicy {
+	return policyOf(allow("CloudTrailComplianceAudit", auditActions));
 }
 
 /**
@@ -59,15 +65,11 @@ export function organizationAuditPolicy(target: AuditRole = {}): IamPolicy {
 			`The partition "${partition}" is invalid: use aws, aws-cn, aws-us-gov or another AWS partition.`,
 		);
 	return policyOf(
-		{
-			Sid: "ListAccounts",
-			Effect: "Allow",
-			Action: [
-				...Object.values(ORGANIZATION_ACTIONS),
-				ACTIONS.GetCallerIdentity,
-			],
-			Resource: "*",
-		},
+		allow("ListAccounts", [
+			...Object.values(ORGANIZATION_ACTIONS),
+			ACTIONS.GetCallerIdentity,
+		]),
+		allow("CompareWithSecurityHub", hubActions),
 		{
 			Sid: "AssumeAuditRole",
 			Effect: "Allow",
@@ -86,6 +88,13 @@ export function policyText(policy: IamPolicy): string {
 const ROLE = /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
 const PARTITION = /^aws(?:-[a-z]+)*$/;
+
+const allow = (Sid: string, Action: readonly string[]): IamStatement => ({
+	Sid,
+	Effect: "Allow",
+	Action,
+	Resource: "*",
+});
 
 function policyOf(...Statement: readonly IamStatement[]): IamPolicy {
 	return { Version: "2012-10-17", Statement };

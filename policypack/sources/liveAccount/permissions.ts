@@ -31,6 +31,13 @@ export const DELIVERY_ACTIONS = {
 	DescribeDeliverySources: "logs:DescribeDeliverySources",
 } as const;
 
+/** Calls that only compare results with AWS's own. No verdict needs them. */
+export const COMPARISON_ACTIONS = {
+	GetBucketPolicyStatus: "s3:GetBucketPolicyStatus",
+	GetFindings: "securityhub:GetFindings",
+	ListFindingAggregators: "securityhub:ListFindingAggregators",
+} as const;
+
 /** Calls that list the accounts of an organization. */
 export const ORGANIZATION_ACTIONS = {
 	ListAccounts: "organizations:ListAccounts",
@@ -42,20 +49,8 @@ export const ORGANIZATION_ACTIONS = {
 /** The call that signs in to another account. */
 export const ROLE_ACTIONS = { AssumeRole: "sts:AssumeRole" } as const;
 
-/** Calls that only compare results with AWS's own. No verdict needs them. */
-export const COMPARISON_ACTIONS = {
-	GetBucketPolicyStatus: "s3:GetBucketPolicyStatus",
-	GetFindings: "securityhub:GetFindings",
-	ListFindingAggregators: "securityhub:ListFindingAggregators",
-} as const;
-
 /** What an audit reads in one account. */
-const ACCOUNT_GROUPS = [
-	ACTIONS,
-	OPT_IN_ACTIONS,
-	DELIVERY_ACTIONS,
-	COMPARISON_ACTIONS,
-] as const;
+const ACCOUNT_GROUPS = [ACTIONS, OPT_IN_ACTIONS, DELIVERY_ACTIONS] as const;
 
 type ActionOf<Group> = Group[keyof Group];
 
@@ -69,9 +64,16 @@ export type Action =
 	| ActionOf<typeof ROLE_ACTIONS>;
 
 /** The actions that an audit needs in each account that it reads. */
-export const auditActions: readonly Action[] = ACCOUNT_GROUPS.flatMap((group) =>
-	Object.values(group),
-);
+export const auditActions: readonly Action[] = [
+	...ACCOUNT_GROUPS.flatMap((group) => Object.values(group)),
+	COMPARISON_ACTIONS.GetBucketPolicyStatus,
+];
+
+/** The actions that read AWS's own results, where those of all accounts are. */
+export const hubActions: readonly Action[] = [
+	COMPARISON_ACTIONS.GetFindings,
+	COMPARISON_ACTIONS.ListFindingAggregators,
+];
 
 /** Name of the role that an audit of an organization assumes in each account. */
 export const DEFAULT_ROLE = "CloudTrailComplianceAudit";
