@@ -19,10 +19,7 @@ import {
 } from "../../judging/verdict";
 import type { Applied, Bucket } from "../../model/account";
 import { isPublicCannedAcl, isPublicGroup } from "../../model/acl";
-import {
-	type PolicyReading,
-	readPolicy,
-} from "../../model/bucketPolicy/document";
+import { readPolicy } from "../../model/bucketPolicy/document";
 import type { BucketAclFact, BucketPolicyFact } from "../../model/facts";
 import type { BlockSetting, Change, Exposure, Fix } from "../../model/fix";
 import { mapValue, type Value } from "../../model/value";
@@ -113,7 +110,7 @@ function judgePolicies(bucket: Bucket): Verdict {
 
 interface ReadPolicy {
 	readonly fact: Applied<BucketPolicyFact>;
-	readonly reading: Value<PolicyReading>;
+	readonly reading: Value<ReturnType<typeof readPolicy>>;
 }
 
 /** S3 refuses a text that it cannot read: no shield makes that good. */

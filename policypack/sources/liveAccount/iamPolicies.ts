@@ -62,7 +62,7 @@ export function organizationAuditPolicy(target: AuditRole = {}): IamPolicy {
 		);
 	if (!PARTITION.test(partition))
 		throw inputError(
-			`The partition "${partition}" is invalid: use aws, aws-cn, aws-us-gov or another AWS partition.`,
+			`The partition "${partition}" is invalid: use the name of an AWS partition, such as aws.`,
 		);
 	return policyOf(
 		allow("ListAccounts", [
