@@ -124,7 +124,7 @@ describe("The command controls --iam-policy --organization", () => {
 			(partition) =>
 				[
 					["--iam-policy", "--organization", "--partition", partition],
-					/partition ".*" is invalid: use aws, aws-cn/,
+					/partition ".*" is invalid: use the name of an AWS partition/,
 				] as const,
 		),
 	] as const)
