@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
+import {
+	ACTIONS,
+	DELIVERY_ACTIONS,
+} from "../../policypack/sources/liveAccount/permissions";
 import { allBut, auditAt } from "./auditOf";
 import { makeBucket, makeTrail } from "./build";
 import { FAULTS } from "./faults";
@@ -39,6 +42,7 @@ const mayBe = (trails: number, buckets: number) => ({
 	"cloudtrail:DescribeTrails": regions.length,
 	"cloudtrail:GetEventSelectors": trails,
 	"cloudtrail:GetTrailStatus": trails,
+	"logs:DescribeDeliverySources": regions.length,
 	"s3:GetAccountPublicAccessBlock": 1,
 	"s3:GetBucketAcl": buckets,
 	"s3:GetBucketLocation": buckets,
@@ -85,7 +89,11 @@ describe("An audit of some trails over Regions", () => {
 	it("asks for nothing but what the IAM policy allows", async () => {
 		await auditAt(world.proxy().url);
 		const asked = world.proxy().calls.map(({ action }) => action);
-		assert.deepEqual([...new Set(asked)].sort(), Object.values(ACTIONS).sort());
+		const { DescribeDeliverySources } = DELIVERY_ACTIONS;
+		assert.deepEqual(
+			[...new Set(asked)].sort(),
+			[...Object.values(ACTIONS), DescribeDeliverySources].sort(),
+		);
 	});
 
 	it("asks again where it is throttled, as the SDK does", async () => {
