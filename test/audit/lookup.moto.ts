@@ -241,6 +241,7 @@ describe("A pack that looks outside the stack up", () => {
 			await makeBucket("central");
 			await judgeInto("central");
 			assert.deepEqual(actions(), [
+				"logs:DescribeDeliverySources",
 				"s3:GetAccountPublicAccessBlock",
 				"s3:GetBucketAcl",
 				"s3:GetBucketLocation",
