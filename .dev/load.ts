@@ -21,7 +21,7 @@ const STARTS =
 /** The files of tests that start processes. */
 function filesThatStart(): readonly string[] {
 	return readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
-		.filter((name) => /\.(test|program)\.ts$/.test(name))
+		.filter((name) => /\.(test|program|organization)\.ts$/.test(name))
 		.map((name) => join("test", name))
 		.filter((file) => STARTS.test(readFileSync(join(root, file), "utf8")))
 		.sort();
