@@ -80,6 +80,8 @@ describe("what the command writes", () => {
 					"NIST.800-53.r5 SI-7(7)",
 					"CIS AWS Foundations Benchmark v3.0.0/3.2",
 					"CIS AWS Foundations Benchmark v5.0.0/3.2",
+					"NIST.800-171.r2 3.3.8",
+					"PCI DSS v4.0.1/10.3.2",
 				],
 			});
 			assert.deepEqual(findings, [
