@@ -8,7 +8,7 @@ import type { Bench } from "./bench";
 import { inPairs, timed } from "./measure";
 
 /** Those that every account has. */
-const regions = [
+export const regions = [
 	...["ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1"],
 	...["ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1"],
 	...["eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1"],
@@ -57,7 +57,7 @@ export const audit: Bench = async ({ ours, progress }) => {
 	}
 };
 
-async function fill(isShared: boolean): Promise<void> {
+export async function fill(isShared: boolean): Promise<void> {
 	if (isShared) await makeBucket("logs");
 	for (const region of regions)
 		for (let at = 0; at < trailsPerRegion; at++) {
@@ -69,7 +69,7 @@ async function fill(isShared: boolean): Promise<void> {
 }
 
 /** By a key that it gave out the server knows whose account is asked for. */
-async function accessKey(): Promise<Readonly<Record<string, string>>> {
+export async function accessKey(): Promise<Readonly<Record<string, string>>> {
 	const { iam } = cloudOf(ownAccount, "us-east-1");
 	await iam.send(new CreateUserCommand({ UserName: "auditor" }));
 	const { AccessKey: key } = await iam.send(

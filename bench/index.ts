@@ -29,8 +29,9 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	scale: () => require("./engine").scale,
 	componentPreview: () => require("./componentPreview").componentPreview,
 	organization: () => require("./organization").organization,
-	// And this one moto, which is installed apart.
+	// And these moto, and Prowler, which are installed apart.
 	audit: () => require("./audit").audit,
+	prowler: () => require("./prowler").prowler,
 };
 
 const usual = ["load", "resources", "stacks", "check", "component"];
