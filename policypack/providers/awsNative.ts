@@ -144,6 +144,6 @@ function bucketPolicy(resource: Resource): readonly Fact[] {
 }
 
 /** CloudFormation's `PublicRead` is S3's `public-read`. */
-function inS3Spelling(canned: string | undefined): string | undefined {
+export function inS3Spelling(canned: string | undefined): string | undefined {
 	return canned?.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
 }

@@ -31,6 +31,13 @@ export interface Resource {
 	 * known yet itself.
 	 */
 	readonly isHidden?: boolean;
+	/**
+	 * URNs of all resources that it depends on: by `dependsOn` and by properties.
+	 * Absent: its source does not show them.
+	 */
+	dependsOn?(): readonly string[];
+	/** URN of its parent; absent: it has none, or its source does not show it. */
+	readonly parent?: string;
 	/** Whether it is a component, which has children and no provider. */
 	readonly isComponent?: boolean;
 	/** Whether it is a component whose children this source does not show. */

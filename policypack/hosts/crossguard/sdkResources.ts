@@ -30,14 +30,16 @@ export function rootOf(resources: readonly PolicyResource[]): string {
 /**
  * A stack, with the resources that the controls use.
  * @param read URNs of resources that are only read.
+ * @param matters Which types are used; that of the root is always.
  */
 export function stackOf(
 	urn: string,
 	resources: readonly PolicyResource[],
 	read: ReadonlySet<string>,
+	matters: (type: string) => boolean = speaks,
 ): Stack {
 	const mattering = resources.filter(
-		({ type }) => speaks(type) || isRoot(type),
+		({ type }) => matters(type) || isRoot(type),
 	);
 	return {
 		urn,
@@ -61,6 +63,8 @@ export function stackOf(
 				location,
 				dependencies: (property) =>
 					(flows[property] ?? []).map((dependency) => dependency.urn),
+				dependsOn: () => resource.dependencies.map(({ urn }) => urn),
+				...(resource.parent && { parent: resource.parent.urn }),
 				// The engine tells of a property only where it has dependencies, and
 				// what is unknown by the program is so by another resource.
 				declares: (property) => Object.hasOwn(flows, property),

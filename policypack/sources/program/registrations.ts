@@ -20,6 +20,10 @@ export interface Registered extends Properties {
 	readonly name: string;
 	/** "URN::ID" of an explicit provider; empty for a default one. */
 	readonly provider: string;
+	/** URN of its parent; empty where it has none. */
+	readonly parent: string;
+	/** URNs of all resources that it depends on. */
+	readonly dependsOn: readonly string[];
 	/** The providers that a component hands down, by package. */
 	readonly providers: ReadonlyMap<string, string>;
 	readonly location: Location | undefined;
@@ -72,6 +76,8 @@ export function registeredOf(
 		provider:
 			request.getProvider() ||
 			(needsProvider ? (inherited.get(packageOf(type)) ?? "") : ""),
+		parent: request.getParent(),
+		dependsOn: request.getDependenciesList(),
 		providers: request.getCustom()
 			? new Map()
 			: new Map([...inherited, ...request.getProvidersMap().entries()]),
@@ -97,6 +103,8 @@ export function readOf(
 		...readProperties(sent, new Map()),
 		provider:
 			request.getProvider() || (parent?.providers.get(packageOf(type)) ?? ""),
+		parent: request.getParent(),
+		dependsOn: request.getDependenciesList(),
 		providers: new Map(),
 		isComponent: false,
 		isRemote: false,
@@ -116,13 +124,20 @@ export function resourcesOf(
 	const madeKnown = whatMakesKnown(config);
 	return [...all.values()].map((resource) => {
 		const { urn, type, name, props, dependencies, location, read } = resource;
-		const { isComponent, isRemote: hidesChildren } = resource;
+		const {
+			isComponent,
+			isRemote: hidesChildren,
+			dependsOn,
+			parent,
+		} = resource;
 		const provider = providerOf(resource.provider, type, all, config);
 		const seen = { urn, type, name, provider, location };
 		// No provider runs that would answer what is read.
 		if (read) return readResource({ ...seen, ...read, outputs: {} });
 		return {
 			...seen,
+			...(parent !== "" && { parent }),
+			dependsOn: () => dependsOn,
 			isComponent,
 			hidesChildren,
 			madeKnown,

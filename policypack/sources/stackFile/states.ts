@@ -87,8 +87,10 @@ function resourceOf(
 	const inputs = isBag(bag.inputs) ? bag.inputs : {};
 	const outputs = isBag(bag.outputs) ? bag.outputs : {};
 	const flows = isBag(bag.propertyDependencies) ? bag.propertyDependencies : {};
+	const parent = textOf(bag.parent);
 	const seen = {
 		urn,
+		...(parent !== "" && { parent }),
 		type: textOf(bag.type),
 		name: nameIn(urn),
 		isComponent: bag.custom === false,
@@ -109,6 +111,7 @@ function resourceOf(
 		props: merge(inputs, outputs),
 		dependencies: (property) =>
 			Object.hasOwn(flows, property) ? textsIn(flows[property]) : [],
+		dependsOn: () => textsIn(bag.dependencies),
 		declares: (property) => Object.hasOwn(inputs, property),
 	};
 }

@@ -1,0 +1,69 @@
+import { known, type Value } from "../value";
+import type {
+	DeliveryFact,
+	DeliveryResource,
+	PartRef,
+	TopicFact,
+} from "./facts";
+import type { KeyFinder } from "./keyViews";
+import { indexParts, partAt, whetherAt } from "./partIndex";
+import { refsIn } from "./refsIn";
+import { ofKind } from "./sortedParts";
+import type { Unseen } from "./unseenPolicies";
+import type { AttachedPolicy, TopicView } from "./view";
+
+/** Finds the topic that a property refers to, by ARN or name. */
+export type FindTopic = (
+	ref: PartRef,
+	from: DeliveryResource,
+) => Value<TopicView | undefined>;
+
+/** Joins topics with their policies and keys. */
+export function findTopics(
+	facts: readonly DeliveryFact[],
+	isInStack: (urn: string) => boolean,
+	{ keyOf }: KeyFinder,
+	unseen: Unseen,
+): FindTopic {
+	const policies = ofKind(facts, "topicPolicy").map((from) => ({
+		from,
+		refs: refsIn(from.topics),
+	}));
+	const topics = indexParts(
+		"topic",
+		ofKind(facts, "topic"),
+		policies,
+		isInStack,
+	);
+	const places = policies.map(
+		({ from, refs }) =>
+			[from, refs.map((ref) => topics.placeOf(ref, from))] as const,
+	);
+	const viewOf = (topic: TopicFact): TopicView => ({
+		topic,
+		policies: [
+			...ownPolicy(topic),
+			...places.flatMap(([policy, at]): readonly AttachedPolicy[] => {
+				const { of, document, isSecret } = policy;
+				const applies = whetherAt(topic, at);
+				return applies.known && !applies.value
+					? []
+					: [{ of, document, isSecret, isManaged: false, applies }];
+			}),
+		],
+		key: keyOf(topic.key, topic),
+		...unseen(topic),
+	});
+	return (ref, from) => {
+		const topic = partAt(topics.placeOf(ref, from));
+		if (!topic.known) return topic;
+		return known(topic.value && viewOf(topic.value));
+	};
+}
+
+function ownPolicy({ of, policy }: TopicFact): readonly AttachedPolicy[] {
+	const { document, isSecret } = policy;
+	return document.known && document.value === undefined
+		? []
+		: [{ of, document, isSecret, isManaged: false, applies: known(true) }];
+}

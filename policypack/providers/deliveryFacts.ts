@@ -1,0 +1,86 @@
+import type { DeliveryFact } from "../model/deliveryChecks/facts";
+import type { DeliveryFacts } from "../model/deliveryChecks/joinDelivery";
+import type { Dependent } from "../model/deliveryChecks/waitsFor";
+import { isUnknown, type Unknown } from "../model/value";
+import { providerPlaces } from "./accounts";
+import { factsIn } from "./assembleStack";
+import { deliveryDialect } from "./deliveryFacts/dialect";
+import { sourceOf } from "./dialect";
+import type { Resource, Stack } from "./resource";
+import { unsupportedTypes } from "./unsupportedTypes";
+
+/**
+ * What a stack shows of the delivery of its trails, apart from the facts that
+ * the controls use. Nothing else loads or calls it, so that a stack that is not
+ * checked for delivery costs nothing more.
+ */
+export function deliveryFactsOf(stack: Stack): DeliveryFacts {
+	const { resources } = stack;
+	const providers = new Map(
+		providerPlaces(resources).map((place) => [place.provider, place]),
+	);
+	const facts = resources.flatMap((resource) => {
+		const read = deliveryDialect.get(resource.type);
+		const { unseen } = resource;
+		const seen = read?.(resource, providers) ?? [];
+		return unseen ? seen.map((fact) => withoutValues(fact, unseen)) : seen;
+	});
+	return {
+		shared: factsIn(stack),
+		facts,
+		resources: new Map(
+			resources.map((resource) => [resource.urn, dependentOf(resource)]),
+		),
+		opaque: resources.filter(isOpaque).map((resource) => ({
+			of: sourceOf(resource),
+			dependencies: flowsInto(resource),
+		})),
+	};
+}
+
+/** Whether resources of a type show anything of delivery. */
+export function showsDelivery(type: string): boolean {
+	return deliveryDialect.has(type);
+}
+
+/** Types whose resources create others, which the stack does not show. */
+const CREATES_OTHERS: ReadonlySet<string> = new Set(
+	Object.keys(unsupportedTypes),
+);
+
+/** Whether a resource may attach policies that its stack does not show. */
+function isOpaque({ hidesChildren, type }: Resource): boolean {
+	return hidesChildren === true || CREATES_OTHERS.has(type);
+}
+
+function dependentOf(resource: Resource): Dependent {
+	const { parent, isComponent = false, provider, dependsOn } = resource;
+	return {
+		isComponent,
+		...(parent !== undefined && { parent }),
+		...(provider.urn !== undefined && { provider: provider.urn }),
+		...(dependsOn && { dependsOn: [...dependsOn(), ...flowsInto(resource)] }),
+	};
+}
+
+function flowsInto({ props, dependencies }: Resource): readonly string[] {
+	return Object.keys(props).flatMap((property) => dependencies(property));
+}
+
+/** A fact of which nothing is known but the cause. */
+function withoutValues(fact: DeliveryFact, why: Unknown): DeliveryFact {
+	const { of, owner, kind, ...rest } = fact;
+	// Each value is replaced by an unknown one, and so has its type.
+	return { ...rest, ...hidden(rest, why), of, owner, kind } as DeliveryFact;
+}
+
+function hidden(bag: object, why: Unknown): object {
+	return Object.fromEntries(
+		Object.entries(bag).map(([name, value]: [string, unknown]) => {
+			if (Array.isArray(value)) return [name, []];
+			if (typeof value !== "object" || value === null) return [name, value];
+			const isValue = isUnknown(value) || "known" in value;
+			return [name, isValue ? why : hidden(value, why)];
+		}),
+	);
+}

@@ -1,0 +1,112 @@
+import type { AwsPlace } from "../../model/deliveryChecks/facts";
+import { partitionOf } from "../../model/partitions";
+import { known, mapValue, unknown, type Value } from "../../model/value";
+import type { ProviderPlace } from "../accounts";
+import { ownerOf } from "../owner";
+import { reading } from "../reading";
+import type { Resource } from "../resource";
+
+/** What the whole stack shows of the places of its providers. */
+export type PlacesOfProviders = ReadonlyMap<string | undefined, ProviderPlace>;
+
+interface Identified {
+	arn: unknown;
+	id: unknown;
+	policyArn: unknown;
+	topicArn: unknown;
+	region: unknown;
+}
+
+/** Outputs in which a provider shows the ARN of a resource. */
+const ARNS = ["arn", "topicArn", "policyArn", "id"] as const;
+
+/** The ARN of a resource, where its source shows it. */
+export function arnOf(resource: Resource): string | undefined {
+	if (resource.arn !== undefined) return resource.arn;
+	const args = reading<Identified>(resource);
+	for (const property of ARNS) {
+		const text = args.text(property);
+		if (text.known && text.value?.startsWith("arn:")) return text.value;
+	}
+	return undefined;
+}
+
+/** The parts of an ARN; an empty part is not there. */
+export function partsOfArn(arn: string | undefined) {
+	const [, partition, , region, account, resource] =
+		/^arn:([^:]+):([^:]*):([^:]*):([^:]*):(.+)$/s.exec(arn ?? "") ?? [];
+	return {
+		partition: partition || undefined,
+		region: region || undefined,
+		account: account || undefined,
+		resource,
+	};
+}
+
+/**
+ * Where a resource is: by its ARN, by its own `region`, which @pulumi/aws has
+ * since version 7, and by its provider.
+ */
+export function placeOf(
+	resource: Resource,
+	providers: PlacesOfProviders,
+): AwsPlace {
+	const { provider, name, isRead } = resource;
+	const inArn = partsOfArn(arnOf(resource));
+	const ofProvider = providers.get(provider.urn);
+	const own = reading<Identified>(resource, ["region"]).text("region");
+	const region = first(
+		inArn.region === undefined ? undefined : known(inArn.region),
+		defined(own),
+		defined(regionOfProvider(resource)),
+	);
+	const missing = (what: string, fix: string): Value<string> =>
+		isRead ? unknown("outside", what) : unknown("pending", what, fix);
+	const account =
+		inArn.account ?? ofProvider?.account ?? ownerOf(provider).account;
+	const partition = inArn.partition ?? ofProvider?.partition;
+	const where =
+		region ??
+		missing(
+			`the Region of ${name}`,
+			"Set `aws:region` in the configuration of the stack, or `region` of the provider.",
+		);
+	return {
+		region: where,
+		account:
+			account !== undefined
+				? known(account)
+				: missing(
+						`the account of ${name}`,
+						"Set `allowedAccountIds` of the provider.",
+					),
+		partition:
+			partition !== undefined
+				? known(partition)
+				: mapValue(where, (one) => partitionOf(one).name),
+	};
+}
+
+/** The Region in the configuration of a resource's provider. */
+function regionOfProvider(resource: Resource): Value<string | undefined> {
+	const { provider } = resource;
+	const { spell: _, declares: __, ...rest } = resource;
+	return reading<Identified>({
+		...rest,
+		name: `the provider of ${resource.name}`,
+		props: provider.props,
+		isHidden: false,
+	}).text("region");
+}
+
+/** A value that is set; undefined for one that is not. */
+function defined(value: Value<string | undefined>): Value<string> | undefined {
+	if (!value.known) return value;
+	return value.value === undefined ? undefined : known(value.value);
+}
+
+function first(
+	...values: readonly (Value<string> | undefined)[]
+): Value<string> | undefined {
+	return values.find((value) => value !== undefined);
+}
