@@ -17,14 +17,21 @@ interface Identified {
 	region: unknown;
 }
 
-/** Outputs in which a provider shows the ARN of a resource. */
-const ARNS = ["arn", "topicArn", "policyArn", "id"] as const;
+/**
+ * Outputs with the ARN of a resource. Of other types, `policyArn` and `topicArn`
+ * are inputs with the ARN of another one.
+ */
+function outputsWithArn(type: string): readonly (keyof Identified)[] {
+	if (type === "aws-native:iam:ManagedPolicy") return ["policyArn", "id"];
+	if (type === "aws-native:sns:Topic") return ["topicArn", "id"];
+	return ["arn", "id"];
+}
 
 /** The ARN of a resource, where its source shows it. */
 export function arnOf(resource: Resource): string | undefined {
 	if (resource.arn !== undefined) return resource.arn;
 	const args = reading<Identified>(resource);
-	for (const property of ARNS) {
+	for (const property of outputsWithArn(resource.type)) {
 		const text = args.text(property);
 		if (text.known && text.value?.startsWith("arn:")) return text.value;
 	}
