@@ -5,6 +5,7 @@ import { isUnknown, type Unknown } from "../model/value";
 import { providerPlaces } from "./accounts";
 import { factsIn } from "./assembleStack";
 import { deliveryDialect } from "./deliveryFacts/dialect";
+import type { Target } from "./deliveryFacts/place";
 import { sourceOf } from "./dialect";
 import type { Resource, Stack } from "./resource";
 import { unsupportedTypes } from "./unsupportedTypes";
@@ -13,12 +14,17 @@ import { unsupportedTypes } from "./unsupportedTypes";
  * What a stack shows of the delivery of its trails, apart from the facts that
  * the controls use. Nothing else loads or calls it, so that a stack that is not
  * checked for delivery costs nothing more.
+ * @param target Where the stack is deployed to, as far as the user says it.
  */
-export function deliveryFactsOf(stack: Stack): DeliveryFacts {
+export function deliveryFactsOf(
+	stack: Stack,
+	target: Target = {},
+): DeliveryFacts {
 	const { resources } = stack;
-	const providers = new Map(
+	const byUrn = new Map(
 		providerPlaces(resources).map((place) => [place.provider, place]),
 	);
+	const providers = { byUrn, target };
 	const facts = resources.flatMap((resource) => {
 		const read = deliveryDialect.get(resource.type);
 		const { unseen } = resource;

@@ -16,6 +16,10 @@ export interface AwsPlace {
 	readonly partition: Value<string>;
 	/** Region, such as `eu-west-1`; not known for global resources. */
 	readonly region: Value<string>;
+	/** What decides the account: equal for resources of one account. */
+	readonly accountFrom: string;
+	/** What decides the Region: equal for resources of one Region. */
+	readonly regionFrom: string;
 }
 
 /** A property that refers to a key, a role, a topic, a log group or a policy. */

@@ -1,4 +1,6 @@
-import type { AwsPlace, DeliveryResource, NamedPart } from "./facts";
+import { mapValue, type Value } from "../value";
+import type { DeliveryResource, NamedPart } from "./facts";
+import { sameAccount, sameRegion } from "./samePlace";
 
 /** What a reference says of the part that it refers to. */
 export interface WrittenName {
@@ -55,8 +57,6 @@ export function writtenName(
 /** Whether a part is at the place that a reference names. */
 export type Agreement = "same" | "another" | "unsure";
 
-const PLACES = ["partition", "region", "account"] as const;
-
 /**
  * Compares the place in a reference with that of a part. A name without a place
  * is in the account and Region of the resource that refers to it.
@@ -66,26 +66,23 @@ export function agreementOf(
 	part: NamedPart,
 	from: DeliveryResource,
 ): Agreement {
-	const isGlobal = part.isGlobal === true;
-	let agreement: Agreement = "same";
-	for (const place of PLACES) {
-		if (place === "region" && isGlobal) continue;
-		const wanted = written.isArn ? written[place] : knownIn(from.place, place);
-		const there = knownIn(part.place, place);
-		if (wanted !== undefined && there !== undefined && wanted !== there)
-			return "another";
-		// An account or a Region is in one partition.
-		if (place === "partition") continue;
-		if (wanted === undefined || there === undefined) agreement = "unsure";
-	}
-	const isSameProvider = from.owner.provider === part.owner.provider;
-	return !written.isArn && isSameProvider ? "same" : agreement;
+	const { account, partition, region } = part.place;
+	const parts = written.isArn
+		? [equal(written.account, account), equal(written.region, region)]
+		: [sameAccount(part.place, from.place), sameRegion(part.place, from.place)];
+	const compared = part.isGlobal ? parts.slice(0, 1) : parts;
+	const isElsewhere =
+		written.partition !== undefined &&
+		partition.known &&
+		partition.value !== written.partition;
+	if (isElsewhere || compared.some((one) => one.known && !one.value))
+		return "another";
+	return compared.every(({ known }) => known) ? "same" : "unsure";
 }
 
-function knownIn(
-	place: AwsPlace,
-	name: (typeof PLACES)[number],
-): string | undefined {
-	const value = place[name];
-	return value.known ? value.value : undefined;
+function equal(
+	written: string | undefined,
+	there: Value<string>,
+): Value<boolean> {
+	return mapValue(there, (value) => value === written);
 }

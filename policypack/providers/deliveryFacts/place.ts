@@ -2,12 +2,23 @@ import type { AwsPlace } from "../../model/deliveryChecks/facts";
 import { partitionOf } from "../../model/partitions";
 import { known, mapValue, unknown, type Value } from "../../model/value";
 import type { ProviderPlace } from "../accounts";
-import { ownerOf } from "../owner";
+import { ownerOf, usesDefaultCredentials } from "../owner";
 import { reading } from "../reading";
 import type { Resource } from "../resource";
 
+/** The account and the Region that a stack is deployed to, where given. */
+export interface Target {
+	/** Account ID of the user's credentials. */
+	readonly account?: string;
+	/** Region of providers whose configuration has none. */
+	readonly region?: string;
+}
+
 /** What the whole stack shows of the places of its providers. */
-export type PlacesOfProviders = ReadonlyMap<string | undefined, ProviderPlace>;
+export interface PlacesOfProviders {
+	readonly byUrn: ReadonlyMap<string | undefined, ProviderPlace>;
+	readonly target: Target;
+}
 
 interface Identified {
 	arn: unknown;
@@ -52,31 +63,37 @@ export function partsOfArn(arn: string | undefined) {
 
 /**
  * Where a resource is: by its ARN, by its own `region`, which @pulumi/aws has
- * since version 7, and by its provider.
+ * since version 7, by its provider, and by the target of the deployment.
  */
 export function placeOf(
 	resource: Resource,
-	providers: PlacesOfProviders,
+	{ byUrn, target }: PlacesOfProviders,
 ): AwsPlace {
-	const { provider, name, isRead } = resource;
+	const { provider, name, isRead, type } = resource;
 	const inArn = partsOfArn(arnOf(resource));
-	const ofProvider = providers.get(provider.urn);
-	const own = reading<Identified>(resource, ["region"]).text("region");
+	const ofProvider = byUrn.get(provider.urn);
+	const own = defined(reading<Identified>(resource, ["region"]).text("region"));
 	const region = first(
 		inArn.region === undefined ? undefined : known(inArn.region),
-		defined(own),
+		own,
 		defined(regionOfProvider(resource)),
+		target.region === undefined ? undefined : known(target.region),
 	);
+	const isDefault = usesDefaultCredentials(provider);
+	const account =
+		inArn.account ??
+		ofProvider?.account ??
+		ownerOf(provider).account ??
+		(isDefault ? target.account : undefined);
+	const partition = inArn.partition ?? ofProvider?.partition;
 	const missing = (what: string, fix: string): Value<string> =>
 		isRead ? unknown("outside", what) : unknown("pending", what, fix);
-	const account =
-		inArn.account ?? ofProvider?.account ?? ownerOf(provider).account;
-	const partition = inArn.partition ?? ofProvider?.partition;
+	const prefix = packageOf(type);
 	const where =
 		region ??
 		missing(
 			`the Region of ${name}`,
-			"Set `aws:region` in the configuration of the stack, or `region` of the provider.",
+			`Set \`${prefix}:region\` in the configuration of the stack, or \`region\` of the provider.`,
 		);
 	return {
 		region: where,
@@ -91,7 +108,27 @@ export function placeOf(
 			partition !== undefined
 				? known(partition)
 				: mapValue(where, (one) => partitionOf(one).name),
+		accountFrom: accountFrom(resource, isDefault),
+		regionFrom:
+			isRead || own !== undefined
+				? resource.urn
+				: (provider.urn ?? `default provider of ${prefix}`),
 	};
+}
+
+/** The package of a type, such as `aws-native`. */
+function packageOf(type: string): string {
+	return type.split(":")[0] ?? type;
+}
+
+/** What is only read may be of any account. */
+function accountFrom(
+	{ isRead, provider, type, urn }: Resource,
+	isDefault: boolean,
+): string {
+	if (isRead) return urn;
+	if (isDefault) return "default credentials";
+	return provider.urn ?? `default provider of ${packageOf(type)}`;
 }
 
 /** The Region in the configuration of a resource's provider. */
