@@ -237,3 +237,53 @@ describe("the log group of a trail", () => {
 		assert.equal(found(arn.replace(REGION, "us-east-1"), group), "outside");
 	});
 });
+
+describe("a policy that AWS returned and the program does not set", () => {
+	const returned = { declares: (property: string) => property !== "policy" };
+	const key = placed(TYPES.key, "logs", { policy: "earlier" }, {}, returned);
+	const policy = (from: readonly string[]) =>
+		placed(
+			TYPES.keyPolicy,
+			"apart",
+			{ policy: "apart", keyId: UNKNOWN },
+			{ keyId: from },
+		);
+
+	it("is that of the key, unless another resource sets it", () => {
+		assert.deepEqual(applied(keyPolicies(key).policies), {
+			logs: 'true: "earlier"',
+		});
+		assert.deepEqual(applied(keyPolicies(key, policy([keyUrn])).policies), {
+			apart: 'true: "apart"',
+		});
+	});
+
+	it("may be that of the key, if another resource may set it", () => {
+		assert.deepEqual(applied(keyPolicies(key, policy([])).policies), {
+			logs: 'true: "earlier"',
+			apart: 'pending: "apart"',
+		});
+	});
+
+	it("is that of a topic, unless another resource sets it", () => {
+		const topic = placed(
+			TYPES.topic,
+			"alarms",
+			{ policy: "earlier" },
+			{},
+			returned,
+		);
+		const apart = placed(
+			TYPES.topicPolicy,
+			"apart",
+			{ policy: "apart", arn: UNKNOWN },
+			{ arn: [topicUrn] },
+		);
+		assert.deepEqual(applied(topicOf(topic).policies), {
+			alarms: 'true: "earlier"',
+		});
+		assert.deepEqual(applied(topicOf(topic, apart).policies), {
+			apart: 'true: "apart"',
+		});
+	});
+});

@@ -50,6 +50,15 @@ export interface PolicyDocument {
 	readonly isSecret: boolean;
 }
 
+/** A policy that a resource has as one of its properties. */
+export interface OwnPolicy extends PolicyDocument {
+	/**
+	 * Whether the program sets it. If not, it is what AWS returned before other
+	 * resources set another one.
+	 */
+	readonly isDeclared: boolean;
+}
+
 /** What every fact about a resource has. */
 export interface DeliveryResource {
 	readonly of: Source;
@@ -102,8 +111,8 @@ export interface LogGroupFact extends NamedPart {
 export interface TopicFact extends NamedPart {
 	readonly kind: "topic";
 	readonly isFifo: Value<boolean>;
-	/** Its policy, if the topic itself sets one. */
-	readonly policy: PolicyDocument;
+	/** Its policy, if the topic itself has one. */
+	readonly policy: OwnPolicy;
 	/** The key that encrypts it. */
 	readonly key: PartRef;
 }

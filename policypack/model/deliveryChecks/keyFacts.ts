@@ -2,6 +2,7 @@ import type { Value } from "../value";
 import type {
 	DeliveryResource,
 	NamedPart,
+	OwnPolicy,
 	PartRef,
 	PolicyDocument,
 } from "./facts";
@@ -9,8 +10,8 @@ import type {
 /** A key of AWS KMS. Its name is its key ID. */
 export interface KeyFact extends NamedPart {
 	readonly kind: "key";
-	/** Its policy, if the key itself sets one. */
-	readonly policy: PolicyDocument;
+	/** Its policy, if the key itself has one. */
+	readonly policy: OwnPolicy;
 	readonly isEnabled: Value<boolean>;
 	readonly isMultiRegion: Value<boolean>;
 	/** `ENCRYPT_DECRYPT`, `SIGN_VERIFY`, …; `undefined`: the default. */

@@ -1,6 +1,7 @@
 import { known, type Value } from "../value";
 import type { DeliveryFact, DeliveryResource, PartRef } from "./facts";
 import type { KeyAliasFact } from "./keyFacts";
+import { withOwnPolicy } from "./ownPolicy";
 import { indexParts, type PartPlace, partAt, whetherAt } from "./partIndex";
 import { ofKind } from "./sortedParts";
 import type { Unseen } from "./unseenPolicies";
@@ -59,7 +60,7 @@ export function findKeys(
 		);
 		const view: KeyView = {
 			key,
-			policies: [...ownPolicy(key), ...attached],
+			policies: withOwnPolicy(key, attached),
 			aliases: aliases.filter((alias) => {
 				const place = targetOf(alias);
 				return place.kind === "here" && place.part === key;
@@ -90,11 +91,4 @@ function namesAlias({ text }: PartRef): boolean {
 	return (
 		text.known && /^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\//.test(text.value ?? "")
 	);
-}
-
-function ownPolicy({ of, policy }: KeyView["key"]): readonly AttachedPolicy[] {
-	const { document, isSecret } = policy;
-	return document.known && document.value === undefined
-		? []
-		: [{ of, document, isSecret, isManaged: false, applies: known(true) }];
 }

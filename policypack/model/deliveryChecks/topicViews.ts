@@ -6,6 +6,7 @@ import type {
 	TopicFact,
 } from "./facts";
 import type { KeyFinder } from "./keyViews";
+import { withOwnPolicy } from "./ownPolicy";
 import { indexParts, partAt, whetherAt } from "./partIndex";
 import { refsIn } from "./refsIn";
 import { ofKind } from "./sortedParts";
@@ -41,16 +42,16 @@ export function findTopics(
 	);
 	const viewOf = (topic: TopicFact): TopicView => ({
 		topic,
-		policies: [
-			...ownPolicy(topic),
-			...places.flatMap(([policy, at]): readonly AttachedPolicy[] => {
+		policies: withOwnPolicy(
+			topic,
+			places.flatMap(([policy, at]): readonly AttachedPolicy[] => {
 				const { of, document, isSecret } = policy;
 				const applies = whetherAt(topic, at);
 				return applies.known && !applies.value
 					? []
 					: [{ of, document, isSecret, isManaged: false, applies }];
 			}),
-		],
+		),
 		key: keyOf(topic.key, topic),
 		...unseen(topic),
 	});
@@ -59,11 +60,4 @@ export function findTopics(
 		if (!topic.known) return topic;
 		return known(topic.value && viewOf(topic.value));
 	};
-}
-
-function ownPolicy({ of, policy }: TopicFact): readonly AttachedPolicy[] {
-	const { document, isSecret } = policy;
-	return document.known && document.value === undefined
-		? []
-		: [{ of, document, isSecret, isManaged: false, applies: known(true) }];
 }

@@ -12,7 +12,7 @@ import { known, mapValue, unknown, type Value } from "../../model/value";
 import { reading } from "../reading";
 import type { Resource } from "../resource";
 import { isOn } from "../selectors";
-import { aboutOf, documentOf, nameOf, partRef } from "./part";
+import { aboutOf, documentOf, nameOf, ownPolicyOf, partRef } from "./part";
 import type { PlacesOfProviders } from "./place";
 
 /** The properties of keys of @pulumi/aws; a type has some of them. */
@@ -34,7 +34,7 @@ export function awsKey(
 	return [
 		{
 			...keyItself(resource, providers),
-			policy: documentOf(args, "policy"),
+			policy: ownPolicyOf(args, "policy"),
 			isEnabled: byDefault(
 				args.flag("isEnabled"),
 				byDefault(
@@ -61,7 +61,7 @@ export function nativeKey(
 	return [
 		{
 			...keyItself(resource, providers),
-			policy: documentOf(args, "keyPolicy"),
+			policy: ownPolicyOf(args, "keyPolicy"),
 			isEnabled: mapValue(args.flag("enabled"), (on) => on ?? true),
 			isMultiRegion: isReplica(resource)
 				? known(true)

@@ -1,6 +1,7 @@
 import type {
 	DeliveryResource,
 	NamedPart,
+	OwnPolicy,
 	PartRef,
 	PartRefs,
 	PolicyDocument,
@@ -148,4 +149,13 @@ export function documentOf<P extends string>(
 		document: isBlank ? known(undefined) : tree,
 		isSecret: args.isSecret(property),
 	};
+}
+
+/** The policy that a resource has in a property of its own. */
+export function ownPolicyOf<P extends string>(
+	args: Reading<P>,
+	property: P,
+): OwnPolicy {
+	const isDeclared = args.declares(property);
+	return { ...documentOf(args, property), isDeclared };
 }

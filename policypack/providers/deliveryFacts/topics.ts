@@ -8,7 +8,14 @@ import { known } from "../../model/value";
 import { reading } from "../reading";
 import type { Resource } from "../resource";
 import { isOn } from "../selectors";
-import { aboutOf, documentOf, nameOf, partRef, partRefs } from "./part";
+import {
+	aboutOf,
+	documentOf,
+	nameOf,
+	ownPolicyOf,
+	partRef,
+	partRefs,
+} from "./part";
 import type { PlacesOfProviders } from "./place";
 
 /** A topic of @pulumi/aws. */
@@ -23,7 +30,7 @@ export function awsTopic(
 			...aboutOf(resource, providers),
 			...nameOf(resource, args, (name) => name, "name"),
 			isFifo: isOn(args.flag("fifoTopic")),
-			policy: documentOf(args, "policy"),
+			policy: ownPolicyOf(args, "policy"),
 			key: partRef(args, "kmsMasterKeyId"),
 		},
 	];
@@ -41,7 +48,11 @@ export function nativeTopic(
 			...aboutOf(resource, providers),
 			...nameOf(resource, args, (name) => name, "topicName"),
 			isFifo: isOn(args.flag("fifoTopic")),
-			policy: { document: known(undefined), isSecret: false },
+			policy: {
+				document: known(undefined),
+				isSecret: false,
+				isDeclared: false,
+			},
 			key: partRef(args, "kmsMasterKeyId"),
 		},
 	];
