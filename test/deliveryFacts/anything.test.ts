@@ -5,7 +5,7 @@ import type { Resource } from "../../policypack/providers/resource";
 import { tree } from "../kit/anyResource";
 import { draws } from "../kit/draws";
 import { type Bag, throughSdk, UNKNOWN, urnOf } from "../kit/resources";
-import { deliveries, placed, TYPES, trail } from "./stack";
+import { BESIDE, deliveries, placed, TYPES, trail } from "./stack";
 
 const types = [...deliveryDialect.keys()];
 
@@ -21,7 +21,7 @@ function readOf(type: string): readonly string[] {
 			},
 		},
 	);
-	deliveries(placed(type, "part", props));
+	deliveries(placed(type, "part", props), BESIDE);
 	return [...found];
 }
 

@@ -9,6 +9,7 @@ import type { Resource } from "../../policypack/providers/resource";
 import { type Bag, UNKNOWN, urnOf } from "../kit/resources";
 import {
 	ACCOUNT,
+	BESIDE,
 	nameOf,
 	OTHER,
 	placed,
@@ -50,7 +51,7 @@ function compared(...resources: readonly [Resource, Resource]) {
 	const { facts } = deliveryFactsOf({
 		urn: urnOf("pulumi:pulumi:Stack", "shop-prod"),
 		name: "prod",
-		resources,
+		resources: [...resources, BESIDE],
 	});
 	const [a, b] = resources.map(({ type }) =>
 		facts.find(({ of }) => of.type === type),

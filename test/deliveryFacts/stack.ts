@@ -95,13 +95,26 @@ export function viewOf(...resources: readonly Resource[]): DeliveryView {
 	return view;
 }
 
+/** A trail of a provider of its own: without one, nothing is read of a stack. */
+export const BESIDE = resource(
+	TYPES.trail,
+	"beside",
+	{ name: "beside", s3BucketName: "logs-elsewhere" },
+	{},
+	{ provider: { urn: urnOf("pulumi:providers:aws", "beside"), props: {} } },
+);
+
 /** The facts of one kind that a resource shows. */
 export function factOf<K extends DeliveryFact["kind"]>(
 	kind: K,
 	one: Resource,
 ): Extract<DeliveryFact, { kind: K }> {
 	const urn = urnOf("pulumi:pulumi:Stack", "shop-prod");
-	const { facts } = deliveryFactsOf({ urn, name: "prod", resources: [one] });
+	const { facts } = deliveryFactsOf({
+		urn,
+		name: "prod",
+		resources: [one, BESIDE],
+	});
 	const found = facts.find(
 		(fact): fact is Extract<DeliveryFact, { kind: K }> => fact.kind === kind,
 	);

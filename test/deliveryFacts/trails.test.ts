@@ -353,3 +353,11 @@ describe("the ARN of another resource in an input", () => {
 		assert.equal(shown(place.account), ACCOUNT);
 	});
 });
+
+describe("a stack without a trail", () => {
+	it("shows nothing of delivery", () => {
+		const key = placed(TYPES.key, "logs", { policy: "{}" });
+		const empty = { trails: [], regions: [], unseenTrails: [] };
+		assert.deepEqual(deliveries(key), empty);
+	});
+});

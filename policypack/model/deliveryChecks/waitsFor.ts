@@ -10,7 +10,7 @@ export interface Dependent {
 	/** URN of its explicit provider. */
 	readonly provider?: string;
 	/** URNs that it depends on; absent: the source does not show them. */
-	readonly dependsOn?: readonly string[];
+	dependsOn?(): readonly string[];
 }
 
 /** Finds all resources that exist before one is created. */
@@ -30,10 +30,10 @@ export function waitsForIn(
 	const directly = (urn: string): readonly string[] => {
 		const one = resources.get(urn);
 		if (!one) return [];
-		const { dependsOn = [], isComponent, parent, provider } = one;
+		const { isComponent, parent, provider } = one;
 		const above = parent === undefined ? undefined : resources.get(parent);
 		return [
-			...dependsOn,
+			...(one.dependsOn?.() ?? []),
 			...(isComponent ? (children.get(urn) ?? []) : []),
 			...(parent !== undefined && above && !above.isComponent ? [parent] : []),
 			...(provider === undefined ? [] : [provider]),
