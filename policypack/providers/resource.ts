@@ -37,7 +37,7 @@ export interface Resource {
 	 */
 	dependsOn?(): readonly string[];
 	/** URN of its parent; absent: it has none, or its source does not show it. */
-	readonly parent?: string;
+	readonly parent?: string | undefined;
 	/** Whether it is a component, which has children and no provider. */
 	readonly isComponent?: boolean;
 	/** Whether it is a component whose children this source does not show. */

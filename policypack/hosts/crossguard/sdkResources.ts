@@ -64,7 +64,7 @@ export function stackOf(
 				dependencies: (property) =>
 					(flows[property] ?? []).map((dependency) => dependency.urn),
 				dependsOn: () => resource.dependencies.map(({ urn }) => urn),
-				...(resource.parent && { parent: resource.parent.urn }),
+				parent: resource.parent?.urn,
 				// The engine tells of a property only where it has dependencies, and
 				// what is unknown by the program is so by another resource.
 				declares: (property) => Object.hasOwn(flows, property),
