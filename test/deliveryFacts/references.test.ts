@@ -144,6 +144,16 @@ describe("the key that a trail refers to", () => {
 			keyOf(keyArn(), [urn("two")], existing(), planned("two")),
 			"logs",
 		],
+		[
+			"a known ID that is the output of a key of which the ID is not shown",
+			keyOf(ID, [urn("logs")], planned(), planned("two")),
+			"logs",
+		],
+		[
+			"a known ID with outputs of two such keys",
+			keyOf(ID, [urn("logs"), urn("two")], planned(), planned("two")),
+			"pending",
+		],
 	];
 	for (const [words, found, expected] of cases)
 		it(`${words}: ${expected}`, () => {

@@ -119,11 +119,14 @@ export function indexParts<P extends NamedPart & { readonly kind: string }>(
 			const which = unknown("pending", `whether ${quoted} is ${names}`);
 			return { kind: "open", why: which, among };
 		}
+		const nearby = unnamed.filter(
+			(part) => agreementOf(written, part, from) !== "another",
+		);
+		const [origin, second] = nearby.filter((part) => reached.includes(part));
+		if (origin && !second) return { kind: "here", part: origin };
 		// A name that is declared and not known yet may be this one.
-		const perhaps = unnamed.filter(
-			(part) =>
-				(part.isNameDeclared || reached.includes(part)) &&
-				agreementOf(written, part, from) !== "another",
+		const perhaps = nearby.filter(
+			(part) => part.isNameDeclared || reached.includes(part),
 		);
 		const [first] = perhaps;
 		if (!first) return elsewhere;
