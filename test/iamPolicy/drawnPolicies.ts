@@ -56,7 +56,7 @@ export const keyValues = {
 };
 type Key = keyof typeof keyValues;
 
-const wantedTexts = ["a", "A", "ab", "zz"];
+const wantedTexts = ["a", "A", "ab", "*", "zz"];
 const times = ["2026-01-01", "2026-01-02T00:00:00Z", "2026-01-02T03:00:00Z"];
 const ordered = [
 	"Equals",
@@ -70,7 +70,6 @@ const likes = [
 	...wantedTexts,
 	"a*",
 	"?",
-	"*",
 	variable("*"),
 	`${variable("aws:other")}*`,
 ];
