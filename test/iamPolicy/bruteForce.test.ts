@@ -125,7 +125,7 @@ describe("what policies decide, beside a reader that tries everything", () => {
 					}
 				},
 			),
-			draws(500),
+			draws(1000),
 		);
 		for (const outcome of ["allowed", "denied", "not allowed", "unknown"])
 			assert.ok((outcomes.get(outcome) ?? 0) > 50, outcome);

@@ -232,11 +232,19 @@ function compare(
 			return spelledOut(tokens, seen);
 		case "ArnEquals":
 		case "ArnLike":
+			// After the fifth colon, colons are part of the resource.
 			return new RegExp(
 				`^${wanted
-					.replace(/[.$+^()[\]{}|\\/]/g, "\\$&")
-					.replace(/\*/g, "[^:]*")
-					.replace(/\?/g, "[^:]")}$`,
+					.split(":")
+					.map((part, at) =>
+						part
+							.replace(/[.$+^()[\]{}|\\/]/g, "\\$&")
+							.replace(/[*?]/g, (wild) => {
+								const any = at < 5 ? "[^:]" : ".";
+								return wild === "*" ? `${any}*` : any;
+							}),
+					)
+					.join(":")}$`,
 			).test(seen);
 		case "Bool":
 			return seen === wanted;

@@ -52,7 +52,10 @@ export const keyValues = {
 	"aws:number": ["2"],
 	"aws:time": ["2026-01-02T00:00:00Z"],
 	"aws:address": ["203.0.113.7"],
-	"aws:arn": ["arn:aws:cloudtrail:eu-west-1:1:trail/a"],
+	"aws:arn": [
+		"arn:aws:cloudtrail:eu-west-1:1:trail/a",
+		"arn:aws:cloudtrail:eu-west-1:1:trail/a:b",
+	],
 };
 type Key = keyof typeof keyValues;
 

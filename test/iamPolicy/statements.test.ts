@@ -39,6 +39,7 @@ describe("the principal of a statement", () => {
 			"allowed",
 		],
 		["an empty list", to({ Service: [] }), "not allowed"],
+		["no service", to({ Service: null, AWS: undefined }), "not allowed"],
 		["everyone", to("*"), "allowed"],
 		["everyone as AWS", to({ AWS: "*" }), "allowed"],
 		["a service's account", to({ AWS: account }), "not allowed"],

@@ -1,4 +1,4 @@
-import { isJsonObject, valuesOf } from "../bucketPolicy/shape";
+import { isJsonObject, isSet, valuesOf } from "../bucketPolicy/shape";
 import { isUnknown, type Unknown } from "../value";
 import { type Answer, allOf, anyOf, not, unreadable } from "./answer";
 import type { Principal } from "./request";
@@ -61,7 +61,9 @@ function anyNamed(
 	if (!isJsonObject(element)) return wrongForm;
 	return anyOf(
 		Object.entries(element).flatMap(([type, written]) =>
-			valuesOf(written).map((name) => isNamed(type, name)),
+			isSet(written)
+				? valuesOf(written).map((name) => isNamed(type, name))
+				: [],
 		),
 	);
 }

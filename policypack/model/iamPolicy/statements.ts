@@ -119,13 +119,17 @@ function principalAnswer(
 	{ principal }: Request,
 ): Answer {
 	const { Principal: named, NotPrincipal: excepted } = statement;
-	if (isSet(named) && isSet(excepted))
-		return isUnknown(named) ? named : (excepted as Unknown);
+	if (isSet(named) && isSet(excepted)) return unseenOf(named, excepted);
 	return isSet(excepted)
 		? isUnknown(excepted)
 			? excepted
 			: isNotExcepted(excepted, principal, effect)
 		: namesPrincipal(named, principal);
+}
+
+/** Of two elements of which a policy has one: the one that is not known. */
+function unseenOf(...elements: readonly unknown[]): Unknown {
+	return elements.find(isUnknown) ?? otherElement;
 }
 
 /** What an element, or its negation, matches. */
@@ -135,9 +139,7 @@ function pairAnswer(
 	matches: (values: readonly unknown[], isNegated: boolean) => Answer,
 ): Answer {
 	const { [name]: listed, [`Not${name}`]: excepted } = statement;
-	// Of two of which one is not known, the policy may have either.
-	if (isSet(listed) && isSet(excepted))
-		return isUnknown(listed) ? listed : (excepted as Unknown);
+	if (isSet(listed) && isSet(excepted)) return unseenOf(listed, excepted);
 	return isSet(excepted)
 		? not(matches(valuesOf(excepted), true))
 		: matches(valuesOf(listed), false);
