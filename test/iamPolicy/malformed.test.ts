@@ -119,6 +119,24 @@ describe("a document of which nothing is known", () => {
 	});
 });
 
+describe("a text in which an object has a key twice", () => {
+	const bucket = JSON.stringify(documentOf(grant()));
+	const withCondition = (condition: string) =>
+		bucket.replace('"Effect"', `"Condition":${condition},"Effect"`);
+	for (const [text, expected] of [
+		[withCondition('{"Null":{"a":"true"},"Null":{"b":"true"}}'), "unknown"],
+		[withCondition('{"Null":{"a":"true","\\u0061":"true"}}'), "unknown"],
+		[bucket.replace('"Statement"', '"Statement":[],"Statement"'), "unknown"],
+		[withCondition('{"Null":{"a":"true"},"Bool":{}}'), "allowed"],
+		[
+			withCondition('{"Null":{"a\\":{\\"":"true","a":["true","a"]}}'),
+			"allowed",
+		],
+		[JSON.stringify(documentOf([grant(), grant()])), "allowed"],
+	] as const)
+		it(`${text}: ${expected}`, () => assert.equal(outcomeOf(text), expected));
+});
+
 describe("any document", () => {
 	const outcomes = ["allowed", "denied", "not allowed", "unknown", "malformed"];
 	const kinds = fc.constantFrom<PolicyKind>("resource", "identity", "trust");

@@ -2,6 +2,7 @@ import { isKeptReading } from "../bucketPolicy/keptReading";
 import { isJsonObject, isSet, valuesOf } from "../bucketPolicy/shape";
 import { isUnknown, type Unknown } from "../value";
 import { unreadable } from "./answer";
+import { hasDuplicateKeys } from "./duplicateKeys";
 import { type PolicyKind, problemOf } from "./malformed";
 
 /** A policy document that requests can be compared with. */
@@ -25,6 +26,7 @@ export interface MalformedDocument {
 }
 
 const secret = unreadable("a policy that is a secret");
+const repeated = unreadable("a policy in which an element is there twice");
 
 /**
  * Reads a policy document, from its JSON text or from an object with `Unknown`
@@ -39,11 +41,16 @@ export function readDocument(
 	if (isUnknown(policy)) return read(kind, policy, policy);
 	if (isKeptReading(policy)) return read(kind, secret, secret);
 	if (typeof policy !== "string") return documentIn(kind, policy);
+	const text = policy.replace(/^\uFEFF/, "");
+	let document: unknown;
 	try {
-		return documentIn(kind, JSON.parse(policy.replace(/^\uFEFF/, "")));
+		document = JSON.parse(text);
 	} catch {
 		return malformed("the policy is not JSON");
 	}
+	return hasDuplicateKeys(text)
+		? read(kind, repeated, repeated)
+		: documentIn(kind, document);
 }
 
 function documentIn(kind: PolicyKind, document: unknown): PolicyDocument {
