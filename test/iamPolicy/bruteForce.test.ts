@@ -234,4 +234,49 @@ describe("what policies decide, beside a reader that tries everything", () => {
 		);
 		assert.ok(unknowns > 100, String(unknowns));
 	});
+
+	it("is the same for one document and for its statements in several", () => {
+		const drawn = drawnStatements({ unknowns: 1, isPlain: false });
+		fc.assert(
+			fc.property(drawn, drawn, drawnKeys(false), (one, other, keys) => {
+				const parts = [one, other].map(
+					(statements) => withUnknowns(statements) as Statements,
+				);
+				const documents = parts.map((Statement) =>
+					readDocument("resource", { Version: "2012-10-17", Statement }),
+				);
+				for (const { request } of requestsOf(everyone, keys)) {
+					const together = decide(documents, request);
+					const whole = decisionOf(parts.flat(), "2012-10-17", request);
+					assert.deepEqual(possible(together), possible(whole));
+					assert.equal(together.outcome, whole.outcome);
+				}
+			}),
+			draws(50),
+		);
+	});
+
+	it("names a statement with the effect that decides", () => {
+		fc.assert(
+			fc.property(
+				drawnStatements({ unknowns: 1, isPlain: false }),
+				drawnKeys(false),
+				(statements, keys) => {
+					const seen = withUnknowns(statements) as Statements;
+					for (const { request } of requestsOf(everyone, keys)) {
+						const decision = decisionOf(seen, "2012-10-17", request);
+						if (decision.outcome !== "allowed" && decision.outcome !== "denied")
+							continue;
+						const by = seen[decision.by.statement ?? -1];
+						const effect = decision.outcome === "allowed" ? "Allow" : "Deny";
+						assert.equal(by?.Effect, effect);
+						// That statement alone decides the same.
+						const alone = decisionOf([by], "2012-10-17", request);
+						assert.equal(alone.outcome, decision.outcome);
+					}
+				},
+			),
+			draws(100),
+		);
+	});
 });
