@@ -10,7 +10,7 @@ import { credentialsProblem } from "../sources/liveAccount/awsErrors";
 import { type Clients, createClients } from "../sources/liveAccount/clients";
 import { hasProfile } from "../sources/liveAccount/profiles";
 import { withTimeout } from "../sources/liveAccount/request";
-import { factsOfAccount } from "./auditOrganization/accountFacts";
+import { factsOfAccount } from "./accountFacts";
 import type { Compare } from "./comparison/compareReports";
 import { noRegionReadError } from "./noRegionRead";
 import type { Recorder } from "./record/recorder";

@@ -5,6 +5,7 @@ import { createClients } from "../sources/liveAccount/clients";
 import { limitConcurrency } from "../sources/liveAccount/concurrency";
 import { identify } from "../sources/liveAccount/identity";
 import { requestSender } from "../sources/liveAccount/request";
+import { wasRead } from "./accountFacts";
 import {
 	ATTEMPT_SECONDS,
 	type AuditSettings,
@@ -12,7 +13,6 @@ import {
 	signIn,
 } from "./auditAccount";
 import { accountAccess } from "./auditOrganization/accountAccess";
-import { wasRead } from "./auditOrganization/accountFacts";
 import { chooseAccounts } from "./auditOrganization/chooseAccounts";
 import type { Run } from "./auditOrganization/entries";
 import { noAccountReadError } from "./auditOrganization/noAccountRead";

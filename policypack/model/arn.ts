@@ -9,3 +9,8 @@ export function arnPattern(service: string, resource: string): string {
 	const region = service === "iam" ? "" : "[a-z]{2}(-[a-z]+)+-[0-9]+";
 	return `^arn:aws(-[a-z]+)*:${service}:${region}:[0-9]{12}:${resource}$`;
 }
+
+/** Whether a value is a text that begins as an ARN does. */
+export function isArn(value: unknown): value is string {
+	return typeof value === "string" && value.startsWith("arn:");
+}

@@ -1,6 +1,6 @@
 import { push } from "../model/lists";
 import { partitionOf } from "../model/partitions";
-import { speaks } from "./dialects";
+import { isOfAws, speaks } from "./dialects";
 import { ownerOf, usesDefaultCredentials } from "./owner";
 import type { ProviderView, Resource } from "./resource";
 
@@ -34,7 +34,7 @@ export function providerPlaces(
 	const configured = new Map<string, Place[]>();
 	const groups = new Map<string | undefined, Set<string>>();
 	for (const { arn, isRead, provider, type } of resources) {
-		if (!isOfAws(type)) continue;
+		if (!isOfAws(type) && !speaks(type)) continue;
 		const key = provider.urn;
 		const group = usesDefaultCredentials(provider)
 			? "default"
@@ -62,10 +62,6 @@ export function providerPlaces(
 }
 
 type Part = keyof Place;
-
-function isOfAws(type: string): boolean {
-	return /^aws(-native)?:/.test(type) || speaks(type);
-}
 
 /** The account and partition in an ARN; that of a bucket has no account. */
 function placeIn(arn: string | undefined): Place {

@@ -104,7 +104,7 @@ export function factsOf(resource: Resource): readonly Fact[] {
 }
 
 /** Whether the provider of a type is one of AWS's, and so acts in an account. */
-function isOfAws(type: string): boolean {
+export function isOfAws(type: string): boolean {
 	return /^aws(-native)?:/.test(type);
 }
 

@@ -1,3 +1,4 @@
+import { isArn } from "../model/arn";
 import { bucketNameIn } from "../model/bucketIndex";
 import type { BucketAttachment, Fact } from "../model/facts";
 import { unknownAttachments } from "../model/unknownFacts";
@@ -42,10 +43,6 @@ export function readResource(seen: SeenByRead): Resource {
 		isRead: true,
 		isHidden: !isShown,
 	};
-}
-
-function isArn(value: unknown): value is string {
-	return typeof value === "string" && value.startsWith("arn:");
 }
 
 /** Every trail has a bucket: an answer without one does not show the trail. */

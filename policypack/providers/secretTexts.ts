@@ -26,7 +26,7 @@ function collect(
 ): void {
 	if (depth > DEEPEST || isUnknown(raw)) return;
 	if (typeof raw === "string") {
-		// What stands for an unknown or masked value is no text of a secret.
+		// A placeholder of an unknown or masked value is not the text of a secret.
 		if (isInSecret && raw !== "" && !isUnknown(unwrap(raw, ""))) found.add(raw);
 		return;
 	}

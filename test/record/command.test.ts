@@ -56,22 +56,29 @@ describe("check with records", () => {
 		return path;
 	}
 
-	for (const format of FORMATS)
-		it(`writes the same ${format} again, but for the time`, () => {
-			const options = [
-				...["--format", format, "--account-id", "111122223333"],
-				...["--region", "eu-west-1"],
-			];
-			const first = check("bad.json", "--record", "records", ...options);
-			const again = check("records", ...options);
-			assert.ok(first.stdout.length > 100, first.stderr);
-			assert.equal(again.code, 1);
-			assert.equal(first.code, 1);
-			assert.equal(
-				again.stdout.replace(TIME, "TIME"),
-				first.stdout.replace(TIME, "TIME"),
+	it("writes the same again in every format, but for the time", () => {
+		const options = (run: string) => [
+			...["--account-id", "111122223333", "--region", "eu-west-1"],
+			...FORMATS.flatMap((format) => [
+				...["--format", format, "--output", `${run}.${format}`],
+			]),
+		];
+		const first = check("bad.json", "--record", "records", ...options("first"));
+		const again = check("records", ...options("again"));
+		assert.equal(first.code, 1);
+		assert.equal(again.code, 1);
+		for (const format of FORMATS) {
+			const [before, after] = ["first", "again"].map((run) =>
+				readFileSync(join(folder.path, `${run}.${format}`), "utf8"),
 			);
-		});
+			assert.ok(before !== undefined && before.length > 100, format);
+			assert.equal(
+				after?.replace(TIME, "TIME"),
+				before.replace(TIME, "TIME"),
+				format,
+			);
+		}
+	});
 
 	it("takes files, folders and standard input alike", () => {
 		const path = record("bad.json");

@@ -46,6 +46,15 @@ describe("the file of a record", () => {
 		);
 	});
 
+	it("is the same whatever is known of the stack's providers", () => {
+		const of = { provider: undefined };
+		const places = [[], [of], [{ ...of, account: "444455556666" }]];
+		const names = places.map((providers) =>
+			nameOf("state", { ...stack, providers }),
+		);
+		assert.deepEqual([...new Set(names)], [nameOf("state", stack)]);
+	});
+
 	it("is one of its own for each source without an identity", () => {
 		assert.notEqual(
 			nameOf("state", {}, "a.json"),

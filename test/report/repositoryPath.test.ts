@@ -100,10 +100,10 @@ describe("The place of a finding in the repository", () => {
 
 	it("is found on Windows", () => {
 		const folders = {
-			root: "C:/work/repository",
-			workingFolder: "c:\\work\\repository\\apps",
+			root: "C:/repository",
+			workingFolder: "c:\\repository\\apps",
 		};
-		const files = ["c:/work/repository/apps/infra/index.ts"];
+		const files = ["c:/repository/apps/infra/index.ts"];
 		assert.equal(
 			place(program("infra"), AT, files, folders),
 			"apps/infra/index.ts:12",

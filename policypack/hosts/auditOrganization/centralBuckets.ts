@@ -19,10 +19,13 @@ export async function readCentralBuckets(
 	named: readonly string[],
 ): Promise<void> {
 	const left = wanted(run, named);
+	const hashes = byHash(left);
 	await Promise.all(
 		[...run.entries.values()].map(async (entry) => {
 			if (entry.owned === undefined) return;
-			const its = ownedAmong(entry.owned, byHash(left));
+			const its = new Map(
+				[...ownedAmong(entry.owned, hashes)].filter(([name]) => left.has(name)),
+			);
 			for (const name of its.keys()) left.delete(name);
 			if (its.size > 0) await run.accountInTurn(() => readIn(run, entry, its));
 		}),
@@ -52,6 +55,7 @@ async function readWhereNotListed(
 	const unlisted = [...run.entries.values()].filter(
 		({ owned, isResumed }) => isResumed && owned === undefined,
 	);
+	const hashes = byHash(names);
 	await Promise.all(
 		unlisted.map((entry) =>
 			run.accountInTurn(async () => {
@@ -60,7 +64,7 @@ async function readWhereNotListed(
 				const owned = await ownedBuckets(sessionIn(run, opened.value));
 				if (!owned.known) return;
 				const index = indexOf(owned.value);
-				const its = ownedAmong(index, byHash(names));
+				const its = ownedAmong(index, hashes);
 				const listed = { ...entry, owned: index };
 				if (its.size > 0) await readIn(run, listed, its);
 				else await replaceEntry(run, listed);

@@ -1,14 +1,14 @@
 import { unknown } from "../../model/value";
 import { readAccount } from "../../sources/liveAccount";
 import type { OrganizationAccount } from "../../sources/organization/listAccounts";
-import type { SourceFacts } from "../sourceFacts";
-import { limitsOf } from "./accountAccess";
 import {
 	factsOfAccount,
 	skippedAccount,
 	unreadAccount,
 	wasRead,
-} from "./accountFacts";
+} from "../accountFacts";
+import type { SourceFacts } from "../sourceFacts";
+import { limitsOf } from "./accountAccess";
 import { readCentralBuckets } from "./centralBuckets";
 import type { Entry, Run } from "./entries";
 import { completeOrganizationTrails } from "./organizationTrails";

@@ -11,11 +11,11 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { inputError, isInputError } from "../../inputError";
 import type { Reads } from "../../model/reads";
+import { wasRead } from "../accountFacts";
 import { readRecord } from "../record/readRecord";
 import { recordsIn } from "../record/recordFiles";
 import { saveRecord } from "../record/writeRecord";
 import type { SourceFacts } from "../sourceFacts";
-import { wasRead } from "./accountFacts";
 import type { Entry } from "./entries";
 import type { Recording } from "./target";
 

@@ -6,7 +6,7 @@ import type { FactData } from "./recordSchema";
 
 /**
  * Facts as JSON data and back. Their properties are the same, in the same
- * order, and `null` stands for "not set". Only a policy needs more: it is data
+ * order, and `null` means "not set". Only a policy needs more: it is data
  * of any shape.
  */
 export type Encoded<T> = unknown extends T
@@ -51,7 +51,7 @@ function encodedAny(data: unknown): unknown {
 	);
 }
 
-/** The fact that JSON data stands for. Throws if a policy in it is invalid. */
+/** The fact that JSON data represents. Throws if a policy in it is invalid. */
 export function decodedFact(data: FactData): Fact {
 	const fact: Fact =
 		data.kind === "bucketPolicy" && data.policy.known
@@ -66,7 +66,7 @@ export function decodedFact(data: FactData): Fact {
 	return fact;
 }
 
-/** The typed data that JSON data stands for. */
+/** The typed data that JSON data represents. */
 export function decoded<T>(data: Encoded<T>): T {
 	return decodedAny(data) as T;
 }

@@ -15,18 +15,20 @@ export function recordFileName(
 	{ source, identity }: Pick<SourceFacts, "source" | "identity">,
 	byName = false,
 ): string {
-	const { account, partition, project, stack } = identity;
+	// The accounts of its providers may change, and it is the same stack.
+	const { providers: _, ...whose } = identity;
+	const { account, partition, project, stack } = whose;
 	const { kind, name } = source;
-	const of = byName ? { ...identity, name } : identity;
+	const of = byName ? { ...whose, name } : whose;
 	if (kind === "account" && account && partition)
 		return named(kind, [partition, account], of);
 	if (project && stack) return named(kind, [project, stack, account ?? ""], of);
 	// Without an identity, only its name distinguishes a source from others.
-	return named(kind, [name], { ...identity, name });
+	return named(kind, [name], { ...whose, name });
 }
 
 /**
- * A readable name with a hash of what it stands for: characters may have been
+ * A readable name with a hash of the identity: characters may have been
  * replaced, and some file systems do not distinguish upper case.
  */
 function named(kind: string, parts: readonly string[], of: object): string {

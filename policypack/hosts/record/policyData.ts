@@ -65,7 +65,7 @@ function nameOf(value: number): string {
 	return Object.is(value, -0) ? "-0" : String(value);
 }
 
-/** The policy that JSON data stands for. Throws if it stands for none. */
+/** The policy that JSON data represents. Throws if it represents none. */
 export function decodedPolicy(data: unknown, depth = 0): unknown {
 	refuseDeep(depth);
 	if (Array.isArray(data))

@@ -3,7 +3,7 @@ import { isBag } from "../../providers/wire";
 
 const CAUSES: readonly unknown[] = ["pending", "outside", "unreadable"];
 
-/** The `Unknown` that a leaf of a policy stands for. Throws if it is none. */
+/** The `Unknown` that a leaf of a policy represents. Throws if it is none. */
 export function decodedUnknown(data: unknown): Unknown {
 	if (!isUnknownData(data)) throw new TypeError("$unknown is not an unknown");
 	return restoredUnknown(data);

@@ -11,7 +11,7 @@ import {
 } from "../report/schemaParts";
 
 /*
- * The schemas of what facts are made of. `null` stands for "not set".
+ * The schemas of what facts are made of. `null` means "not set".
  */
 
 /** Why a value is not known. */

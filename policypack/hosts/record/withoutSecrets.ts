@@ -1,4 +1,5 @@
 import { isPublicCannedAcl } from "../../model/acl";
+import { isArn } from "../../model/arn";
 import {
 	type PolicyReading,
 	readPolicy,
@@ -190,8 +191,4 @@ function partReplaced(part: string, value: unknown, names: SecretNames) {
 /** What AWS shows has the name of the bucket; what a stack shows has the engine's. */
 function sourceReplaced(of: Source, { hide }: SecretNames): Source {
 	return isArn(of.urn) ? { ...of, urn: hide(of.urn), name: hide(of.name) } : of;
-}
-
-function isArn(value: unknown): boolean {
-	return typeof value === "string" && value.startsWith("arn:");
 }

@@ -1,4 +1,5 @@
 import { inputError } from "../../inputError";
+import { isArn } from "../../model/arn";
 import type { Location } from "../../model/facts";
 import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource, Stack } from "../../providers/resource";
@@ -145,10 +146,6 @@ function locationOf(position: string): Location | undefined {
 		// Where it stands is lost, and nothing else.
 		return undefined;
 	}
-}
-
-function isArn(text: string): boolean {
-	return text.startsWith("arn:");
 }
 
 /** A value as text; empty where it is none. */

@@ -1,11 +1,11 @@
-import type { Reads } from "../../model/reads";
-import { unknownEventDataStore, unknownTrail } from "../../model/unknownFacts";
-import { known, type Unknown, unknown } from "../../model/value";
-import type { LiveAccount } from "../../sources/liveAccount";
-import { type Identity, rootOf } from "../../sources/liveAccount/identity";
-import { causeOf } from "../../sources/liveAccount/request";
-import type { SourceFacts } from "../sourceFacts";
-import { identityOfAccount } from "../sourceIdentity";
+import type { Reads } from "../model/reads";
+import { unknownEventDataStore, unknownTrail } from "../model/unknownFacts";
+import { known, type Unknown, unknown } from "../model/value";
+import type { LiveAccount } from "../sources/liveAccount";
+import { type Identity, rootOf } from "../sources/liveAccount/identity";
+import { causeOf } from "../sources/liveAccount/request";
+import type { SourceFacts } from "./sourceFacts";
+import { identityOfAccount } from "./sourceIdentity";
 
 /**
  * What a live account shows, as a source.
