@@ -1,5 +1,6 @@
 import type { Source } from "../model/facts";
 import type { Fix } from "../model/fix";
+import type { MissingStatements } from "../model/policyStatement";
 import type { Cause, Unknown, Value } from "../model/value";
 
 /** What a judge says of one subject: the whole language of a control. */
@@ -11,6 +12,8 @@ export type Verdict =
 			readonly fix: Fix;
 			/** Of an account: the trail that came nearest to passing. */
 			readonly nearest?: Source;
+			/** Statements that a policy lacks. */
+			readonly missing?: MissingStatements;
 	  }
 	| {
 			readonly is: "unknown";
@@ -38,9 +41,16 @@ export function pass(advice?: Advice): Verdict {
 	return advice ? { is: "pass", advice } : { is: "pass" };
 }
 
-/** The subject is not, for a `reason` of one sentence. */
-export function fail(reason: string, fix: Fix): Verdict {
-	return { is: "fail", reason, fix };
+/**
+ * The subject is not, for a `reason` of one sentence.
+ * @param missing Statements that a policy lacks; `fix` says where to add them.
+ */
+export function fail(
+	reason: string,
+	fix: Fix,
+	missing?: MissingStatements,
+): Verdict {
+	return { is: "fail", reason, fix, ...(missing && { missing }) };
 }
 
 /** What decides is not known. */
