@@ -78,6 +78,11 @@ export interface Account {
 	readonly deliveries?: () => Deliveries;
 	/** How the dialect of a resource puts fixes into words. */
 	readonly fixWordsOf: FixWordsOf;
+	/**
+	 * What the delivery of its trails depends on, joined on first use; absent: its
+	 * sources do not have it.
+	 */
+	readonly deliveries?: () => Deliveries;
 }
 
 /**
