@@ -4,6 +4,7 @@ import { attach } from "./attach";
 import { awsTerms } from "./awsTerms";
 import { indexBuckets } from "./bucketIndex";
 import { type DeclaredBucket, declaredBuckets } from "./declaredBuckets";
+import type { Deliveries } from "./deliveryChecks/view";
 import type {
 	AccessDeliveryFact,
 	AccessLoggingFact,
@@ -75,6 +76,11 @@ export interface Account {
 	readonly hasNoOtherTrail: boolean;
 	/** How the dialect of a resource puts fixes into words. */
 	readonly fixWordsOf: FixWordsOf;
+	/**
+	 * What the delivery of its trails depends on, joined on first use; absent: its
+	 * sources do not have it.
+	 */
+	readonly deliveries?: () => Deliveries;
 }
 
 /**
