@@ -38,13 +38,13 @@ const LAYERS: readonly Layer[] = [
 		may: /^policypack\/(judging|model)\//,
 	},
 	{
-		of: /^policypack\/controls\/[^/]+\/control\.ts$/,
-		may: /^policypack\/(judging|model\/(?!samples$))/,
-	},
-	{
 		// The checks of a trail's delivery suggest the statements of the component.
 		of: /^policypack\/controls\/cloudtrail-delivery\//,
 		may: /^(policypack\/(judging|controls\/cloudtrail-delivery|model\/(?!samples$))|components\/policies\/statements\/)/,
+	},
+	{
+		of: /^policypack\/controls\/[^/]+\/control\.ts$/,
+		may: /^policypack\/(judging|model\/(?!samples$))/,
 	},
 	{
 		of: /^policypack\/controls\/index\.ts$/,
