@@ -5,6 +5,7 @@ import type {
 import type { Control } from "../judging/control";
 import { defaultSettings } from "../judging/settings";
 import { type Account, assemble, type SourceRoot } from "../model/account";
+import type { DeliveryFacts } from "../model/deliveryChecks/joinDelivery";
 import type { Fact } from "../model/facts";
 import type { Reads } from "../model/reads";
 import { fixWordsOf } from "../providers/fixWords";
@@ -18,6 +19,8 @@ export interface SourceFacts {
 	/** The root stack, or the live account. */
 	readonly root: SourceRoot;
 	readonly facts: readonly Fact[];
+	/** What it shows of the delivery of its trails. Absent: nothing. */
+	readonly delivery?: () => DeliveryFacts;
 	/**
 	 * The facts that a control is judged by instead, by its ID: those of a
 	 * control whose configuration looks up the live account.
