@@ -108,10 +108,7 @@ export interface AuditOptions extends ReportOptions {
 	readonly profile?: string;
 	/** Endpoint URL of all services, such as a test server. Default: AWS. */
 	readonly endpointUrl?: string;
-	/**
-	 * Whether keys, roles, topics and log groups of trails are read, too, to find
-	 * why logs may not be delivered. Default: false.
-	 */
+	/** Whether keys, roles, topics and log groups of trails are read, too. Default: false. */
 	readonly delivery?: boolean;
 	/** The accounts of an organization. Default: the account of the credentials. */
 	readonly organization?: OrganizationOptions;

@@ -66,6 +66,13 @@ function loadOf(entry: string, layer = "policypack"): Load {
 const HEAVY =
 	/^(@pulumi\/aws|@pulumi\/aws-native|aws-v6|@aws-sdk\/.+|ajv|ajv-formats|commander|fast-xml-builder|ipaddr\.js|papaparse|supports-hyperlinks|wrap-ansi|yaml)$/;
 
+/** Whether a module reads or joins what the delivery of trails depends on. */
+function isOfDelivery(path: string): boolean {
+	return /deliveryChecks\/joinDelivery|providers\/deliveryFacts[./]/.test(
+		path.replaceAll("\\", "/"),
+	);
+}
+
 describe("what is loaded", () => {
 	describe("by the pack", () => {
 		let load: Load;
@@ -89,6 +96,14 @@ describe("what is loaded", () => {
 				[],
 			);
 		});
+		it("is nothing of the delivery of trails, before a control asks for it", () => {
+			assert.deepEqual(load.files.filter(isOfDelivery), []);
+		});
+	});
+
+	it("by the check of a stack file is nothing of the delivery of trails", () => {
+		const { files } = loadOf("hosts/checkSources.ts");
+		assert.deepEqual(files.filter(isOfDelivery), []);
 	});
 
 	it("by the policies is no package", () => {

@@ -7,6 +7,7 @@ import { isInputError } from "../inputError";
 import type { Control } from "../judging/control";
 import type { Fact } from "../model/facts";
 import { factsIn, rootOfStack } from "../providers/assembleStack";
+import { lazyDeliveryFacts } from "../providers/lazyDeliveryFacts";
 import type { ProviderView, Stack } from "../providers/resource";
 import { secretTextsIn } from "../providers/secretTexts";
 import type { ProgramOptions } from "../sources/program";
@@ -126,7 +127,7 @@ export async function factsOfSource(
 }
 
 async function factsOfStack(
-	{ source, stack }: SourceStack,
+	{ source, stack, target }: SourceStack,
 	all: readonly Control[],
 	settings: ReadSettings,
 ): Promise<SourceFacts> {
@@ -147,6 +148,7 @@ async function factsOfStack(
 		root: rootOfStack(stack),
 		facts: factsIn(stack),
 		lookups: await lookupsOf(asking, stack, settings),
+		delivery: lazyDeliveryFacts(stack, target),
 		...(record && { secrets: secretTextsIn(stack) }),
 	};
 }

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { readText } from "../configuration/fileText";
 import { inputError } from "../inputError";
+import type { Target } from "../providers/deliveryFacts/place";
 import type { Stack } from "../providers/resource";
 import type { ProgramOptions } from "../sources/program";
 import { shortened } from "../text/shorten";
@@ -11,6 +12,8 @@ import type { ReportSource } from "./report/report";
 export interface SourceStack {
 	readonly source: ReportSource;
 	readonly stack: Stack;
+	/** Where it is deployed to, as far as the user says it. */
+	readonly target?: Target;
 }
 
 /** The text of a record, and the name of its file. */
@@ -31,7 +34,15 @@ export async function readSource(
 		// Loaded on first use: files need no gRPC server.
 		const { readProgram } = await import("../sources/program");
 		const stack = await readProgram(path, options);
-		return { source: { kind: "program", name: path, folder: path }, stack };
+		const { accountId: account, region } = options;
+		return {
+			source: { kind: "program", name: path, folder: path },
+			stack,
+			target: {
+				...(account !== undefined && { account }),
+				...(region !== undefined && { region }),
+			},
+		};
 	}
 	const name = path === "-" ? "standard input" : path;
 	const text = readText(path === "-" ? 0 : path, name);

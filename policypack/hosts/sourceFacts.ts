@@ -6,6 +6,7 @@ import type { Control } from "../judging/control";
 import { defaultSettings } from "../judging/settings";
 import { type Account, assemble, type SourceRoot } from "../model/account";
 import type { DeliveryFacts } from "../model/deliveryChecks/joinDelivery";
+import { lazyDeliveries } from "../model/deliveryChecks/lazyDeliveries";
 import type { Fact } from "../model/facts";
 import type { Reads } from "../model/reads";
 import { fixWordsOf } from "../providers/fixWords";
@@ -19,13 +20,16 @@ export interface SourceFacts {
 	/** The root stack, or the live account. */
 	readonly root: SourceRoot;
 	readonly facts: readonly Fact[];
-	/** What it shows of the delivery of its trails. Absent: nothing. */
-	readonly delivery?: () => DeliveryFacts;
 	/**
 	 * The facts that a control is judged by instead, by its ID: those of a
 	 * control whose configuration looks up the live account.
 	 */
 	readonly lookups: ReadonlyMap<string, readonly Fact[]>;
+	/**
+	 * What the delivery of its trails depends on, read on first use; absent: the
+	 * source does not have it.
+	 */
+	readonly delivery?: () => DeliveryFacts;
 	/** Of a live account: what was read for opt-in controls only. */
 	readonly reads?: ReadonlySet<Reads>;
 	/** Texts that the source marks as secret: a record does not have them. */
@@ -37,12 +41,17 @@ export interface SourceFacts {
  * @param today ISO date (UTC) that exemptions are evaluated as of.
  */
 export function judgeSource(
-	{ source, root, facts, lookups }: SourceFacts,
+	{ source, root, facts, lookups, delivery }: SourceFacts,
 	controls: readonly Control[],
 	configuration: Configuration,
 	today: string,
 ): Report {
-	const assembled = (seen: readonly Fact[]) => assemble(root, seen, fixWordsOf);
+	// What a lookup found is not used for deliveries.
+	const deliveries = delivery && lazyDeliveries(delivery);
+	const assembled = (seen: readonly Fact[]): Account => ({
+		...assemble(root, seen, fixWordsOf),
+		...(deliveries && { deliveries }),
+	});
 	const account = assembled(facts);
 	const withLookups = new Map<string, Account>(
 		[...lookups].map(([id, seen]) => [id, assembled(seen)]),

@@ -4,6 +4,7 @@ import { attach } from "./attach";
 import { awsTerms } from "./awsTerms";
 import { indexBuckets } from "./bucketIndex";
 import { type DeclaredBucket, declaredBuckets } from "./declaredBuckets";
+import type { Deliveries } from "./deliveryChecks/view";
 import type {
 	AccessDeliveryFact,
 	AccessLoggingFact,
@@ -73,8 +74,15 @@ export interface Account {
 	readonly eventDataStores: readonly EventDataStore[];
 	/** Of a stack: whether its live account was asked, and has no other trail. */
 	readonly hasNoOtherTrail: boolean;
+	/** What the delivery of each trail depends on; absent where nothing shows it. */
+	readonly deliveries?: () => Deliveries;
 	/** How the dialect of a resource puts fixes into words. */
 	readonly fixWordsOf: FixWordsOf;
+	/**
+	 * What the delivery of its trails depends on, joined on first use; absent: its
+	 * sources do not have it.
+	 */
+	readonly deliveries?: () => Deliveries;
 }
 
 /**

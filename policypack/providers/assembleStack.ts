@@ -1,7 +1,9 @@
 import { type Account, assemble, type SourceRoot } from "../model/account";
+import { lazyDeliveries } from "../model/deliveryChecks/lazyDeliveries";
 import type { Fact } from "../model/facts";
 import { factsOf } from "./dialects";
 import { fixWordsOf } from "./fixWords";
+import { lazyDeliveryFacts } from "./lazyDeliveryFacts";
 import { factsOfRead } from "./readResources";
 import type { Stack } from "./resource";
 import { nameIn, ROOT_TYPE } from "./urn";
@@ -34,5 +36,8 @@ export function assembleStack(
 	stack: Stack,
 	facts: readonly Fact[] = factsIn(stack),
 ): Account {
-	return assemble(rootOfStack(stack), facts, fixWordsOf);
+	return {
+		...assemble(rootOfStack(stack), facts, fixWordsOf),
+		deliveries: lazyDeliveries(lazyDeliveryFacts(stack)),
+	};
 }

@@ -90,7 +90,7 @@ function settle(
 	});
 }
 
-/** AWS's error, with each cause that the checks found. */
+/** AWS's error, followed by the causes that the checks found. */
 function failures(
 	trail: DeliveryView,
 	status: DeliveryStatusFact,
@@ -104,13 +104,13 @@ function failures(
 	const since = sinceWhen(deliveredAt, status.startedAt);
 	const what = part === "digest" ? "deliver digest files" : "deliver";
 	const reason = `CloudTrail could not ${what} to ${partInWords(trail, part)}${since}: ${error}.`;
-	if (causes.length === 0)
+	const [first, ...rest] = causes;
+	if (!first)
 		// What is not known may have the cause, and says how to find it.
 		return [fail(reason, fixOf(trail, part, error)), ...others];
 	return [
-		...causes.map(({ reason: cause, fix, missing }) =>
-			fail(`${reason} The cause: ${cause}`, fix, missing),
-		),
+		{ ...first, reason: `${reason} The cause: ${first.reason}` },
+		...rest,
 		...others.filter(({ is }) => is !== "unknown"),
 	];
 }
