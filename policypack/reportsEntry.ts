@@ -21,6 +21,7 @@ export type {
 	JsonStatus,
 } from "./hosts/report/jsonSchema";
 export {
+	type AuditReads,
 	type AuditRole,
 	auditPolicy,
 	auditRolePolicy,
@@ -107,6 +108,8 @@ export interface AuditOptions extends ReportOptions {
 	readonly profile?: string;
 	/** Endpoint URL of all services, such as a test server. Default: AWS. */
 	readonly endpointUrl?: string;
+	/** Whether keys, roles, topics and log groups of trails are read, too. Default: false. */
+	readonly delivery?: boolean;
 	/** The accounts of an organization. Default: the account of the credentials. */
 	readonly organization?: OrganizationOptions;
 }
@@ -121,8 +124,8 @@ export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	const { auditAccount, validateAuditTarget } = await import(
 		"./hosts/auditAccount"
 	);
-	const { endpointUrl, profile, regions = [] } = options;
-	const target = { endpointUrl, profile, regions };
+	const { delivery, endpointUrl, profile, regions = [] } = options;
+	const target = { delivery, endpointUrl, profile, regions };
 	validateAuditTarget(target);
 	const settings = { ...(await settingsOf(options)), ...target };
 	if (options.organization) {

@@ -158,7 +158,10 @@ describe("The policy of an opt-in control", () => {
 	});
 
 	it("judges every trail where it is asked for, after a run that did not ask", async () => {
-		const asking = { ...defaultEnforcement(strict), defaults: { strict: true } };
+		const asking = {
+			...defaultEnforcement(strict),
+			defaults: { strict: true },
+		};
 		await ask([policyOf(strict)], run);
 		const answers = await ask([policyOf(strict, asking)], run);
 		assert.deepEqual(

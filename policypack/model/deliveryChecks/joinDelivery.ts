@@ -1,4 +1,5 @@
 import type { Fact } from "../facts";
+import { push } from "../lists";
 import { compareSources } from "../order";
 import { unknown } from "../value";
 import { findBuckets } from "./bucketViews";
@@ -7,6 +8,7 @@ import { findKeys } from "./keyViews";
 import { indexParts, partAt } from "./partIndex";
 import { findRoles } from "./roleViews";
 import { ofKind } from "./sortedParts";
+import type { MissingPartFact } from "./statusFacts";
 import { findTopics } from "./topicViews";
 import { trailsPerRegion } from "./trailsPerRegion";
 import { type Opaque, unseenPolicies } from "./unseenPolicies";
@@ -45,8 +47,15 @@ export function joinDelivery({
 		isInStack,
 	);
 	const waitsFor = waitsForIn(resources);
+	const statuses = new Map(
+		ofKind(facts, "deliveryStatus").map((status) => [status.of.urn, status]),
+	);
+	const missing = new Map<string, MissingPartFact[]>();
+	for (const part of ofKind(facts, "missingPart"))
+		push(missing, part.of.urn, part);
 	const viewOf = (fact: TrailDeliveryFact): DeliveryView => {
 		const { bucket, key, topic, logGroup, role, ...trail } = fact;
+		const status = statuses.get(fact.of.urn);
 		return {
 			trail,
 			refs: { bucket, key, topic, logGroup, role },
@@ -58,6 +67,8 @@ export function joinDelivery({
 			role: roleOf(role, fact),
 			organization: organizationOf(fact, facts),
 			waitsFor: waitsFor(fact.of),
+			...(status && { status }),
+			missing: missing.get(fact.of.urn) ?? [],
 		};
 	};
 	const seen = new Set(trails.map(({ of }) => of.urn));
