@@ -74,7 +74,7 @@ export async function check(
 	sources: string | readonly string[],
 	options: CheckOptions = {},
 ): Promise<JsonReport> {
-	const paths = typeof sources === "string" ? [sources] : sources;
+	const paths = [sources].flat();
 	if (paths.length === 0)
 		throw inputError("There is no source: name at least one folder or file.");
 	const { validateTarget } = await import("./sources/program/deploymentTarget");
@@ -86,8 +86,7 @@ export async function check(
 	validateTarget(target);
 	const settings = await settingsOf(options);
 	const program = {
-		...target,
-		warn: settings.warn,
+		...{ ...target, warn: settings.warn },
 		...(stack !== undefined && { stack }),
 		...(timeoutSeconds !== undefined && { timeoutSeconds }),
 	};
@@ -124,15 +123,20 @@ export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	const { auditAccount, validateAuditTarget } = await import(
 		"./hosts/auditAccount"
 	);
-	const { delivery, endpointUrl, profile, regions = [] } = options;
+	const {
+		delivery,
+		endpointUrl,
+		organization,
+		profile,
+		regions = [],
+	} = options;
 	const target = { delivery, endpointUrl, profile, regions };
 	validateAuditTarget(target);
 	const settings = { ...(await settingsOf(options)), ...target };
-	if (options.organization) {
+	if (organization) {
 		const { auditWithOptions } = await import(
 			"./hosts/auditOrganization/libraryOptions"
 		);
-		const { organization } = options;
 		const reports = await auditWithOptions(controls, settings, organization);
 		return jsonReportOf(reports, new Date(), options.config);
 	}
