@@ -4,10 +4,15 @@ import type {
 	DeliveryView,
 } from "../../../model/deliveryChecks/view";
 import type { PartCheck } from "../check";
+import { bucketPolicy } from "./bucketPolicy";
 import { settledByStatus } from "./deliveryStatus";
+import { requestPayer } from "./requestPayer";
 
 /** The checks of a trail, in the order in which their findings are reported. */
-export const deliveryChecks: readonly PartCheck[] = [];
+export const deliveryChecks: readonly PartCheck[] = [
+	{ part: "bucket", check: bucketPolicy },
+	{ part: "bucket", check: requestPayer },
+];
 
 /** What all checks find of a trail, as far as AWS's own status does not decide. */
 export function verdictsOf(
