@@ -1,29 +1,17 @@
-import type { Verdict } from "../../../judging/verdict";
-import type {
-	Deliveries,
-	DeliveryView,
-} from "../../../model/deliveryChecks/view";
-import type { PartCheck } from "../check";
+import type { DeliveryCheck } from "../check";
+import { accessLogs } from "./accessLogs";
+import { bucketEncryption } from "./bucketEncryption";
 import { bucketPolicy } from "./bucketPolicy";
-import { settledByStatus } from "./deliveryStatus";
+import { trailKey } from "./key";
 import { requestPayer } from "./requestPayer";
+import { trailTopic } from "./topic";
 
 /** The checks of a trail, in the order in which their findings are reported. */
-export const deliveryChecks: readonly PartCheck[] = [
-	{ part: "bucket", check: bucketPolicy },
-	{ part: "bucket", check: requestPayer },
+export const deliveryChecks: readonly DeliveryCheck[] = [
+	bucketPolicy,
+	requestPayer,
+	bucketEncryption,
+	trailKey,
+	trailTopic,
+	accessLogs,
 ];
-
-/** What all checks find of a trail, as far as AWS's own status does not decide. */
-export function verdictsOf(
-	trail: DeliveryView,
-	all: Deliveries,
-): readonly Verdict[] {
-	return settledByStatus(
-		trail,
-		deliveryChecks.map(({ part, check }) => ({
-			part,
-			verdicts: check(trail, all),
-		})),
-	);
-}
