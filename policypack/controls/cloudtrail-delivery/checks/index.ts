@@ -1,9 +1,25 @@
 import type { DeliveryCheck } from "../check";
 import { bucketPolicy } from "./bucketPolicy";
+import { duplicateEvents } from "./duplicateEvents";
+import { logGroup } from "./logGroup";
+import { order } from "./order";
+import { organization } from "./organization";
 import { requestPayer } from "./requestPayer";
+import { role } from "./role";
+import { selectors } from "./selectors";
+import { trailCount } from "./trailCount";
+import { trailName } from "./trailName";
 
 /** The checks of a trail, in the order in which their findings are reported. */
 export const deliveryChecks: readonly DeliveryCheck[] = [
 	bucketPolicy,
 	requestPayer,
+	logGroup,
+	role,
+	order,
+	selectors,
+	trailName,
+	trailCount,
+	organization,
+	duplicateEvents,
 ];
