@@ -188,15 +188,13 @@ async function settingsOf({
 	const { recorderFor } = await import("./hosts/record/recorder");
 	return {
 		record: await recorderFor(record, refuse),
-		refuse,
 		configuration: await loadConfiguration(config, controls, onWarning),
 		today: clockAt(today)(),
-		progress: onProgress,
-		warn: onWarning,
+		...{ refuse, progress: onProgress, warn: onWarning },
 	};
 }
 
-/** A report without a source that was asked for could be taken for a pass. */
-function refuse(message: string): never {
+// A report without a source that was asked for could be taken for a pass.
+const refuse = (message: string): never => {
 	throw inputError(message);
-}
+};
