@@ -17,25 +17,30 @@ export function bodyOf(page: string): string | undefined {
 	return at < 0 ? undefined : page.slice(at + MARKER.length + 1);
 }
 
+const OWN =
+	"This policy is this pack's own. AWS Security Hub CSPM has no such control.";
+
 function headerOf(control: Control): string {
 	const facts = [
 		["Policy", code(control.policy)],
 		["Severity", control.severity],
 		["Category", control.category],
 		["Evaluates", JUDGED_ON[control.subject]],
+		...row("Enforcement level", control.level && `${control.level} by default`),
 		...(control.optIn
 			? [["Opt-in", `evaluated if ${code(control.optIn.property)} is set`]]
 			: []),
 		["Resource type in AWS", code(control.resourceType)],
-		["AWS Config rule", control.configRule],
+		...row("AWS Config rule", control.configRule),
 		...(control.parameters.length > 0
 			? [["Its parameters", control.parameters.map(code).join(", ")]]
 			: []),
-		["AWS schedule", control.schedule],
-		["AWS's page", `[${control.id}](${control.url})`],
+		...row("AWS schedule", control.schedule),
+		["AWS's page", `[${control.isOwn ? control.topic : control.id}](${control.url})`],
 	];
 	return [
 		`# ${control.id}: ${control.title}`,
+		...(control.isOwn ? [OWN] : []),
 		control.requires,
 		table(["", ""], facts),
 		...section("Also known as", list(control.otherIds)),
@@ -45,6 +50,13 @@ function headerOf(control: Control): string {
 		),
 		...section("Remediation", list(control.remediation, "1.")),
 	].join("\n\n");
+}
+
+function row(
+	label: string,
+	text: string | undefined,
+): readonly (readonly string[])[] {
+	return text === undefined ? [] : [[label, text]];
 }
 
 function section(title: string, body: string): readonly string[] {

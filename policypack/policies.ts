@@ -8,7 +8,9 @@ import type { Settings } from "./judging/settings";
 export type { Exemption, Level, Policy };
 
 /** The policies of this pack, by name. */
-export type PolicyName = `cloudtrail-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 9 | 10}`;
+export type PolicyName =
+	| `cloudtrail-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 9 | 10}`
+	| "cloudtrail-delivery";
 
 /**
  * Defaults of a policy's configuration. Each policy has only the properties that
@@ -35,7 +37,7 @@ export interface PolicyDefaults extends Partial<Settings> {
 export interface PolicyOptions {
 	/** Names of the policies to include. Default: all. Opt-in policies also need their own property in `defaults` or in the configuration. */
 	readonly controls?: readonly PolicyName[];
-	/** Enforcement level of all policies. Default: `mandatory`. */
+	/** Enforcement level of all policies. Default: `advisory` of cloudtrail-delivery, `mandatory` of the others. */
 	readonly enforcementLevel?: Level;
 	/** Enforcement levels by policy, which override `enforcementLevel`. */
 	readonly levels?: Readonly<Partial<Record<PolicyName, Level>>>;

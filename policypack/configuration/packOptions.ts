@@ -104,7 +104,10 @@ function enforcementOf(
 		throwIf(problem && `defaults: ${problem}`);
 	}
 	return {
-		level: level ?? own.enforcementLevel ?? DEFAULT_ENFORCEMENT.level,
+		level: level ??
+			own.enforcementLevel ??
+			control.level ??
+			DEFAULT_ENFORCEMENT.level,
 		defaults,
 		today,
 	};

@@ -3,7 +3,7 @@ import type { Exemption } from "../judging/finding";
 import { isAskedFor, type Options } from "../judging/optIn";
 import {
 	defaultSettings,
-	OUTSIDE,
+	outsideOf,
 	PENDING,
 	type Settings,
 } from "../judging/settings";
@@ -20,7 +20,7 @@ export function settingsIn(control: Control, config: Config): Settings {
 	const defaults = defaultSettings(control);
 	return {
 		pending: oneOf(PENDING, config.pending) ?? defaults.pending,
-		outside: oneOf(OUTSIDE, config.outside) ?? defaults.outside,
+		outside: oneOf(outsideOf(control), config.outside) ?? defaults.outside,
 		exemptions: Array.isArray(config.exemptions)
 			? config.exemptions.filter(isExemption)
 			: defaults.exemptions,
@@ -92,7 +92,7 @@ export function policyConfiguration(
 ): PolicyConfiguration {
 	const { enforcementLevel, ...properties } = entry;
 	return {
-		level: oneOf(LEVELS, enforcementLevel) ?? "mandatory",
+		level: oneOf(LEVELS, enforcementLevel) ?? control.level ?? "mandatory",
 		settings: settingsIn(control, properties),
 		options: optionsIn(control, properties),
 		exceptions: [],
@@ -109,6 +109,6 @@ export function enabledControls(
 	);
 }
 
-/** The configuration without a file: every policy is mandatory. */
+/** The configuration without a file: every policy at its own level. */
 export const DEFAULT_CONFIGURATION: Configuration = (control) =>
 	policyConfiguration(control, {});

@@ -2,7 +2,7 @@ import type { Control } from "../judging/control";
 import {
 	defaultSettings,
 	hasOutside,
-	OUTSIDE,
+	outsideOf,
 	PENDING,
 } from "../judging/settings";
 import { remedySchemas } from "./remedySettings";
@@ -47,6 +47,19 @@ const EXEMPTIONS: PropertySchema = {
 	},
 };
 
+const OF_TRAIL_BUCKET =
+	"How to evaluate a trail whose bucket is not in the stack: not at all (ignore), as a violation (deny), or by a lookup in the live account (lookup).";
+
+const OUTSIDE_DESCRIPTIONS: Readonly<Record<Control["subject"], string>> = {
+	account:
+		"How to evaluate a stack that declares no qualifying trail: as a violation (deny), not at all (ignore), or by a lookup in the live account (lookup).",
+	bucket: OF_TRAIL_BUCKET,
+	delivery:
+		"How to evaluate a trail whose bucket, key, topic, log group or role is not in the stack: not at all (ignore), or as a violation (deny).",
+	eventDataStore: OF_TRAIL_BUCKET,
+	trail: OF_TRAIL_BUCKET,
+};
+
 /**
  * The JSON schemas of the configuration properties of a control, except its
  * enforcement level.
@@ -68,12 +81,9 @@ export function propertySchemas(
 	if (hasOutside(control))
 		schemas.outside = {
 			type: "string",
-			enum: OUTSIDE,
+			enum: outsideOf(control),
 			default: defaults.outside,
-			description:
-				control.subject === "account"
-					? "How to evaluate a stack that declares no qualifying trail: as a violation (deny), not at all (ignore), or by a lookup in the live account (lookup)."
-					: "How to evaluate a trail whose bucket is not in the stack: not at all (ignore), as a violation (deny), or by a lookup in the live account (lookup).",
+			description: OUTSIDE_DESCRIPTIONS[control.subject],
 		};
 	return {
 		...schemas,

@@ -8,8 +8,9 @@ import { cloudTrail6 } from "./cloudtrail-6/control";
 import { cloudTrail7 } from "./cloudtrail-7/control";
 import { cloudTrail9 } from "./cloudtrail-9/control";
 import { cloudTrail10 } from "./cloudtrail-10/control";
+import { cloudTrailDelivery } from "./cloudtrail-delivery/control";
 
-/** The controls, in Security Hub CSPM's order. */
+/** The controls, in Security Hub CSPM's order, and then this pack's own. */
 export const controls: readonly Control[] = [
 	cloudTrail1,
 	cloudTrail2,
@@ -20,4 +21,5 @@ export const controls: readonly Control[] = [
 	cloudTrail7,
 	cloudTrail9,
 	cloudTrail10,
+	cloudTrailDelivery,
 ];

@@ -1,3 +1,4 @@
+import type { DeliveryFact } from "../model/deliveryChecks/facts";
 import type { Fact } from "../model/facts";
 import type { ControlStatus } from "./finding";
 import type { Options } from "./optIn";
@@ -8,6 +9,8 @@ export interface Case {
 	readonly name: string;
 	/** What is seen of the account. */
 	readonly facts: readonly Fact[];
+	/** Of a delivery: what else is seen of what it depends on. */
+	readonly delivery?: readonly DeliveryFact[];
 	/** What the control must come to. */
 	readonly expect: ControlStatus;
 	/** Words that the reason of a finding must have in it. */

@@ -1,4 +1,5 @@
 import type { Account, Bucket, EventDataStore, Trail } from "../model/account";
+import type { Deliveries, DeliveryView } from "../model/deliveryChecks/view";
 import type { Difference } from "./disagreement";
 import type { OptIn, Options } from "./optIn";
 import type { Remedy } from "./remedy";
@@ -15,10 +16,14 @@ export type Connection =
 	| "trailToLogGroup"
 	| "bucketToAccessLogs";
 
-/** What Security Hub CSPM says of a control. */
+/** What Security Hub CSPM says of a control, or this pack of its own policy. */
 export interface Metadata {
 	/** Security Hub CSPM's id: `CloudTrail.4`. */
 	readonly id: string;
+	/** Whether it is this pack's own: AWS has no such control. Default: no. */
+	readonly isOwn?: true;
+	/** Its enforcement level without configuration. Default: `mandatory`. */
+	readonly level?: "advisory";
 	/** The name of its policy, its folder and its page: `cloudtrail-4`. */
 	readonly policy: string;
 	/** Security Hub CSPM's title. */
@@ -34,10 +39,13 @@ export interface Metadata {
 	readonly requirements: readonly Requirement[];
 	/** What Security Hub CSPM's finding is about: `AWS::CloudTrail::Trail`, … */
 	readonly resourceType: string;
-	/** The AWS Config rule that judges it in AWS, or its equivalent. */
-	readonly configRule: string;
-	/** When AWS judges it: `Periodic`, … */
-	readonly schedule: string;
+	/**
+	 * The AWS Config rule that judges it in AWS, or its equivalent; absent where
+	 * AWS has no such control.
+	 */
+	readonly configRule?: string;
+	/** When AWS judges it: `Periodic`, …; absent where AWS has no such control. */
+	readonly schedule?: string;
 	/** What Security Hub CSPM gives that rule, as `readWriteType: ALL`. */
 	readonly parameters: readonly string[];
 	/** What to do about a failure, step by step. */
@@ -59,7 +67,7 @@ export interface Metadata {
 /**
  * One control: who it is, whom it judges and how. The subject decides the
  * stage: a trail and an event data store are judged before they are created, a
- * bucket and an account when the whole stack is in view.
+ * bucket, a delivery and an account when the whole stack is in view.
  */
 export type Control = Metadata &
 	(
@@ -80,6 +88,15 @@ export type Control = Metadata &
 				readonly compareWithAws?: (bucket: Bucket) => Difference | undefined;
 		  }
 		| {
+				readonly subject: "delivery";
+				/** Judges a trail with everything that its delivery depends on. */
+				readonly judge: (
+					trail: DeliveryView,
+					options: Options,
+					all: Deliveries,
+				) => Verdict;
+		  }
+		| {
 				readonly subject: "account";
 				readonly judge: (account: Account, options: Options) => Verdict;
 		  }
@@ -95,5 +112,6 @@ export const JUDGED_ON: Readonly<Record<Control["subject"], string>> = {
 	trail: "each trail, before it is created",
 	eventDataStore: "each event data store, before it is created",
 	bucket: "each bucket that a trail delivers to, with the whole stack in view",
+	delivery: "each trail, with the whole stack in view",
 	account: "the account, with the whole stack in view",
 };

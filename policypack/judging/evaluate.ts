@@ -1,5 +1,6 @@
 import type { NotIn } from "../model/absence";
 import type { Account, Bucket, View } from "../model/account";
+import type { Deliveries, DeliveryView } from "../model/deliveryChecks/view";
 import type { Source } from "../model/facts";
 import type { Fix } from "../model/fix";
 import { compareSources, compareTexts } from "../model/order";
@@ -7,7 +8,7 @@ import type { Control } from "./control";
 import type { Finding } from "./finding";
 import { fixText } from "./fixText";
 import { isAskedFor, type Options } from "./optIn";
-import { undecidedBy, type Verdict } from "./verdict";
+import { undecided, undecidedBy, type Verdict } from "./verdict";
 
 /**
  * Judges every subject of a control in an account. An opt-in control that the
@@ -32,6 +33,13 @@ export function evaluate(
 			return inOrder(
 				account.eventDataStores.map((store) =>
 					toFinding(control.judge(store, options), store.of, account),
+				),
+			);
+		case "delivery":
+			return inOrder(
+				evaluateDeliveries(
+					(trail, all) => control.judge(trail, options, all),
+					account,
 				),
 			);
 		case "bucket":
@@ -68,6 +76,26 @@ function evaluateBuckets(
 	return findings;
 }
 
+/** Each trail with what its delivery depends on, as far as the source shows it. */
+function evaluateDeliveries(
+	judge: (trail: DeliveryView, all: Deliveries) => Verdict,
+	account: Account,
+): readonly Finding[] {
+	const all = account.deliveries?.();
+	const judged = new Map(
+		all?.trails.map((view) => [view.trail.of.urn, view]) ?? [],
+	);
+	return account.trails.map(({ of, bucket }) => {
+		const view = judged.get(of.urn);
+		if (all && view) return toFinding(judge(view, all), of, account);
+		const unseen = undecided(
+			"outside",
+			`what the delivery of trail ${of.name} depends on`,
+		);
+		return toFinding(bucket.known ? unseen : undecidedBy(bucket), of, account);
+	});
+}
+
 function toFinding(verdict: Verdict, on: Source, account: Account): Finding {
 	const inWords = (fix: Fix | undefined) =>
 		fix === undefined ? undefined : fixText(fix, on, account.fixWordsOf);
@@ -88,6 +116,7 @@ function toFinding(verdict: Verdict, on: Source, account: Account): Finding {
 				fix: inWords(verdict.fix),
 				cause: undefined,
 				...nearestIn(verdict),
+				...(verdict.missing && { missing: verdict.missing }),
 			};
 		case "unknown":
 			return {

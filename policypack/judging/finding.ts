@@ -1,4 +1,5 @@
 import type { Location, Source } from "../model/facts";
+import type { MissingStatements } from "../model/policyStatement";
 import type { Cause } from "../model/value";
 
 /** What became of one subject under one control. */
@@ -21,6 +22,8 @@ export interface Finding {
 	readonly reason: string | undefined;
 	/** What to do, in one sentence. */
 	readonly fix: string | undefined;
+	/** Statements that policies lack, as JSON to paste. */
+	readonly missing?: readonly MissingStatements[];
 	/** Why it could not be decided. */
 	readonly cause: Cause | undefined;
 	/** Of an account that did not pass: the trail that came nearest to it. */
@@ -73,7 +76,7 @@ export function shownAs(
 	finding: Finding,
 	shown: (text: string) => string,
 ): Finding {
-	const { fix, nearest, on, reason } = finding;
+	const { fix, missing, nearest, on, reason } = finding;
 	const source = (of: Source): Source => ({
 		...of,
 		urn: shown(of.urn),
@@ -85,5 +88,11 @@ export function shownAs(
 		...(nearest && { nearest: source(nearest) }),
 		reason: reason && shown(reason),
 		fix: fix && shown(fix),
+		...(missing && {
+			missing: missing.map(({ to, statements }) => ({
+				to: shown(to),
+				statements,
+			})),
+		}),
 	};
 }

@@ -8,10 +8,19 @@ export const PENDING = ["advise", "ignore", "deny"] as const;
 /** How a finding about what the stack does not show is reported. */
 export const OUTSIDE = ["ignore", "deny", "lookup"] as const;
 
+/** The ways that a control supports: a lookup does not read what delivery needs. */
+export function outsideOf({ subject }: Control): readonly Outside[] {
+	return subject === "delivery"
+		? OUTSIDE.filter((one) => one !== "lookup")
+		: OUTSIDE;
+}
+
+type Outside = (typeof OUTSIDE)[number];
+
 /** An organization's settings for one control. */
 export interface Settings {
 	readonly pending: (typeof PENDING)[number];
-	readonly outside: (typeof OUTSIDE)[number];
+	readonly outside: Outside;
 	readonly exemptions: readonly Exemption[];
 }
 
@@ -74,7 +83,7 @@ function applyToFinding(
 		return {
 			...finding,
 			status: "failed",
-			fix: "Declare the bucket in this stack, or set outside to ignore.",
+			fix: `Declare ${control.subject === "delivery" ? "it" : "the bucket"} in this stack, or set outside to ignore.`,
 		};
 	return finding;
 }

@@ -13,7 +13,7 @@ export type Verdict =
 			/** Of an account: the trail that came nearest to passing. */
 			readonly nearest?: Source;
 			/** Statements that a policy lacks. */
-			readonly missing?: MissingStatements;
+			readonly missing?: readonly MissingStatements[];
 	  }
 	| {
 			readonly is: "unknown";
@@ -50,7 +50,7 @@ export function fail(
 	fix: Fix,
 	missing?: MissingStatements,
 ): Verdict {
-	return { is: "fail", reason, fix, ...(missing && { missing }) };
+	return { is: "fail", reason, fix, ...(missing && { missing: [missing] }) };
 }
 
 /** What decides is not known. */

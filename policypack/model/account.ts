@@ -74,6 +74,8 @@ export interface Account {
 	readonly eventDataStores: readonly EventDataStore[];
 	/** Of a stack: whether its live account was asked, and has no other trail. */
 	readonly hasNoOtherTrail: boolean;
+	/** What the delivery of each trail depends on; absent where nothing shows it. */
+	readonly deliveries?: () => Deliveries;
 	/** How the dialect of a resource puts fixes into words. */
 	readonly fixWordsOf: FixWordsOf;
 	/**

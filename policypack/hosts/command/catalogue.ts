@@ -9,9 +9,13 @@ export function catalogueTable(
 	controls: readonly Control[],
 	width: number,
 ): string {
+	const widthOf = (texts: readonly string[]) =>
+		Math.max(12, ...texts.map(({ length }) => length)) + 2;
+	const ids = widthOf(controls.map(({ id }) => id));
+	const policies = widthOf(controls.map(({ policy }) => policy));
 	const rows = controls.map(({ id, policy, severity, topic, optIn }) =>
 		hangingIndent(
-			`${id.padEnd(14)}${policy.padEnd(14)}${severity.padEnd(10)}`,
+			`${id.padEnd(ids)}${policy.padEnd(policies)}${severity.padEnd(10)}`,
 			optIn ? `${topic} (opt-in: ${optIn.property})` : topic,
 			width,
 		),
@@ -74,6 +78,16 @@ export function findControl(
 	);
 }
 
+const OWN =
+	"This policy is this pack's own: AWS Security Hub CSPM has no such control.";
+
+function row(
+	label: string,
+	text: string | undefined,
+): readonly (readonly string[])[] {
+	return text === undefined ? [] : [[label, text]];
+}
+
 /** One control in detail. */
 export function catalogueEntry(control: Control, width: number): string {
 	const wrap = (text: string, indent: string) =>
@@ -86,6 +100,7 @@ export function catalogueEntry(control: Control, width: number): string {
 	const sections = [
 		wrap(`${control.id}  ${control.title}`, ""),
 		wrap(control.requires, ""),
+		...(control.isOwn ? [wrap(OWN, "")] : []),
 		[
 			["Policy", control.policy],
 			["Severity", control.severity],
@@ -94,9 +109,10 @@ export function catalogueEntry(control: Control, width: number): string {
 			...(control.optIn
 				? [["Opt-in", `evaluated if ${control.optIn.property} is set`]]
 				: []),
-			["AWS schedule", control.schedule],
+			...row("Level", control.level && `${control.level} by default`),
+			...row("AWS schedule", control.schedule),
 			["AWS type", control.resourceType],
-			["Config rule", control.configRule],
+			...row("Config rule", control.configRule),
 			...(control.parameters.length > 0
 				? [["Parameters", control.parameters.join(", ")]]
 				: []),
@@ -105,7 +121,11 @@ export function catalogueEntry(control: Control, width: number): string {
 				hangingIndent(label.padEnd(13), text, width),
 			)
 			.join("\n"),
-		`${wrap(`Related requirements (${control.requirements.length})`, "")}\n${list(control.requirements.map(requirementText))}`,
+		...(control.isOwn
+			? []
+			: [
+					`${wrap(`Related requirements (${control.requirements.length})`, "")}\n${list(control.requirements.map(requirementText))}`,
+				]),
 		...(control.otherIds.length > 0
 			? [`Also known as\n${list(control.otherIds)}`]
 			: []),

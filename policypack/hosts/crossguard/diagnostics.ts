@@ -3,6 +3,7 @@ import type { Control } from "../../judging/control";
 import type { Finding } from "../../judging/finding";
 import type { Settings } from "../../judging/settings";
 import type { Source } from "../../model/facts";
+import { statementTexts } from "../../text/statements";
 
 /**
  * A violation as the SDK takes it and does not declare it: with a level of
@@ -106,10 +107,18 @@ function failureMessage(
 	finding: Finding,
 	remarks: Remarks,
 ): string {
-	const what = sentences(finding, remarks);
+	const what = `${sentences(finding, remarks)}${statementsIn(finding)}`;
 	return finding.cause === "pending"
 		? `${couldNotEvaluate(control, finding, remarks)}: ${what}`
 		: what;
+}
+
+/** Statements to paste, each below a heading. */
+function statementsIn({ missing = [] }: Finding): string {
+	return missing
+		.map(({ to, statements }) => statementTexts(to, statements))
+		.map(({ heading, json }) => `\n${heading}:\n${json}`)
+		.join("");
 }
 
 function unknownMessage(

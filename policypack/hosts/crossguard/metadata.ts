@@ -19,8 +19,9 @@ export function metadataOf(
 		enforcementLevel: level,
 		severity: control.severity.toLowerCase() as Lowercase<Control["severity"]>,
 		framework: {
-			name: "AWS Security Hub CSPM",
-			version: "2026",
+			...(control.isOwn
+				? { name: "pulumi-cloudtrail-compliance", version: "1" }
+				: { name: "AWS Security Hub CSPM", version: "2026" }),
 			reference: control.id,
 			specification: control.requires,
 		},

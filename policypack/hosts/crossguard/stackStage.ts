@@ -36,7 +36,7 @@ export function validateStack(
 	if (settings.outside === "lookup")
 		return judgeWithAccount(control, run, args, report, settings, enforcement);
 	const nothing = reportJudged(control, urn, report, () => {
-		const stack = shownIn(urn, args, run);
+		const stack = shownIn(urn, args, run, typesOf(control, args));
 		return {
 			...judgeStack(control, args, stack, enforcement),
 			remarksOn: (finding) => hintOn(control, finding, stack),
@@ -62,9 +62,27 @@ function hintOn(
 }
 
 /** What a run shows of a stack at its end. */
-function shownIn(urn: string, args: StackValidationArgs, run: Run): Stack {
+function shownIn(
+	urn: string,
+	args: StackValidationArgs,
+	run: Run,
+	matters?: (type: string) => boolean,
+): Stack {
 	const declared = declaredIn(args.resources, run);
-	return stackOf(urn, declared, readIn(declared, run.unshown));
+	return stackOf(urn, declared, readIn(declared, run.unshown), matters);
+}
+
+/**
+ * The types that a control uses; undefined: those that all use. A delivery
+ * depends on any resource, but on none where there is no trail.
+ */
+function typesOf(
+	{ subject }: Control,
+	{ resources }: StackValidationArgs,
+): (() => boolean) | undefined {
+	return subject === "delivery" && resources.some(({ type }) => isTrail(type))
+		? () => true
+		: undefined;
 }
 
 /**

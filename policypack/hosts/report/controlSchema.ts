@@ -1,4 +1,5 @@
 import {
+	anything,
 	array,
 	integer,
 	nullable,
@@ -38,8 +39,20 @@ export const EXEMPTION = {
 /** Those of them that may be absent. */
 export const EXEMPTION_OPTIONAL = ["expires", "ticket", "exception"] as const;
 
-/** One finding. */
-export const FINDING = object("The result of one control on one resource.", {
+const MISSING_STATEMENTS = array(
+	"Statements that policies lack. Only of cloudtrail-delivery.",
+	object("Statements that one policy lacks.", {
+		policy: string(
+			"The policy to add them to, such as `the policy of bucket audit-logs`.",
+		),
+		statements: array(
+			"The statements. Values that are not known have placeholders, such as ACCOUNT_ID.",
+			anything("A statement of an IAM policy."),
+		),
+	}),
+);
+
+const FINDING_PROPERTIES = {
 	status: oneOf("Result.", STATUSES),
 	resource: string("URN of the resource; ARN if it was read from AWS."),
 	type: string(
@@ -69,11 +82,21 @@ export const FINDING = object("The result of one control on one resource.", {
 			EXEMPTION_OPTIONAL,
 		),
 	),
-});
+	missingStatements: MISSING_STATEMENTS,
+} as const;
+
+/** One finding. */
+export const FINDING = object(
+	"The result of one control on one resource.",
+	FINDING_PROPERTIES,
+	["missingStatements"],
+);
 
 /** One control, with its findings. */
 export const CONTROL = object("A control and its findings.", {
-	id: string("ID in AWS Security Hub CSPM, such as CloudTrail.4."),
+	id: string(
+		"ID in AWS Security Hub CSPM, such as CloudTrail.4. CloudTrail.Delivery is this pack's own.",
+	),
 	policy: POLICY,
 	title: string("Title in AWS Security Hub CSPM."),
 	severity: oneOf("Severity in AWS Security Hub CSPM.", [

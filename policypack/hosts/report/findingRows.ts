@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isPrintable, printable } from "../../text/printable";
+import { type StatementTexts, statementTexts } from "../../text/statements";
 import { identityOf } from "./identity";
 import type {
 	JsonControl,
@@ -95,9 +96,21 @@ export function messageOf({ finding, control }: FindingRow): string {
 		return sentences(reason, `Exempt: ${exemptionText(exemption)}`);
 	if (status === "PASSED")
 		return sentences(reason ?? `${name}: ${control.title}: passed.`, fix);
-	return sentences(
-		reason ?? control.title,
-		fix && `${status === "NO_DATA" ? "Note" : "Fix"}: ${fix}`,
+	return [
+		sentences(
+			reason ?? control.title,
+			fix && `${status === "NO_DATA" ? "Note" : "Fix"}: ${fix}`,
+		),
+		...missingTexts(finding).map(({ heading, line }) => `${heading}: ${line}`),
+	].join(" ");
+}
+
+/** Statements that policies lack, as texts. */
+export function missingTexts({
+	missingStatements = [],
+}: JsonFinding): readonly StatementTexts[] {
+	return missingStatements.map(({ policy, statements }) =>
+		statementTexts(policy, statements),
 	);
 }
 

@@ -135,7 +135,7 @@ function requirementsOf(control: Control): readonly string[] {
 }
 
 function findingOf(finding: Finding): JsonFinding {
-	const { on, reason, fix, cause, exemption } = finding;
+	const { on, reason, fix, cause, exemption, missing } = finding;
 	const location = locationOf(finding);
 	return {
 		status: STATUS[finding.status],
@@ -147,6 +147,12 @@ function findingOf(finding: Finding): JsonFinding {
 		cause: cause ?? null,
 		location: location ? { file: location.file, line: location.line } : null,
 		exemption: exemption ? exemptionOf(exemption) : null,
+		...(missing && {
+			missingStatements: missing.map(({ to, statements }) => ({
+				policy: to,
+				statements,
+			})),
+		}),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { printable, truncated } from "../../text/printable";
+import type { StatementTexts } from "../../text/statements";
 import { type HelpById, helpOf } from "./controlHelp";
-import { exemptionText, type FindingRow } from "./findingRows";
+import { exemptionText, type FindingRow, missingTexts } from "./findingRows";
 import type { JsonStatus } from "./jsonSchema";
 import { codeMarkdown, controlLink, inlineMarkdown } from "./markdownText";
 import { severityRank, statusRank } from "./reportOrder";
@@ -99,6 +100,14 @@ function blockOf(
 	return { text: `${head}${items}${more}${foot}`, shown };
 }
 
+/** Statements to paste, as code within the list item. */
+function statementBlock({ heading, json }: StatementTexts): string {
+	const longest = Math.max(2, ...[...json.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	const text = `${fence}json\n${json}\n${fence}`;
+	return `\n\n  ${inlineMarkdown(heading)}:\n\n${text.replace(/^/gm, "  ")}\n`;
+}
+
 function itemOf({ finding, source }: FindingRow, hasSources: boolean): string {
 	const { exemption, fix, location, name, reason, status } = finding;
 	const code = (text: string) => codeMarkdown(truncated(text, NAME));
@@ -116,5 +125,6 @@ function itemOf({ finding, source }: FindingRow, hasSources: boolean): string {
 		...(exemption && status === "EXEMPT"
 			? [` **Exempt:** ${sentence(exemptionText(exemption))}`]
 			: []),
+		...(status === "EXEMPT" ? [] : missingTexts(finding).map(statementBlock)),
 	].join("")}\n`;
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Metadata } from "../../judging/control";
 import { type FindingGroup, groupsOf } from "./findingGroups";
+import { missingTexts } from "./findingRows";
 import type { JsonControl, JsonFinding, JsonResult } from "./jsonSchema";
 import { wrap } from "./textLines";
 import {
@@ -95,6 +96,7 @@ function groupLines(
 		...(fix && status !== "EXEMPT"
 			? wrap(`${status === "NO_DATA" ? "Note" : "Fix"}: ${fix}`, INDENT, width)
 			: []),
+		...(size === 1 && status !== "EXEMPT" ? statementLines(first) : []),
 		...(exemption && status === "EXEMPT"
 			? wrap(`Exempt: ${exemption.reason}${untilOf(exemption)}`, INDENT, width)
 			: []),
@@ -102,6 +104,14 @@ function groupLines(
 			? wrap(`The ${size} findings have ${reasons} reasons.`, INDENT, width)
 			: []),
 	];
+}
+
+/** Statements to paste: JSON is never wrapped. */
+function statementLines(finding: JsonFinding): readonly string[] {
+	return missingTexts(finding).flatMap(({ heading, json }) => [
+		`${INDENT}${heading}:`,
+		...json.split("\n").map((line) => `${INDENT}${line}`),
+	]);
 }
 
 /** A location as `PATH:LINE`; of a program, with the path of its folder. */

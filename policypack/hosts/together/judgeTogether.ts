@@ -107,6 +107,7 @@ function accountsOf(
 		switch (control.subject) {
 			case "account":
 				return accountIn(subject, own.map(trailOf));
+			case "delivery":
 			case "trail":
 				return accountIn(subject, judged.map(trailOf));
 			case "bucket": {

@@ -1,3 +1,5 @@
+import type { StatementTexts } from "../../../text/statements";
+import { missingTexts } from "../findingRows";
 import type { JsonFinding } from "../jsonSchema";
 import { badge, classOf, folded } from "./elements";
 import { exemptionText } from "./exemptionText";
@@ -38,6 +40,9 @@ function groupMarkup(group: FindingGroup): Markup {
 		cause && row("Cause", html`${CAUSES[cause]}`),
 		fix && row(status === "NO_DATA" ? "Note" : "Fix", textOf(fix, group)),
 		exemption && row("Exemption", exemptionText(exemption)),
+		...(findings.length === 1 && status !== "EXEMPT"
+			? missingTexts(first).map(statementRow)
+			: []),
 		...(findings.length === 1 ? resourceRows(first) : []),
 	].map((one) => one || undefined);
 	return html`<div class="group ${classOf(status)}">
@@ -49,6 +54,14 @@ ${
 }${findings.length > 1 && resourcesOf(findings, isPlainPass)}
 </div>
 `;
+}
+
+/** Statements to paste. */
+function statementRow({ heading, json }: StatementTexts): Markup {
+	return row(
+		"Policy",
+		html`<p>${heading}:</p><pre tabindex="0" role="region" aria-label="${heading}"><code>${json}</code></pre>`,
+	);
 }
 
 function resourceRows(finding: JsonFinding): readonly Markup[] {

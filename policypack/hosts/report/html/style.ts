@@ -144,6 +144,7 @@ const FINDINGS = `
 .grid>div{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.75rem}
 .source-facts{border-top:1px solid var(--line);padding:.6rem 0;margin:0}
 .text{max-width:52rem}
+.grid pre{overflow:auto;max-width:52rem;margin:.25rem 0 .5rem;padding:.6rem .75rem;border:1px solid var(--line);border-radius:6px}
 var{color:var(--muted)}
 details{margin:.35rem 0}
 summary{cursor:pointer;color:var(--link);width:fit-content;max-width:100%}

@@ -122,6 +122,7 @@ function placeOf(control: HtmlControl | undefined) {
 	if (control.connection) return control.connection;
 	const { subject } = control;
 	if (subject === "account") return "accountToTrail";
+	if (subject === "delivery") return "trailToBucket";
 	return subject === "bucket" ? "everyoneToBucket" : subject;
 }
 
