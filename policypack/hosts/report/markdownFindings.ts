@@ -102,7 +102,10 @@ function blockOf(
 
 /** Statements to paste, as code within the list item. */
 function statementBlock({ heading, json }: StatementTexts): string {
-	const longest = Math.max(2, ...[...json.matchAll(/`+/g)].map(([run]) => run.length));
+	const longest = Math.max(
+		2,
+		...[...json.matchAll(/`+/g)].map(([run]) => run.length),
+	);
 	const fence = "`".repeat(longest + 1);
 	const text = `${fence}json\n${json}\n${fence}`;
 	return `\n\n  ${inlineMarkdown(heading)}:\n\n${text.replace(/^/gm, "  ")}\n`;

@@ -1,6 +1,6 @@
 import type { Fact } from "../facts";
 import { compareSources } from "../order";
-import { unknown } from "../value";
+import { type Unknown, unknown } from "../value";
 import { findBuckets } from "./bucketViews";
 import type { DeliveryFact, TrailDeliveryFact } from "./facts";
 import { findKeys } from "./keyViews";
@@ -22,6 +22,8 @@ export interface DeliveryFacts {
 	readonly resources: ReadonlyMap<string, Dependent>;
 	/** Resources that may attach policies which the stack does not show. */
 	readonly opaque: readonly Opaque[];
+	/** Why nothing is known of trails without a delivery fact. */
+	readonly unseen?: Unknown;
 }
 
 /** Joins each trail with everything that its delivery depends on. */
@@ -30,6 +32,7 @@ export function joinDelivery({
 	facts,
 	resources,
 	opaque,
+	unseen: why,
 }: DeliveryFacts): Deliveries {
 	const trails = ofKind(facts, "trailDelivery");
 	const isInStack = (urn: string) => resources.has(urn);
@@ -67,6 +70,7 @@ export function joinDelivery({
 		unseenTrails: shared.flatMap(({ kind, of }) =>
 			kind === "trail" && !seen.has(of.urn) ? [of] : [],
 		),
+		...(why && { unseen: why }),
 	};
 }
 
