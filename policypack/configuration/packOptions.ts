@@ -104,7 +104,8 @@ function enforcementOf(
 		throwIf(problem && `defaults: ${problem}`);
 	}
 	return {
-		level: level ??
+		level:
+			level ??
 			own.enforcementLevel ??
 			control.level ??
 			DEFAULT_ENFORCEMENT.level,

@@ -81,6 +81,7 @@ function evaluateDeliveries(
 	judge: (trail: DeliveryView, all: Deliveries) => Verdict,
 	account: Account,
 ): readonly Finding[] {
+	if (account.trails.length === 0) return [];
 	const all = account.deliveries?.();
 	const judged = new Map<Source | string, DeliveryView>(
 		all?.trails.flatMap((view) => [

@@ -34,10 +34,7 @@ function checks(): typeof import("./checks") {
 	return require("./checks");
 }
 
-function verdictsOn(
-	trail: DeliveryView,
-	all: Deliveries,
-): readonly Verdict[] {
+function verdictsOn(trail: DeliveryView, all: Deliveries): readonly Verdict[] {
 	return checks().deliveryChecks.flatMap((check) => check(trail, all));
 }
 

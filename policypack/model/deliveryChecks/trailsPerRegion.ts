@@ -4,15 +4,21 @@ import type { Source } from "../sources";
 import type { TrailDeliveryFact } from "./facts";
 import type { RegionTrails } from "./view";
 
+/** What counts of a trail. */
+type CountedTrail = Pick<
+	TrailDeliveryFact,
+	"of" | "owner" | "place" | "isMultiRegion"
+>;
+
 /**
  * Counts trails as CloudTrail's quota does: by Region and account, a multi-Region
  * trail in every Region.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html
  */
 export function trailsPerRegion(
-	trails: readonly TrailDeliveryFact[],
+	trails: readonly CountedTrail[],
 ): readonly RegionTrails[] {
-	const accounts = new Map<string, TrailDeliveryFact[]>();
+	const accounts = new Map<string, CountedTrail[]>();
 	for (const trail of trails) push(accounts, accountOf(trail), trail);
 	return [...accounts.values()].flatMap((all): readonly RegionTrails[] => {
 		const regions = new Set(
@@ -44,7 +50,7 @@ export function trailsPerRegion(
 }
 
 /** Trails of one account; where that is not known, of one provider. */
-function accountOf({ owner, place }: TrailDeliveryFact): string {
+function accountOf({ owner, place }: CountedTrail): string {
 	const { account } = place;
 	return account.known
 		? `account ${account.value}`
@@ -53,7 +59,7 @@ function accountOf({ owner, place }: TrailDeliveryFact): string {
 
 /** Whether a trail counts in a Region; undefined: not known. */
 function countsIn(
-	{ isMultiRegion, place }: TrailDeliveryFact,
+	{ isMultiRegion, place }: CountedTrail,
 	region: string,
 ): boolean | undefined {
 	const home = place.region;
