@@ -51,6 +51,11 @@ const LAYERS: readonly Layer[] = [
 		may: /^policypack\/(judging|controls\/cloudtrail-delivery\/|model\/(?!(?:samples|deliverySamples)$))|^components\/policies\/statements\//,
 	},
 	{
+		// The checks of a trail's delivery suggest the statements of the component.
+		of: /^policypack\/controls\/cloudtrail-delivery\//,
+		may: /^(policypack\/(judging|controls\/cloudtrail-delivery|model\/(?!samples$))|components\/policies\/statements\/)/,
+	},
+	{
 		of: /^policypack\/controls\/index\.ts$/,
 		may: /^policypack\/(judging|controls\/[^/]+\/control$)/,
 	},
@@ -96,6 +101,10 @@ const LAYERS: readonly Layer[] = [
 	{
 		of: /^policypack\/cli\.ts$/,
 		may: /^policypack\/(controls\/index|hosts|sources|configuration|inputError$|version$)|^commander$/,
+	},
+	{
+		of: /^components\/policies\/statements\//,
+		may: /^components\/policies\/statements\//,
 	},
 	{
 		of: /^components\//,
@@ -198,6 +207,12 @@ describe("the layers", () => {
 			of("policypack/sources/lookup.ts", "policypack/judging/evaluate"),
 			of("policypack/sources/lookup.ts", "policypack/judging/finding", true),
 			of("components/trail.ts", "policypack/model/value"),
+			of("components/policies/statements/topic.ts", "@pulumi/pulumi"),
+			of("components/policies/statements/topic.ts", "components/arns"),
+			of(
+				"policypack/controls/cloudtrail-delivery/checks/key.ts",
+				"components/policies/trailKey",
+			),
 			of("policypack/other/file.ts", "node:fs"),
 		];
 		assert.ok(refused.every(Boolean), JSON.stringify(refused));
