@@ -16,7 +16,7 @@ import {
 } from "./worlds/world";
 
 /** Inputs with outputs of what was made in place of what refers to them. */
-function resolved(
+export function resolved(
 	value: unknown,
 	made: ReadonlyMap<string, Properties>,
 ): unknown {

@@ -1,5 +1,6 @@
 import { partitionOf } from "../cloud/arns";
 import { byTrail, lets } from "./asking";
+import { organizationOf } from "./organization";
 import type { Bucket, Standing, Trail } from "./standing";
 
 /** A member account of an organization, to try its path with. */
@@ -28,7 +29,8 @@ export function bucketRefusal(
 		return `S3BucketDoesNotExistException: S3 bucket ${trail.bucket} does not exist!`;
 	const arn = arnOf(bucket);
 	const root = trail.prefix === "" ? arn : `${arn}/${trail.prefix}`;
-	const { account, organization, region } = trail;
+	const { account, region } = trail;
+	const organization = organizationOf(trail, standing);
 	const owners = [
 		account,
 		...(organization

@@ -1,5 +1,6 @@
 import { decide, type Request } from "../iam/evaluate";
 import { byTrail, forbids, lets } from "./asking";
+import { organizationOf } from "./organization";
 import type { Role, Standing, Trail } from "./standing";
 
 const ROLE =
@@ -18,7 +19,10 @@ function mayDo(role: Role, request: Request): boolean {
 }
 
 /** The streams that a trail's events are written to. */
-const streamsOf = ({ account, region, organization }: Trail) => [
+const streamsOf = (
+	{ account, region }: Trail,
+	organization: string | undefined,
+) => [
 	`${account}_CloudTrail_${region}`,
 	`${account}_CloudTrail_${region}_2`,
 	...(organization
@@ -48,7 +52,7 @@ export function logsRefusal(
 	if (!isTrusting(role, trail)) return ROLE;
 	const writes = ["logs:CreateLogStream", "logs:PutLogEvents"].flatMap(
 		(action) =>
-			streamsOf(trail).map(
+			streamsOf(trail, organizationOf(trail, standing)).map(
 				(stream): Request => ({
 					principal: { aws: role.arn },
 					action,

@@ -9,9 +9,6 @@ import { deliveryRefusal, trailRefusal } from "./trailRefusal";
 /** The type of a trail. */
 export const TRAIL = "aws:cloudtrail/trail:Trail";
 
-/** The organization that every account manages one of. */
-export const ORGANIZATION = "o-exampleorg1";
-
 /** A resource to be made. */
 export interface Asked {
 	readonly type: string;
@@ -27,8 +24,7 @@ export type Refuses = (asked: Asked, standing: Standing) => string | undefined;
 export const refusalOf: Refuses = ({ type, inputs, place }, standing) => {
 	const { region } = inputs;
 	const own = typeof region === "string" ? { ...place, region } : place;
-	if (type === TRAIL)
-		return trailRefusal(trailOf(inputs, own, ORGANIZATION), standing);
+	if (type === TRAIL) return trailRefusal(trailOf(inputs, own), standing);
 	if (type !== "aws:s3/bucketLogging:BucketLogging") return undefined;
 	const source = standing.bucket(String(inputs.bucket));
 	const logging = {
@@ -63,7 +59,7 @@ export function undelivered(memory: Memory): ReadonlyMap<string, string> {
 	const standing = standingIn(memory);
 	return new Map(
 		memory.of(TRAIL).flatMap(({ name, inputs, place }) => {
-			const trail = trailOf(inputs, place, ORGANIZATION);
+			const trail = trailOf(inputs, place);
 			const bucket = standing.bucket(trail.bucket);
 			const problem =
 				deliveryRefusal(trail, standing) ??

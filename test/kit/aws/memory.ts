@@ -41,6 +41,10 @@ const hashed = (text: string): string =>
 const uuidOf = (text: string): string =>
 	hashed(text).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 
+/** The ID of the organization that an account manages, if it manages one. */
+export const organizationOf = (account: string): string =>
+	`o-${hashed(account).slice(0, 10)}`;
+
 type Output = (
 	inputs: Properties,
 	place: Place & { readonly partition: string },
@@ -116,6 +120,16 @@ const outputsOf: Readonly<Record<string, Output>> = {
 		id: String(name),
 		arn: `arn:${partition}:logs:${region}:${account}:log-group:${name}`,
 	}),
+	"aws:organizations/organization:Organization": (
+		_,
+		{ account, partition },
+	) => {
+		const id = organizationOf(account);
+		return {
+			id,
+			arn: `arn:${partition}:organizations::${account}:organization/${id}`,
+		};
+	},
 	"aws:cloudtrail/trail:Trail": ({ name }, { account, partition, region }) => {
 		const arn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${name}`;
 		return { id: arn, arn, homeRegion: region };

@@ -90,8 +90,8 @@ export interface Trail extends Place {
 	readonly logGroup?: string;
 	readonly role?: string;
 	readonly isMultiRegion: boolean;
-	/** The ID of the organization, where the trail is an organization's. */
-	readonly organization?: string;
+	/** Whether it is to be an organization's. */
+	readonly isOrganization: boolean;
 	readonly basic: readonly BasicSelector[];
 	readonly advanced: readonly {
 		readonly name: string;
@@ -107,6 +107,8 @@ export interface Standing {
 	readonly topic: (arn: string) => Topic | undefined;
 	readonly role: (arn: string) => Role | undefined;
 	readonly hasLogGroup: (arn: string) => boolean;
+	/** The ID of the organization that an account manages. */
+	readonly organization: (account: string) => string | undefined;
 	/** Trails that are already in a Region of an account. */
 	readonly trailsIn: (place: Place) => number;
 }

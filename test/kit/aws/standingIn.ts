@@ -205,6 +205,10 @@ export function standingIn(memory: Memory): Standing {
 			memory
 				.of("aws:cloudwatch/logGroup:LogGroup")
 				.some(({ outputs }) => outputs.arn === arn),
+		organization: (account) =>
+			memory
+				.of("aws:organizations/organization:Organization")
+				.find(({ place }) => place.account === account)?.id,
 		trailsIn: (place) =>
 			memory
 				.of("aws:cloudtrail/trail:Trail")

@@ -37,11 +37,7 @@ const basicOf = (one: Properties): BasicSelector => ({
 });
 
 /** A trail as the inputs of the provider's type ask for it. */
-export function trailOf(
-	inputs: Properties,
-	place: Place,
-	organization?: string,
-): Trail {
+export function trailOf(inputs: Properties, place: Place): Trail {
 	const text = (name: string): string | undefined =>
 		inputs[name] === undefined ? undefined : String(inputs[name]);
 	const optional = (key: string, name: string) => {
@@ -54,8 +50,7 @@ export function trailOf(
 		bucket: String(inputs.s3BucketName),
 		prefix: text("s3KeyPrefix") ?? "",
 		isMultiRegion: inputs.isMultiRegionTrail === true,
-		...(inputs.isOrganizationTrail === true &&
-			organization !== undefined && { organization }),
+		isOrganization: inputs.isOrganizationTrail === true,
 		basic: bagsIn(inputs.eventSelectors).map(basicOf),
 		advanced: bagsIn(inputs.advancedEventSelectors).map((one) => ({
 			name: String(one.name ?? ""),

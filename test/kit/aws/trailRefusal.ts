@@ -45,6 +45,9 @@ export function trailRefusal(
 		(standing.trailsIn(trail) >= MOST_TRAILS
 			? "MaximumNumberOfTrailsExceededException: more than 5 trails"
 			: undefined) ??
+		(trail.isOrganization && !standing.organization(trail.account)
+			? "NotOrganizationMasterAccountException: the account manages no organization"
+			: undefined) ??
 		deliveryRefusal(trail, standing)
 	);
 }

@@ -386,6 +386,33 @@ export const bucketFaults: readonly Fault[] = [
 		suits: ({ names }) => names.prefix !== "",
 	},
 	{
+		name: "the policy lacks the organization's folder",
+		suits: ({ names }) => names.isOrganization,
+		spoil: (draft) =>
+			anew(draft, (acl, write) => [
+				acl,
+				{
+					...write,
+					Resource: draft.choose.one<unknown>([
+						`${folderOf(draft.names)}/${draft.names.account}/*`,
+						[
+							`${folderOf(draft.names)}/${draft.names.account}/*`,
+							`${folderOf(draft.names)}/o-exampleorg1/*`,
+						],
+					]),
+				},
+			]),
+	},
+	{
+		name: "the policy lacks the account's own folder",
+		suits: ({ names }) => names.isOrganization,
+		spoil: (draft) =>
+			anew(draft, (acl, write) => [
+				acl,
+				{ ...write, Resource: `${folderOf(draft.names)}/o-*` },
+			]),
+	},
+	{
 		name: "the policy is for another service",
 		spoil: (draft) =>
 			anew(draft, (acl, write) => [

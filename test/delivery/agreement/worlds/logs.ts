@@ -267,6 +267,17 @@ export const logsFaults: readonly Fault[] = [
 			}),
 	},
 	{
+		name: "the role may not write the organization's streams",
+		needs: ["logs"],
+		suits: ({ names }) => names.isOrganization,
+		spoil: (draft) =>
+			anew(draft, {
+				Effect: "Allow",
+				Action: WRITES,
+				Resource: `${draft.names.groupArn}:log-stream:${draft.names.account}_CloudTrail_*`,
+			}),
+	},
+	{
 		name: "the role is denied to write",
 		needs: ["logs"],
 		spoil: (draft) =>

@@ -156,10 +156,18 @@ const wrongSelectors: readonly (readonly [why: string, inputs: Written])[] = [
 ];
 
 /** Sets how a trail selects events, and other inputs that AWS takes. */
-export function addTrailInputs({ trail, choose, names: own }: Draft): void {
+export function addTrailInputs(draft: Draft): void {
+	const { trail, choose, names: own, resources } = draft;
 	Object.assign(trail, choose.one(rightSelectors));
 	if (own.prefix !== "") trail.s3KeyPrefix = own.prefix;
-	if (own.isOrganization) trail.isOrganizationTrail = true;
+	if (own.isOrganization) {
+		trail.isOrganizationTrail = true;
+		resources.set("organization", {
+			name: `${own.world}-organization`,
+			type: "aws:organizations/organization:Organization",
+			inputs: { featureSet: "ALL" },
+		});
+	}
 	if (choose.in100(40)) trail.isMultiRegionTrail = true;
 	if (choose.in100(50)) trail.enableLogFileValidation = true;
 	if (choose.in100(20)) trail.includeGlobalServiceEvents = true;

@@ -44,7 +44,8 @@ export const POLICIES: ReadonlySet<string> = new Set([
 	"aws:iam/rolePolicyAttachment:RolePolicyAttachment",
 ]);
 
-function referencesIn(value: unknown): readonly string[] {
+/** The resources that a value has outputs of. */
+export function referencesIn(value: unknown): readonly string[] {
 	if (Array.isArray(value)) return value.flatMap(referencesIn);
 	if (typeof value !== "object" || value === null) return [];
 	if ("ref" in value) return [String(value.ref)];
