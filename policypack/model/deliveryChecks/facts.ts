@@ -3,6 +3,7 @@ import type { Value } from "../value";
 import type { BucketPlaceFact, BucketSettingFact } from "./bucketSettings";
 import type { KeyPart } from "./keyFacts";
 import type { RolePart } from "./roleFacts";
+import type { DeliveryStatusFact, MissingPartFact } from "./statusFacts";
 import type {
 	WrittenAdvancedSelector,
 	WrittenEventSelector,
@@ -84,6 +85,11 @@ export interface NamedPart extends DeliveryResource {
 /** What a trail declares about its delivery. */
 export interface TrailDeliveryFact extends NamedPart {
 	readonly kind: "trailDelivery";
+	/**
+	 * Whether its source shows that AWS has it: its ARN, which AWS gives it. Absent:
+	 * AWS may not have it yet.
+	 */
+	readonly isCreated?: boolean;
 	readonly isLogging: Value<boolean>;
 	readonly isMultiRegion: Value<boolean>;
 	readonly isOrganization: Value<boolean>;
@@ -140,5 +146,7 @@ export type DeliveryFact =
 	| OrganizationFact
 	| BucketPlaceFact
 	| BucketSettingFact
+	| DeliveryStatusFact
 	| KeyPart
+	| MissingPartFact
 	| RolePart;

@@ -5,6 +5,7 @@ import type { Value } from "../../../model/value";
 const PLACEHOLDERS = [
 	"ACCOUNT_ID",
 	"BUCKET_NAME",
+	"LOG_GROUP_NAME",
 	"MANAGEMENT_ACCOUNT_ID",
 	"ORGANIZATION_ID",
 	"PARTITION",

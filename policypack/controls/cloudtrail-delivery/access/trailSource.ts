@@ -72,8 +72,8 @@ export function trailArn(
 
 const ACCOUNT_ID = /(?<![0-9])[0-9]{12}(?![0-9])/g;
 const ORGANIZATION_ID = /\bo-[a-z0-9]{10,32}\b/g;
-/** A wildcard in an ID, which a made-up one need not match. */
-const IN_AN_ID = /[0-9][*?]|[*?][0-9]|\bo-[a-z0-9]*[*?]/;
+/** A wildcard in an ID, which a made-up one need not match; not one after a Region. */
+const IN_AN_ID = /(?<![a-z]-[0-9]?)[0-9][*?]|[*?][0-9]|\bo-[a-z0-9]*[*?]/;
 
 /** More IDs than this are not tried one by one. */
 const MANY = 20;
