@@ -5,7 +5,7 @@ import {
 	type Request,
 } from "../../../model/iamPolicy/request";
 import { known, type Unknown, unknown, type Value } from "../../../model/value";
-import { keyArnOf } from "./keyArn";
+import { keyArnIn } from "./keyArn";
 import {
 	CLOUDTRAIL,
 	type Context,
@@ -31,7 +31,7 @@ export function filePrefixes({ trail }: DeliveryView): FilePrefixes {
 	const { value } = prefix;
 	const bare = known(`${withoutSlash(value)}/`);
 	if (!value.endsWith("/")) return { prefixes: [bare] };
-	const what = `the path that CloudTrail makes of prefix ${value}`;
+	const what = "the path that CloudTrail makes of a prefix with a final slash";
 	return {
 		prefixes: [known(`${value}/`), bare],
 		unsure: unknown("outside", what),
@@ -78,7 +78,7 @@ export function fileRequests(
  * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html).
  */
 function encryptionOf({ refs, key }: DeliveryView): Context {
-	const arn = keyArnOf(refs.key, key);
+	const arn = keyArnIn(refs.key, key);
 	const algorithm = "s3:x-amz-server-side-encryption";
 	const keyId = "s3:x-amz-server-side-encryption-aws-kms-key-id";
 	return arn.known && arn.value === undefined

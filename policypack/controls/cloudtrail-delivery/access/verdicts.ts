@@ -24,7 +24,7 @@ export interface PolicyPart {
 	readonly so?: string;
 	/** The service that is refused, and its name in policies. */
 	readonly service: string;
-	/** What holds without a policy, as a clause. */
+	/** A clause on a part without a policy, as `no policy of it allows`. */
 	readonly withoutPolicy: string;
 	readonly choices: readonly PolicyChoice[];
 }
@@ -91,7 +91,7 @@ function lackingFailure(
 	const isThere = lacking.some(({ by }) => by.isThere);
 	const why = isThere
 		? `${policy} does not allow ${actions}${hint ? ` (${hint})` : ""}`
-		: `${part.withoutPolicy} allows ${actions}`;
+		: `${part.withoutPolicy} ${actions}`;
 	const byText = new Map(
 		lacking.map(({ of }) => [JSON.stringify(of.statement), of.statement]),
 	);

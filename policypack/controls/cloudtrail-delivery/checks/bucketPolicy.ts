@@ -94,7 +94,7 @@ export const bucketPolicy: DeliveryCheck = (view) => {
 				cannot: `CloudTrail cannot write to ${part}`,
 				so: "AWS rejects the trail with InsufficientS3BucketPolicyException",
 				service: CLOUDTRAIL,
-				withoutPolicy: `no policy of ${part}`,
+				withoutPolicy: `no policy of ${part} allows`,
 				choices,
 			},
 			[
