@@ -3,7 +3,7 @@ import { bucketEncryption } from "../../policypack/controls/cloudtrail-delivery/
 import { trailKey } from "../../policypack/controls/cloudtrail-delivery/checks/key";
 import type { Resource } from "../../policypack/providers/resource";
 import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../deliveryFacts/stack";
-import { type Bag, resource, UNKNOWN } from "../kit/resources";
+import { type Bag, resource, UNKNOWN, urnOf } from "../kit/resources";
 import {
 	audit,
 	bucket,
@@ -262,16 +262,10 @@ describe("the default key of a trail's bucket", () => {
 
 describe("a trail of an account that is not known", () => {
 	it("does not pass, and fails only for what no account changes", () => {
-		const one = (type: string, name: string, props: Bag) =>
-			resource(
-				type,
-				name,
-				props,
-				{},
-				{
-					provider: { urn: undefined, props: { region: REGION } },
-				},
-			);
+		const one = (type: string, name: string, props: Bag, flows = {}) =>
+			resource(type, name, props, flows, {
+				provider: { urn: undefined, props: { region: REGION } },
+			});
 		const found = (...statements: readonly Bag[]) =>
 			outcome(
 				verdictsOf(
@@ -282,12 +276,13 @@ describe("a trail of an account that is not known", () => {
 						kmsKeyId: "alias/trail",
 					}),
 					one(TYPES.bucket, "logs", { bucket: "logs" }),
-					one(TYPES.alias, "trail", {
-						name: "alias/trail",
-						targetKeyId: KEY_ID,
-					}),
+					one(
+						TYPES.alias,
+						"trail",
+						{ name: "alias/trail", targetKeyId: UNKNOWN },
+						{ targetKeyId: [urnOf(TYPES.key, "trail")] },
+					),
 					one(TYPES.key, "trail", {
-						keyId: KEY_ID,
 						policy: document(...statements),
 					}),
 				),
