@@ -358,7 +358,7 @@ describe("the ARN of another resource in an input", () => {
 });
 
 describe("a stack without a trail", () => {
-	it("shows nothing of delivery", () => {
+	it("has no delivery", () => {
 		const key = placed(TYPES.key, "logs", { policy: "{}" });
 		const empty = { trails: [], regions: [], unseenTrails: [] };
 		assert.deepEqual(deliveries(key), empty);

@@ -1,0 +1,89 @@
+import { push } from "../lists";
+import { unknown } from "../value";
+import type { BucketScope } from "./bucketScope";
+import { findBuckets } from "./bucketViews";
+import type {
+	DeliveryFact,
+	OrganizationFact,
+	TrailDeliveryFact,
+} from "./facts";
+import { findKeys } from "./keyViews";
+import { type MakeIndex, partAt } from "./partIndex";
+import { findRoles } from "./roleViews";
+import { ofKind } from "./sortedParts";
+import type { MissingPartFact } from "./statusFacts";
+import { findTopics } from "./topicViews";
+import type { Unseen } from "./unseenPolicies";
+import type { DeliveryView, TrailOrganization } from "./view";
+import type { WaitsFor } from "./waitsFor";
+
+/** What is in view of deliveries: of one source, or of several. */
+export interface DeliveryScope {
+	readonly facts: readonly DeliveryFact[];
+	readonly buckets: BucketScope;
+	readonly indexParts: MakeIndex;
+	readonly unseen: Unseen;
+	readonly waitsFor: WaitsFor;
+	/** The organizations that a trail may be of. */
+	readonly organizationsOf: (
+		trail: TrailDeliveryFact,
+	) => readonly OrganizationFact[];
+}
+
+/** Joins a trail with everything that its delivery depends on. */
+export function deliveryViews({
+	facts,
+	buckets,
+	indexParts,
+	unseen,
+	waitsFor,
+	organizationsOf,
+}: DeliveryScope): (trail: TrailDeliveryFact) => DeliveryView {
+	const keys = findKeys(facts, indexParts, unseen);
+	const bucketOf = findBuckets(buckets, facts, keys);
+	const topicOf = findTopics(facts, indexParts, keys, unseen);
+	const roleOf = findRoles(facts, indexParts, unseen);
+	const groups = indexParts("log group", ofKind(facts, "logGroup"), []);
+	const statuses = new Map(
+		ofKind(facts, "deliveryStatus").map((status) => [status.of.urn, status]),
+	);
+	const missing = new Map<string, MissingPartFact[]>();
+	for (const part of ofKind(facts, "missingPart"))
+		push(missing, part.of.urn, part);
+	return (fact) => {
+		const status = statuses.get(fact.of.urn);
+		const { bucket, key, topic, logGroup, role, ...trail } = fact;
+		return {
+			trail,
+			refs: { bucket, key, topic, logGroup, role },
+			bucket: bucketOf(bucket, fact.of),
+			key: keys.keyOf(key, fact),
+			alias: keys.aliasOf(key, fact),
+			topic: topicOf(topic, fact),
+			logGroup: partAt(groups.placeOf(logGroup, fact)),
+			role: roleOf(role, fact),
+			organization: organizationOf(fact, organizationsOf(fact)),
+			waitsFor: waitsFor(fact.of),
+			...(status && { status }),
+			missing: missing.get(fact.of.urn) ?? [],
+		};
+	};
+}
+
+/**
+ * The organization of a trail. A stack has one at most; its trails are created
+ * in the management account or by a delegated administrator.
+ */
+function organizationOf(
+	{ of }: TrailDeliveryFact,
+	[only, other]: readonly OrganizationFact[],
+): TrailOrganization {
+	const missing = (what: string) =>
+		unknown(only ? "pending" : "outside", `${what} of trail ${of.name}`);
+	if (only && !other)
+		return { id: only.id, managementAccount: only.managementAccount };
+	return {
+		id: missing("the organization ID"),
+		managementAccount: missing("the management account"),
+	};
+}
