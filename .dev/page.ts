@@ -36,7 +36,10 @@ function headerOf(control: Control): string {
 			? [["Its parameters", control.parameters.map(code).join(", ")]]
 			: []),
 		...row("AWS schedule", control.schedule),
-		["AWS's page", `[${control.isOwn ? control.topic : control.id}](${control.url})`],
+		[
+			"AWS's page",
+			`[${control.isOwn ? control.topic : control.id}](${control.url})`,
+		],
 	];
 	return [
 		`# ${control.id}: ${control.title}`,

@@ -21,6 +21,7 @@ export type {
 	JsonStatus,
 } from "./hosts/report/jsonSchema";
 export {
+	type AuditReads,
 	type AuditRole,
 	auditPolicy,
 	auditRolePolicy,
@@ -73,7 +74,7 @@ export async function check(
 	sources: string | readonly string[],
 	options: CheckOptions = {},
 ): Promise<JsonReport> {
-	const paths = typeof sources === "string" ? [sources] : sources;
+	const paths = [sources].flat();
 	if (paths.length === 0)
 		throw inputError("There is no source: name at least one folder or file.");
 	const { validateTarget } = await import("./sources/program/deploymentTarget");
@@ -85,8 +86,7 @@ export async function check(
 	validateTarget(target);
 	const settings = await settingsOf(options);
 	const program = {
-		...target,
-		warn: settings.warn,
+		...{ ...target, warn: settings.warn },
 		...(stack !== undefined && { stack }),
 		...(timeoutSeconds !== undefined && { timeoutSeconds }),
 	};
@@ -107,6 +107,8 @@ export interface AuditOptions extends ReportOptions {
 	readonly profile?: string;
 	/** Endpoint URL of all services, such as a test server. Default: AWS. */
 	readonly endpointUrl?: string;
+	/** Whether keys, roles, topics and log groups of trails are read, too. Default: false. */
+	readonly delivery?: boolean;
 	/** The accounts of an organization. Default: the account of the credentials. */
 	readonly organization?: OrganizationOptions;
 }
@@ -121,15 +123,20 @@ export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	const { auditAccount, validateAuditTarget } = await import(
 		"./hosts/auditAccount"
 	);
-	const { endpointUrl, profile, regions = [] } = options;
-	const target = { endpointUrl, profile, regions };
+	const {
+		delivery,
+		endpointUrl,
+		organization,
+		profile,
+		regions = [],
+	} = options;
+	const target = { delivery, endpointUrl, profile, regions };
 	validateAuditTarget(target);
 	const settings = { ...(await settingsOf(options)), ...target };
-	if (options.organization) {
+	if (organization) {
 		const { auditWithOptions } = await import(
 			"./hosts/auditOrganization/libraryOptions"
 		);
-		const { organization } = options;
 		const reports = await auditWithOptions(controls, settings, organization);
 		return jsonReportOf(reports, new Date(), options.config);
 	}

@@ -5,8 +5,22 @@ import { evaluate } from "../policypack/judging/evaluate";
 import { statusOf } from "../policypack/judging/finding";
 import { exampleOptions } from "../policypack/judging/optIn";
 import { assemble } from "../policypack/model/account";
+import type { DeliveryFact } from "../policypack/model/deliveryChecks/facts";
+import { lazyDeliveries } from "../policypack/model/deliveryChecks/lazyDeliveries";
+import type { Deliveries } from "../policypack/model/deliveryChecks/view";
+import type { Fact } from "../policypack/model/facts";
 import { root } from "../policypack/model/samples";
 import { fixWordsOf } from "../policypack/providers/fixWords";
+
+function deliveriesOf(
+	shared: readonly Fact[],
+	facts: readonly DeliveryFact[],
+): () => Deliveries {
+	const resources = new Map(
+		[...shared, ...facts].map(({ of }) => [of.urn, { isComponent: false }]),
+	);
+	return lazyDeliveries(() => ({ shared, facts, resources, opaque: [] }));
+}
 
 for (const control of controls) {
 	const { cases } = require(
@@ -14,12 +28,17 @@ for (const control of controls) {
 	) as { readonly cases: readonly Case[] };
 
 	describe(`${control.id}: ${control.title}`, () => {
-		for (const { name, facts, expect, says, fix, nearest, ...more } of cases)
+		for (const one of cases) {
+			const { name, facts, delivery, expect, says, fix, nearest } = one;
+
 			it(`${name}: ${expect}`, () => {
-				const options = more.options ?? exampleOptions(control);
+				const options = one.options ?? exampleOptions(control);
 				const findings = evaluate(
 					control,
-					assemble(root, facts, fixWordsOf),
+					{
+						...assemble(root, facts, fixWordsOf),
+						...(delivery && { deliveries: deliveriesOf(facts, delivery) }),
+					},
 					options,
 				);
 				assert.equal(statusOf(findings), expect);
@@ -36,6 +55,7 @@ for (const control of controls) {
 						[nearest],
 					);
 			});
+		}
 
 		it("has a case that passes, one that fails and one that is unknown", () => {
 			const expected = new Set(cases.map(({ expect }) => expect));

@@ -25,13 +25,17 @@ const LIST = "policypack/controls/index";
 /** The first layer that a file is of holds for it. */
 const LAYERS: readonly Layer[] = [
 	{
+		of: /^policypack\/model\/deliverySamples\.ts$/,
+		may: /^policypack\/model\//,
+	},
+	{
 		of: /^policypack\/model\//,
-		may: /^policypack\/model\/(?!samples$)/,
+		may: /^policypack\/model\/(?!(?:samples|deliverySamples)$)/,
 		mayLazily: /^ipaddr\.js$/,
 	},
 	{
 		of: /^policypack\/judging\//,
-		may: /^policypack\/(judging|model\/(?!samples$))/,
+		may: /^policypack\/(judging|model\/(?!(?:samples|deliverySamples)$))/,
 	},
 	{
 		of: /^policypack\/controls\/[^/]+\/cases\.ts$/,
@@ -39,7 +43,12 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/controls\/[^/]+\/control\.ts$/,
-		may: /^policypack\/(judging|model\/(?!samples$))/,
+		may: /^policypack\/(judging|model\/(?!(?:samples|deliverySamples)$))/,
+		mayLazily: /^policypack\/controls\/cloudtrail-delivery\/checks\/index$/,
+	},
+	{
+		of: /^policypack\/controls\/cloudtrail-delivery\//,
+		may: /^policypack\/(judging|controls\/cloudtrail-delivery\/|model\/(?!(?:samples|deliverySamples)$))|^components\/policies\/statements\//,
 	},
 	{
 		of: /^policypack\/controls\/index\.ts$/,
@@ -47,7 +56,7 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/providers\//,
-		may: /^policypack\/(providers|model\/(?!samples$))/,
+		may: /^policypack\/(providers|model\/(?!(?:samples|deliverySamples)$))/,
 		// Deep, for the whole of a provider's types takes seconds to check.
 		mayType: /^(@pulumi\/aws|@pulumi\/aws-native|aws-v6)\/.+/,
 	},
@@ -58,23 +67,23 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^policypack\/sources\//,
-		may: /^policypack\/(sources|providers|model\/(?!samples$)|text\/|inputError$|version$)|^node:|^@pulumi\/pulumi\/proto\/|^yaml$/,
+		may: /^policypack\/(sources|providers|model\/(?!(?:samples|deliverySamples)$)|text\/|inputError$|version$)|^node:|^@pulumi\/pulumi\/proto\/|^yaml$/,
 		mayType: /^(@grpc\/grpc-js|google-protobuf\/.+)$/,
 		mayLazily: /^@aws-sdk\/.+$/,
 	},
 	{
 		of: /^policypack\/configuration\//,
-		may: /^policypack\/(configuration|judging|providers\/(urn|wire)$|model\/(?!samples$)|text\/|inputError$)|^node:|^(ajv|ajv-formats|yaml)$/,
+		may: /^policypack\/(configuration|judging|providers\/(urn|wire)$|model\/(?!(?:samples|deliverySamples)$)|text\/|inputError$)|^node:|^(ajv|ajv-formats|yaml)$/,
 	},
 	{
 		of: /^policypack\/hosts\//,
-		may: /^policypack\/(hosts|sources|configuration|providers|judging|model\/(?!samples$)|text\/|inputError$|version$)|^node:|^(commander|fast-xml-builder|papaparse|picocolors|wrap-ansi)$/,
+		may: /^policypack\/(hosts|sources|configuration|providers|judging|model\/(?!(?:samples|deliverySamples)$)|text\/|inputError$|version$)|^node:|^(commander|fast-xml-builder|papaparse|picocolors|wrap-ansi)$/,
 		mayType: /^(@pulumi\/policy|sarif)$/,
 		mayLazily: /^supports-hyperlinks$/,
 	},
 	{
 		of: /^policypack\/(policies|controlsEntry|reportsEntry)\.ts$/,
-		may: /^policypack\/(controls\/index|hosts|sources|configuration|judging|providers\/fixWords$|text\/|inputError$|model\/(?!samples$))/,
+		may: /^policypack\/(controls\/index|hosts|sources|configuration|judging|providers\/fixWords$|text\/|inputError$|model\/(?!(?:samples|deliverySamples)$))/,
 	},
 	{
 		of: /^policypack\/index\.ts$/,

@@ -3,7 +3,7 @@ import type {
 	AnalyzeRequest,
 	AnalyzeResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { DEFAULT_ENFORCEMENT } from "../policypack/configuration/packOptions";
+import { defaultEnforcement } from "../policypack/configuration/packOptions";
 import {
 	enabledControls,
 	policyConfiguration,
@@ -158,7 +158,10 @@ describe("The policy of an opt-in control", () => {
 	});
 
 	it("judges every trail where it is asked for, after a run that did not ask", async () => {
-		const asking = { ...DEFAULT_ENFORCEMENT, defaults: { strict: true } };
+		const asking = {
+			...defaultEnforcement(strict),
+			defaults: { strict: true },
+		};
 		await ask([policyOf(strict)], run);
 		const answers = await ask([policyOf(strict, asking)], run);
 		assert.deepEqual(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { deliveryExamples } from "./kit/engine/outcomes";
 import { root } from "./kit/sourceFiles";
 import { anchorsIn, linksIn } from "./markdownLinks";
 
@@ -76,8 +77,8 @@ describe("the documents in the package", () => {
 	});
 
 	it("are those of the examples, too, with their programs", () => {
-		// It has files for CI services, and no program.
-		const withoutProgram = "examples/ci";
+		// One has files for CI services, one has programs in folders.
+		const withoutProgram = ["examples/ci", "examples/delivery"];
 		const folders = shipped.flatMap(
 			(path) => /^(examples\/[^/]+)\//.exec(path)?.[1] ?? [],
 		);
@@ -85,9 +86,20 @@ describe("the documents in the package", () => {
 		for (const folder of new Set(folders))
 			for (const file of [
 				"README.md",
-				...(folder === withoutProgram ? [] : ["index.ts", "Pulumi.yaml"]),
+				...(withoutProgram.includes(folder) ? [] : ["index.ts", "Pulumi.yaml"]),
 			])
 				assert.ok(shipped.includes(`${folder}/${file}`), `${folder}/${file}`);
+	});
+
+	it("are those of trails that AWS rejects, with one page for all programs", () => {
+		const page = texts.get("examples/delivery/README.md") ?? "";
+		for (const example of deliveryExamples) {
+			const name = example.slice("delivery/".length);
+			for (const file of ["index.ts", "Pulumi.yaml"])
+				assert.ok(shipped.includes(`examples/${example}/${file}`), name);
+			assert.ok(!shipped.includes(`examples/${example}/expected.json`), name);
+			assert.ok(page.includes(`| [${name}](${name}/index.ts) |`), name);
+		}
 	});
 
 	it("name no address of the project, which has none", () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { minify } from "@swc/core";
 import { transform } from "esbuild";
-import { type Plugin, rollup } from "rollup";
+import { type Plugin, type PluginContext, rollup } from "rollup";
 
 /** Files that others import or run. */
 const ENTRIES = [
@@ -80,8 +80,7 @@ const typescript: Plugin = {
 	name: "typescript",
 	resolveId(id, importer) {
 		if (!importer || !id.startsWith(".")) return null;
-		const path = resolve(dirname(importer), id);
-		return [`${path}.ts`, join(path, "index.ts")].find(existsSync) ?? null;
+		return sourceAt(resolve(dirname(importer), id)) ?? null;
 	},
 	async load(id) {
 		const { code, map } = await transform(readFileSync(id, "utf8"), {
@@ -90,6 +89,26 @@ const typescript: Plugin = {
 			sourcemap: true,
 			sourcefile: id,
 		});
-		return { code, map };
+		return { code: withLazyChunks(this, id, code), map };
 	},
+	resolveFileUrl: ({ relativePath }) => JSON.stringify(`./${relativePath}`),
 };
+
+/** Puts each file that a function requires on first use into a chunk. */
+function withLazyChunks(context: PluginContext, id: string, code: string) {
+	return code.replace(/require\("(\.[^"]+)"\)/g, (written, path: string) => {
+		const found = sourceAt(resolve(dirname(id), path));
+		if (found === undefined) return written;
+		const reference = context.emitFile({
+			type: "chunk",
+			id: found,
+			preserveSignature: "strict",
+		});
+		return `require(import.meta.ROLLUP_FILE_URL_${reference})`;
+	});
+}
+
+/** The source of a module, without its extension or by its folder. */
+function sourceAt(path: string): string | undefined {
+	return [`${path}.ts`, join(path, "index.ts")].find(existsSync);
+}

@@ -13,12 +13,10 @@ export interface Enforcement {
 	readonly today: Clock;
 }
 
-/** Enforcement in the policy pack of this package. */
-export const DEFAULT_ENFORCEMENT: Enforcement = {
-	level: "mandatory",
-	defaults: {},
-	today: utcToday,
-};
+/** Enforcement of a control in the policy pack of this package. */
+export function defaultEnforcement({ level }: Control): Enforcement {
+	return { level: level ?? "mandatory", defaults: {}, today: utcToday };
+}
 
 /** Options of `cloudTrailPolicies`, before validation. */
 export interface PackOptions {
@@ -104,11 +102,7 @@ function enforcementOf(
 		throwIf(problem && `defaults: ${problem}`);
 	}
 	return {
-		level:
-			level ??
-			own.enforcementLevel ??
-			control.level ??
-			DEFAULT_ENFORCEMENT.level,
+		level: level ?? own.enforcementLevel ?? control.level ?? "mandatory",
 		defaults,
 		today,
 	};

@@ -25,6 +25,11 @@ export interface AuditTarget {
 	readonly profile: string | undefined;
 	/** Endpoint URL of all services, such as a test server. */
 	readonly endpointUrl: string | undefined;
+	/**
+	 * Whether the keys, roles, topics and log groups of trails are read, too.
+	 * Default: no.
+	 */
+	readonly delivery?: boolean | undefined;
 }
 
 /** How an account is audited. */
@@ -64,8 +69,9 @@ export async function readLiveAccount(
 	all: readonly Control[],
 	settings: Omit<AuditSettings, "record" | "today">,
 ): Promise<SourceFacts> {
-	const { configuration, endpointUrl, profile, progress } = settings;
-	const reads = readsOf(enabledControls(all, configuration), configuration);
+	const { configuration, delivery, endpointUrl, profile, progress } = settings;
+	const enabled = enabledControls(all, configuration);
+	const reads = readsOf(enabled, configuration, delivery);
 	progress("Reading the account …");
 	const clients = await createClients({
 		profile,
@@ -90,22 +96,25 @@ export async function readLiveAccount(
 	}
 }
 
-/** What the enabled opt-in controls and the comparisons with AWS need in addition. */
+/**
+ * What the enabled opt-in controls and the comparisons with AWS need in addition,
+ * and what the user asks for.
+ */
 export function readsOf(
 	controls: readonly Control[],
 	configuration: Configuration,
+	delivery = false,
 ): ReadonlySet<Reads> {
 	const judged = controls.filter(
 		(control) => configuration(control).level !== "disabled",
 	);
-	return new Set(
-		judged.flatMap((control): readonly Reads[] => [
-			...(control.optIn?.reads ? [control.optIn.reads] : []),
-			...(control.subject === "bucket" && control.compareWithAws
-				? (["policyStatus"] as const)
-				: []),
-		]),
-	);
+	const needed = judged.flatMap((control): readonly Reads[] => [
+		...(control.optIn?.reads ? [control.optIn.reads] : []),
+		...(control.subject === "bucket" && control.compareWithAws
+			? (["policyStatus"] as const)
+			: []),
+	]);
+	return new Set(delivery ? [...needed, "delivery"] : needed);
 }
 
 /** Throws an input error for what can be no Region or no URL. */

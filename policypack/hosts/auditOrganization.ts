@@ -69,7 +69,8 @@ export async function readOrganization(
 	settings: OrganizationSettings,
 ): Promise<readonly SourceFacts[]> {
 	const { configuration, endpointUrl, profile, regions, target } = settings;
-	const reads = readsOf(enabledControls(all, configuration), configuration);
+	const enabled = enabledControls(all, configuration);
+	const reads = readsOf(enabled, configuration, settings.delivery);
 	const asked = { regions: [...regions].sort(), reads: [...reads].sort() };
 	const store = target.recording
 		? openRecords(target.recording, asked, settings)

@@ -5,7 +5,7 @@ import type {
 	StackValidationPolicy,
 } from "@pulumi/policy";
 import {
-	DEFAULT_ENFORCEMENT,
+	defaultEnforcement,
 	type Enforcement,
 } from "../configuration/packOptions";
 import { type Control, isOfResource } from "../judging/control";
@@ -40,7 +40,7 @@ export type Policy = ResourceValidationPolicy | StackValidationPolicy;
  */
 export function policyOf(
 	control: Control,
-	enforcement: Enforcement = DEFAULT_ENFORCEMENT,
+	enforcement: Enforcement = defaultEnforcement(control),
 ): Policy {
 	const policy = alwaysOf(control, enforcement);
 	return control.optIn ? onlyIfEnabled(policy, control, enforcement) : policy;

@@ -1,2 +1,2 @@
 /** What a source reads of a live account only where a control or an audit needs it. */
-export type Reads = "tags" | "eventDataStores" | "policyStatus";
+export type Reads = "tags" | "eventDataStores" | "policyStatus" | "delivery";

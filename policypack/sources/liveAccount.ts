@@ -3,8 +3,19 @@ import type { Fact, TrailFact } from "../model/facts";
 import type { Reads } from "../model/reads";
 import type { Value } from "../model/value";
 import { allTrails } from "./liveAccount/allTrails";
-import { readAccountBlock, readBuckets } from "./liveAccount/buckets";
+import {
+	type BucketsRead,
+	readAccountBlock,
+	readBuckets,
+} from "./liveAccount/buckets";
 import type { Clients } from "./liveAccount/clients";
+import {
+	type LiveDelivery,
+	type OwnedAmong,
+	readDelivery,
+} from "./liveAccount/delivery/readDelivery";
+import { trailDelivery } from "./liveAccount/delivery/trailDelivery";
+import { isoTime } from "./liveAccount/delivery/trailStatus";
 import { readEventDataStores } from "./liveAccount/eventDataStores";
 import { type Identity, identify, rootOf } from "./liveAccount/identity";
 import { missingBuckets } from "./liveAccount/missingBuckets";
@@ -28,6 +39,8 @@ export interface LiveAccount {
 	/** The account, as the subject of a finding. */
 	readonly root: SourceRoot;
 	readonly facts: readonly Fact[];
+	/** What it shows of the delivery of its trails. */
+	readonly delivery: LiveDelivery;
 	/** The Regions that were read. */
 	readonly regions: RegionsRead;
 	/** The buckets that the account owns, if readable. */
@@ -78,18 +91,27 @@ export async function readAccount(
 		named.length > 0 ? namedRegions(named) : enabledRegions(session),
 	]);
 	const root = rootOf(identity);
-	const [{ trails, regions: regionsRead }, block, stores] = await Promise.all([
-		allTrails(session, identity, regions, options.onRegion),
-		readAccountBlock(session, identity, root),
-		readEventDataStores(session, identity, regions),
-	]);
+	const [{ trails, seen, regions: regionsRead }, block, stores] =
+		await Promise.all([
+			allTrails(session, identity, regions, options.onRegion),
+			readAccountBlock(session, identity, root),
+			readEventDataStores(session, identity, regions),
+		]);
 	const others = options.buckets ?? [];
-	const facts = await withBuckets(session, identity, trails, owned, others);
+	const readAt = isoTime(new Date());
+	const found = await withBuckets(session, identity, trails, owned, others);
+	const delivery = await readDelivery(
+		...([session, identity] as const),
+		seen.flatMap((trail) => trailDelivery(trail, readAt)),
+		found,
+		ownedIn(owned),
+	);
 	return {
 		id: identity.account,
 		partition: identity.partition,
 		root,
-		facts: [...facts, ...block, ...stores],
+		facts: [...found.facts, ...block, ...stores],
+		delivery,
 		regions: regionsRead,
 		owned,
 	};
@@ -102,8 +124,12 @@ async function withBuckets(
 	trails: readonly TrailFact[],
 	owned: Value<OwnedBuckets>,
 	others: readonly string[],
-): Promise<readonly Fact[]> {
-	if (!owned.known) return trails.map((trail) => notKnownWhose(trail, owned));
+): Promise<BucketsRead> {
+	if (!owned.known)
+		return {
+			facts: trails.map((trail) => notKnownWhose(trail, owned)),
+			delivery: [],
+		};
 	const names = [...bucketNames(trails), ...others];
 	// Whether the bucket of a trail that is only listed exists is the owner's.
 	const ours = bucketNames(trails.filter((trail) => !isListedOnly(trail)));
@@ -111,7 +137,20 @@ async function withBuckets(
 		readBuckets(session, identity, names, owned.value),
 		missingBuckets(session, rootOf(identity), ours, owned.value),
 	]);
-	return [...trails, ...buckets, ...missing];
+	return {
+		facts: [...trails, ...buckets.facts, ...missing],
+		delivery: buckets.delivery,
+	};
+}
+
+/** Which of some buckets are in the list of the account's, if it is known. */
+function ownedIn(owned: Value<OwnedBuckets>): OwnedAmong {
+	return (names) =>
+		new Map(
+			[...(owned.known ? owned.value : [])].filter(([name]) =>
+				names.includes(name),
+			),
+		);
 }
 
 /** The names of the trails' buckets, as far as they are known. */

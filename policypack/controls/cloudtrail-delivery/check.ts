@@ -12,3 +12,28 @@ export type DeliveryCheck = (
 	trail: DeliveryView,
 	all: Deliveries,
 ) => readonly Verdict[];
+
+/** What a check is about. AWS shows the status of the first five. */
+export type DeliveryPart =
+	| "bucket"
+	| "key"
+	| "logGroup"
+	| "role"
+	| "topic"
+	/** Access logs of the trail's bucket. */
+	| "accessLogs"
+	| "order"
+	/** The trail itself: its name, prefix, event selectors and number. */
+	| "trail";
+
+/** A check, and what it is about. */
+export interface PartCheck {
+	readonly part: DeliveryPart;
+	readonly check: DeliveryCheck;
+}
+
+/** What a check found. */
+export interface PartVerdicts {
+	readonly part: DeliveryPart;
+	readonly verdicts: readonly Verdict[];
+}

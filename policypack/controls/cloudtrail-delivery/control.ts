@@ -1,7 +1,6 @@
 import type { Control } from "../../judging/control";
 import type { Advice, Verdict } from "../../judging/verdict";
 import { pass } from "../../judging/verdict";
-import type { Deliveries, DeliveryView } from "../../model/deliveryChecks/view";
 import type { Cause } from "../../model/value";
 
 /** Not a control of AWS: whether CloudTrail could create a trail and deliver. */
@@ -26,16 +25,12 @@ export const cloudTrailDelivery: Control = {
 	otherIds: [],
 	url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
 	subject: "delivery",
-	judge: (trail, _, all) => combined(verdictsOn(trail, all)),
+	judge: (trail, _, all) => combined(checks().verdictsOf(trail, all)),
 };
 
 /** The checks are loaded on first use: few processes judge a trail's delivery. */
 function checks(): typeof import("./checks") {
 	return require("./checks");
-}
-
-function verdictsOn(trail: DeliveryView, all: Deliveries): readonly Verdict[] {
-	return checks().deliveryChecks.flatMap((check) => check(trail, all));
 }
 
 /** One verdict on a trail: it names all causes of a failure. */

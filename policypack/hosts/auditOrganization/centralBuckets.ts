@@ -4,9 +4,14 @@ import { known, type Unknown } from "../../model/value";
 import { bucketNames } from "../../sources/liveAccount";
 import { readBuckets } from "../../sources/liveAccount/buckets";
 import {
+	type LiveDelivery,
+	readDelivery,
+} from "../../sources/liveAccount/delivery/readDelivery";
+import {
 	type OwnedBuckets,
 	ownedBuckets,
 } from "../../sources/liveAccount/ownedBuckets";
+import { withMoreFacts } from "../accountFacts";
 import { type Entry, type Run, replaceEntry, sessionIn } from "./entries";
 import { byHash, indexOf, ownedAmong } from "./ownedIndex";
 
@@ -82,18 +87,28 @@ async function readIn(
 	const opened = await run.open(entry.account);
 	if (!opened.known) {
 		const hidden = names.flatMap((name) => hiddenBucket(entry, name, opened));
-		run.entries.set(entry.account, withFacts(entry, hidden));
+		run.entries.set(entry.account, withFacts(entry, hidden, NO_DELIVERY));
 		return;
 	}
 	const session = sessionIn(run, opened.value);
 	const { identity } = opened.value;
 	const found = await readBuckets(session, identity, names, buckets);
-	await replaceEntry(run, withFacts(entry, found));
+	const { owned } = entry;
+	const delivery = await readDelivery(session, identity, [], found, (all) =>
+		owned === undefined ? new Map() : ownedAmong(owned, byHash(new Set(all))),
+	);
+	await replaceEntry(run, withFacts(entry, found.facts, delivery));
 }
 
-function withFacts(entry: Entry, more: readonly Fact[]): Entry {
+const NO_DELIVERY: LiveDelivery = { facts: [], targets: [] };
+
+function withFacts(
+	entry: Entry,
+	more: readonly Fact[],
+	delivery: LiveDelivery,
+): Entry {
 	const facts = [...entry.seen.facts, ...more];
-	return { ...entry, seen: { ...entry.seen, facts } };
+	return { ...entry, seen: withMoreFacts(entry.seen, facts, delivery) };
 }
 
 /** A bucket of an account that can no longer be read: it is not recorded. */

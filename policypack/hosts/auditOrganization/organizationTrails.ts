@@ -1,12 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
+import type { DeliveryFact } from "../../model/deliveryChecks/facts";
+import { ofKind } from "../../model/deliveryChecks/sortedParts";
 import type { Fact, TrailFact } from "../../model/facts";
 import { push } from "../../model/lists";
 import { unknownTrail } from "../../model/unknownFacts";
+import { withDetails } from "../../sources/liveAccount/delivery/trailDelivery";
+import { isoTime } from "../../sources/liveAccount/delivery/trailStatus";
 import {
 	isListedOnly,
 	readListedTrail,
 	trailOwner,
 } from "../../sources/liveAccount/trailDetails";
+import { withMoreFacts } from "../accountFacts";
 import { type Entry, type Run, replaceEntry, sessionIn } from "./entries";
 
 /**
@@ -17,8 +22,8 @@ import { type Entry, type Run, replaceEntry, sessionIn } from "./entries";
 export async function completeOrganizationTrails(run: Run): Promise<void> {
 	await Promise.all(
 		[...membersByTrail(run)].map(async ([arn, accounts]) => {
-			const owners = factOf(run.entries.get(trailOwner(arn)), arn);
-			const whole = owners ?? (await membersFact(run, arn, accounts));
+			const owners = trailOf(run.entries.get(trailOwner(arn)), arn);
+			const whole = owners ?? (await membersTrail(run, arn, accounts));
 			for (const account of accounts) await replaceTrail(run, account, whole);
 		}),
 	);
@@ -47,44 +52,77 @@ function isTrailFact(fact: Fact): fact is TrailFact {
 	return fact.kind === "trail";
 }
 
-function factOf(entry: Entry | undefined, arn: string): TrailFact | undefined {
-	return trailsIn(entry).find(({ of }) => of.urn === arn);
+/** A trail, with what is known of its delivery. */
+interface WholeTrail {
+	readonly fact: TrailFact;
+	readonly delivery: readonly DeliveryFact[];
+}
+
+function trailOf(
+	entry: Entry | undefined,
+	arn: string,
+): WholeTrail | undefined {
+	const fact = trailsIn(entry).find(({ of }) => of.urn === arn);
+	if (!fact) return undefined;
+	const all = entry?.seen.delivery?.().facts ?? [];
+	const delivery = all.filter(
+		({ kind, of }) =>
+			of.urn === arn && (kind === "trailDelivery" || kind === "deliveryStatus"),
+	);
+	return { fact, delivery };
 }
 
 /** What a member has read in an earlier audit, or what the first one reads now. */
-async function membersFact(
+async function membersTrail(
 	run: Run,
 	arn: string,
 	accounts: readonly string[],
-): Promise<TrailFact | undefined> {
+): Promise<WholeTrail | undefined> {
 	const listed = accounts.flatMap((account) => {
-		const fact = factOf(run.entries.get(account), arn);
-		return fact ? [{ account, fact }] : [];
+		const trail = trailOf(run.entries.get(account), arn);
+		return trail ? [{ account, ...trail }] : [];
 	});
 	const read = listed.find(({ fact }) => !isListedOnly(fact));
-	if (read) return read.fact;
+	if (read) return read;
 	const [first] = listed;
 	if (!first) return undefined;
 	const opened = await run.open(first.account);
-	return opened.known
-		? readListedTrail(
-				sessionIn(run, opened.value),
-				opened.value.identity,
-				first.fact,
-			)
-		: { ...unknownTrail(first.fact.of, opened), bucket: first.fact.bucket };
+	const { delivery, fact: listedFact } = first;
+	if (!opened.known)
+		return {
+			fact: {
+				...unknownTrail(listedFact.of, opened),
+				bucket: listedFact.bucket,
+			},
+			delivery,
+		};
+	const { fact, details } = await readListedTrail(
+		sessionIn(run, opened.value),
+		opened.value.identity,
+		listedFact,
+	);
+	const readAt = isoTime(new Date());
+	return {
+		fact,
+		delivery: ofKind(delivery, "trailDelivery").flatMap((trail) =>
+			withDetails(trail, fact, details, readAt),
+		),
+	};
 }
 
 async function replaceTrail(
 	run: Run,
 	account: string,
-	whole: TrailFact | undefined,
+	whole: WholeTrail | undefined,
 ): Promise<void> {
 	const entry = run.entries.get(account);
 	if (!entry || !whole) return;
+	const { delivery, fact: trail } = whole;
 	const facts = entry.seen.facts.map((fact) =>
-		isTrailFact(fact) && fact.of.urn === whole.of.urn ? whole : fact,
+		isTrailFact(fact) && fact.of.urn === trail.of.urn ? trail : fact,
 	);
 	if (isDeepStrictEqual(facts, entry.seen.facts)) return;
-	await replaceEntry(run, { ...entry, seen: { ...entry.seen, facts } });
+	const more = { facts: delivery, targets: [] };
+	const seen = withMoreFacts(entry.seen, facts, more);
+	await replaceEntry(run, { ...entry, seen });
 }

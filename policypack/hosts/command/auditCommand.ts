@@ -14,6 +14,7 @@ interface AuditFlags extends ReportFlags, OrganizationFlags, CompareFlags {
 	readonly region?: readonly string[];
 	readonly profile?: string;
 	readonly endpointUrl?: string;
+	readonly delivery?: boolean;
 }
 
 /** Adds `audit`, which evaluates live accounts. */
@@ -37,7 +38,11 @@ export function addAuditCommand(
 			"asff, ocsf: ID of the account, if AWS does not return it",
 		)
 		.option("--profile <name>", "profile in the AWS configuration files")
-		.option("--endpoint-url <url>", "override the AWS endpoint URL");
+		.option("--endpoint-url <url>", "override the AWS endpoint URL")
+		.option(
+			"--delivery",
+			"also read keys, roles, topics and log groups of trails, to find why logs may not be delivered",
+		);
 	addOrganizationOptions(command);
 	addCompareOptions(command);
 	const auditOptions = addReportOptions(
@@ -48,11 +53,11 @@ export function addAuditCommand(
 		// Loaded on first use: only audit needs the AWS SDK.
 		const { audit } = await import("./audit");
 		const { region: regions = [], profile, endpointUrl, accountId } = flags;
-		const { compare, compareRegion } = flags;
+		const { compare, compareRegion, delivery } = flags;
 		const options = {
 			...auditOptions(flags),
 			...{ regions, profile, endpointUrl, organization: flags },
-			...{ compare, compareRegion },
+			...{ compare, compareRegion, delivery },
 			cloud: { accountId, region: regions[0] },
 		};
 		finish(await audit(controls, options));

@@ -3,6 +3,7 @@ import { inputError } from "../../inputError";
 
 /** Options of `controls` that choose an IAM policy. */
 export interface PolicyFlags {
+	readonly delivery?: boolean;
 	readonly iamPolicy?: boolean;
 	readonly organization?: boolean;
 	readonly partition?: string;
@@ -13,6 +14,10 @@ export interface PolicyFlags {
 export function addPolicyOptions(command: Command): void {
 	command
 		.option("--iam-policy", "print the least-privilege IAM policy for audit")
+		.option(
+			"--delivery",
+			"--iam-policy: also allow what audit --delivery reads",
+		)
 		.option(
 			"--organization",
 			"--iam-policy: print the policy of the principal that starts an audit of an organization",
@@ -31,9 +36,11 @@ export function addPolicyOptions(command: Command): void {
 export async function chosenPolicy(
 	flags: PolicyFlags,
 ): Promise<string | undefined> {
-	const { iamPolicy, organization, partition, role } = flags;
+	const { delivery, iamPolicy, organization, partition, role } = flags;
 	if (!iamPolicy && organization)
 		throw inputError("--organization needs --iam-policy: add it.");
+	if (!iamPolicy && delivery)
+		throw inputError("--delivery needs --iam-policy: add it.");
 	for (const [option, value] of Object.entries({ partition, role }))
 		if (value !== undefined && !organization)
 			throw inputError(
@@ -44,6 +51,8 @@ export async function chosenPolicy(
 		"../../sources/liveAccount/iamPolicies"
 	);
 	return policyText(
-		organization ? organizationAuditPolicy({ partition, role }) : auditPolicy(),
+		organization
+			? organizationAuditPolicy({ partition, role })
+			: auditPolicy({ delivery }),
 	);
 }

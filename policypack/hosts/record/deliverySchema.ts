@@ -2,6 +2,7 @@ import { anyOf, array, object, ref } from "../report/schemaParts";
 import { BUCKET_SETTINGS } from "./bucketSettingSchema";
 import { DELIVERY_PARTS, DOCUMENT, NAMED, RESOURCE } from "./deliveryParts";
 import { ROLE_PARTS } from "./roleSchema";
+import { STATUSES } from "./statusSchema";
 import { TRAIL_DELIVERY } from "./trailDeliverySchema";
 import { URN } from "./valueSchema";
 
@@ -87,6 +88,7 @@ export const DELIVERY = {
 	keyPolicy: KEY_POLICY,
 	keyAlias: KEY_ALIAS,
 	...BUCKET_SETTINGS,
+	...STATUSES,
 	...ROLE_PARTS,
 	deliveryFact: anyOf(
 		ref("trailDelivery"),
@@ -103,6 +105,8 @@ export const DELIVERY = {
 		ref("objectLock"),
 		ref("logTarget"),
 		ref("bucketGrants"),
+		ref("deliveryStatus"),
+		ref("missingPart"),
 		ref("role"),
 		ref("rolePolicy"),
 		ref("managedPolicy"),
@@ -117,6 +121,10 @@ export const DELIVERY_FACTS = object(
 	"What the delivery of trails depends on, in addition to `facts`.",
 	{
 		facts: array("What was seen, each with its resource.", ref("deliveryFact")),
+		targets: array(
+			"What is in no other list: facts about buckets of access logs.",
+			ref("fact"),
+		),
 		resources: array(
 			"Resources in the source: those that references lead to, and trails.",
 			object(

@@ -101,7 +101,12 @@ const RECORD = object(
 		}),
 		reads: array(
 			"Of an account: what was read for opt-in controls.",
-			oneOf("What was read.", ["tags", "eventDataStores", "policyStatus"]),
+			oneOf("What was read.", [
+				"tags",
+				"eventDataStores",
+				"policyStatus",
+				"delivery",
+			]),
 		),
 		facts: array("What was seen, each with its resource.", ref("fact")),
 		delivery: DELIVERY_FACTS,

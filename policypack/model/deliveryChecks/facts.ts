@@ -3,6 +3,7 @@ import type { Value } from "../value";
 import type { BucketPlaceFact, BucketSettingFact } from "./bucketSettings";
 import type { KeyPart } from "./keyFacts";
 import type { RolePart } from "./roleFacts";
+import type { DeliveryStatusFact, MissingPartFact } from "./statusFacts";
 import type {
 	WrittenAdvancedSelector,
 	WrittenEventSelector,
@@ -140,5 +141,7 @@ export type DeliveryFact =
 	| OrganizationFact
 	| BucketPlaceFact
 	| BucketSettingFact
+	| DeliveryStatusFact
 	| KeyPart
+	| MissingPartFact
 	| RolePart;

@@ -18,6 +18,7 @@ import type {
 } from "./facts";
 import type { KeyAliasFact, KeyFact } from "./keyFacts";
 import type { ManagedPolicyFact, RoleFact } from "./roleFacts";
+import type { DeliveryStatusFact, MissingPartFact } from "./statusFacts";
 
 /** A policy beside what it belongs to. */
 export interface AttachedPolicy extends PolicyDocument {
@@ -128,6 +129,10 @@ export interface DeliveryView {
 	readonly organization: TrailOrganization;
 	/** URNs of all resources that exist before the trail is created. */
 	readonly waitsFor: Value<ReadonlySet<string>>;
+	/** Its status in AWS. Absent: its source does not show it. */
+	readonly status?: DeliveryStatusFact;
+	/** Parts that it names and that do not exist, as far as its source shows it. */
+	readonly missing: readonly MissingPartFact[];
 }
 
 /** The trails that count in one Region of one account. */

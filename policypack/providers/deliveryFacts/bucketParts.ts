@@ -10,7 +10,8 @@ import type {
 import { known, mapValue, type Value } from "../../model/value";
 import { type Reading, reading } from "../reading";
 import type { Resource } from "../resource";
-import { defaultEncryption, nested } from "./buckets";
+import { defaultEncryption } from "./buckets";
+import { nested } from "./nestedBlocks";
 import { retentionIn } from "./objectLock";
 import { aboutOf, textList } from "./part";
 import type { PlacesOfProviders } from "./place";

@@ -4,7 +4,7 @@ import { known, type Value } from "../../model/value";
 import { itself } from "../bucketFact";
 import type { Reading } from "../reading";
 import type { Resource } from "../resource";
-import { inside, isThere, nested, soleText } from "./buckets";
+import { inside, isThere, nested, soleText } from "./nestedBlocks";
 
 type Properties = "objectLockConfiguration" | "objectLockEnabled";
 

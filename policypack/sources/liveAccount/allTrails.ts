@@ -1,6 +1,7 @@
 import type { TrailFact } from "../../model/facts";
 import { unknownTrail } from "../../model/unknownFacts";
 import type { Value } from "../../model/value";
+import type { SeenTrail } from "./delivery/seenTrail";
 import { type Identity, rootOf } from "./identity";
 import type { RegionsRead, UnreadRegion } from "./regionsRead";
 import { causeOf } from "./request";
@@ -10,6 +11,8 @@ import { readTrails } from "./trails";
 /** The trails of an account, and the Regions that were read. */
 export interface AllTrails {
 	readonly trails: readonly TrailFact[];
+	/** What AWS returned of those that were read. */
+	readonly seen: readonly SeenTrail[];
 	readonly regions: RegionsRead;
 }
 
@@ -26,11 +29,14 @@ export async function allTrails(
 	const list = regions.known ? regions.value : [session.clients.home];
 	const read: string[] = [];
 	const notRead: UnreadRegion[] = [];
-	const trails = await readTrails(session, identity, list, (name, found) => {
-		if (found.known) read.push(name);
-		else notRead.push({ name, cause: causeOf(found) });
-		onRegion(read.length + notRead.length, list.length);
-	});
+	const { trails, seen } = await readTrails(
+		...([session, identity, list] as const),
+		(name, found) => {
+			if (found.known) read.push(name);
+			else notRead.push({ name, cause: causeOf(found) });
+			onRegion(read.length + notRead.length, list.length);
+		},
+	);
 	const inOrder = [...notRead].sort((one, other) =>
 		one.name < other.name ? -1 : 1,
 	);
@@ -38,6 +44,7 @@ export async function allTrails(
 		trails: regions.known
 			? trails
 			: [...trails, unknownTrail(rootOf(identity), regions)],
+		seen,
 		regions: {
 			read: read.sort(),
 			notRead: inOrder,

@@ -1,3 +1,4 @@
+import type { BucketSettingFact } from "../../model/deliveryChecks/bucketSettings";
 import type { BucketAttachment } from "../../model/facts";
 import { known, type Unknown, type Value } from "../../model/value";
 import type { BucketSubject } from "./bucketSubject";
@@ -23,6 +24,17 @@ export interface BucketPart<Output, T> {
 	/** The S3 error code if it is not set. */
 	readonly none?: string;
 	readonly toFact: (value: Value<T>, bucket: BucketSubject) => BucketAttachment;
+	/** What it says of the delivery to the bucket, if anything. */
+	readonly toSettings?: (
+		value: Value<T>,
+		bucket: BucketSubject,
+	) => readonly BucketSettingFact[];
+}
+
+/** What one configuration of a bucket shows. */
+export interface PartRead {
+	readonly attachments: readonly BucketAttachment[];
+	readonly settings: readonly BucketSettingFact[];
 }
 
 /** A configuration of any type. */
@@ -32,9 +44,9 @@ export interface ReadablePart {
 		session: Session,
 		region: string,
 		bucket: BucketSubject,
-	) => Promise<readonly BucketAttachment[]>;
+	) => Promise<PartRead>;
 	/** The facts if it is not known. */
-	readonly hide: (bucket: BucketSubject, why: Unknown) => BucketAttachment;
+	readonly hide: (bucket: BucketSubject, why: Unknown) => PartRead;
 }
 
 /** A configuration of any type, from its definition. */
@@ -44,10 +56,15 @@ export function bucketPart<Output, T>({
 	call,
 	read,
 	none,
-	toFact: tell,
+	toFact,
+	toSettings = () => [],
 }: BucketPart<Output, T>): ReadablePart {
+	const factsOf = (value: Value<T>, bucket: BucketSubject): PartRead => ({
+		attachments: [toFact(value, bucket)],
+		settings: toSettings(value, bucket),
+	});
 	return {
-		hide: (bucket, why) => tell(why, bucket),
+		hide: (bucket, why) => factsOf(why, bucket),
 		ask: async ({ ask, clients }, region, bucket) => {
 			const found = await ask<Output, { readonly value: T } | undefined>({
 				action,
@@ -60,8 +77,10 @@ export function bucketPart<Output, T>({
 				},
 				...(none && { unset: { errors: [none], means: undefined } }),
 			});
-			if (!found.known) return [tell(found, bucket)];
-			return found.value ? [tell(known(found.value.value), bucket)] : [];
+			if (!found.known) return factsOf(found, bucket);
+			return found.value
+				? factsOf(known(found.value.value), bucket)
+				: { attachments: [], settings: [] };
 		},
 	};
 }

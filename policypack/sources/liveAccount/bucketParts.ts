@@ -1,8 +1,8 @@
 import type { Grant as AclEntry } from "@aws-sdk/client-s3";
-import type { Grant } from "../../model/facts";
 import { known, mapValue } from "../../model/value";
 import { settingsIn } from "./blockSettings";
 import { bucketPart, type ReadablePart } from "./bucketPart";
+import { aboutBucket } from "./delivery/bucketSettings";
 import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
 
@@ -45,15 +45,30 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 		call: (s3, input, options) => s3.getBucketAcl(input, options),
 		read: ({ Grants }) =>
 			Array.isArray(Grants) && Grants.every(hasGrantee)
-				? Grants.map(toGrant)
+				? Grants.map(toEntry)
 				: UNREADABLE,
 		toFact: (grants, { of, itself }) => ({
 			kind: "bucketAcl",
 			of,
 			bucket: itself,
 			canned: known(undefined),
-			grants,
+			grants: mapValue(grants, (all) =>
+				all.map(({ groupUri }) => ({ groupUri: known(groupUri) })),
+			),
 		}),
+		toSettings: (grants, bucket) => [
+			{
+				kind: "bucketGrants",
+				...aboutBucket(bucket),
+				canned: known(undefined),
+				grants: mapValue(grants, (all) =>
+					all.map(({ groupUri, permissions }) => ({
+						groupUri: known(groupUri),
+						permissions: known(permissions.map((one) => known(one))),
+					})),
+				),
+			},
+		],
 	}),
 	bucketPart({
 		action: ACTIONS.GetBucketOwnershipControls,
@@ -75,13 +90,31 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 		action: ACTIONS.GetBucketLogging,
 		noun: "access logging",
 		call: (s3, input, options) => s3.getBucketLogging(input, options),
-		read: ({ LoggingEnabled }) => Boolean(LoggingEnabled?.TargetBucket?.trim()),
-		toFact: (hasTarget, { of, itself }) => ({
+		read: ({ LoggingEnabled }) => ({
+			target: LoggingEnabled?.TargetBucket?.trim() ?? "",
+			prefix: LoggingEnabled?.TargetPrefix,
+		}),
+		toFact: (logging, { of, itself }) => ({
 			kind: "accessLogging",
 			of,
 			bucket: itself,
-			hasTarget,
+			hasTarget: mapValue(logging, ({ target }) => target !== ""),
 		}),
+		toSettings: (logging, bucket) =>
+			logging.known && logging.value.target === ""
+				? []
+				: [
+						{
+							kind: "logTarget",
+							...aboutBucket(bucket),
+							target: {
+								by: "name",
+								name: mapValue(logging, ({ target }) => target),
+								dependencies: [],
+							},
+							prefix: mapValue(logging, ({ prefix }) => prefix),
+						},
+					],
 	}),
 ];
 
@@ -97,6 +130,15 @@ function hasGrantee({ Grantee }: AclEntry): boolean {
 	return Boolean(Grantee?.URI ?? Grantee?.ID ?? Grantee?.EmailAddress);
 }
 
-function toGrant({ Grantee }: AclEntry): Grant {
-	return { groupUri: known(Grantee?.URI) };
+/** An entry of an access control list, as far as it decides anything. */
+interface ListEntry {
+	readonly groupUri: string | undefined;
+	readonly permissions: readonly string[];
+}
+
+function toEntry({ Grantee, Permission }: AclEntry): ListEntry {
+	return {
+		groupUri: Grantee?.URI,
+		permissions: Permission === undefined ? [] : [Permission],
+	};
 }

@@ -1,8 +1,8 @@
+import type { DeliveryFact } from "../../model/deliveryChecks/facts";
 import type {
 	AccountBlockFact,
 	BucketAttachment,
 	Fact,
-	Owner,
 	Source,
 } from "../../model/facts";
 import { known, mapValue, type Value } from "../../model/value";
@@ -13,8 +13,8 @@ import {
 } from "./accessDeliveries";
 import { type Settings, settingsIn } from "./blockSettings";
 import { BUCKET_PARTS } from "./bucketParts";
-import type { BucketSubject } from "./bucketSubject";
-import type { Identity } from "./identity";
+import { bucketSubject, deliverySettings } from "./delivery/bucketSettings";
+import { type Identity, ownerIn } from "./identity";
 import { memoizeByKey } from "./memoize";
 import type { OwnedBuckets } from "./ownedBuckets";
 import { ACTIONS } from "./permissions";
@@ -22,13 +22,19 @@ import { withPolicyStatus } from "./policyStatus";
 import { UNREADABLE } from "./request";
 import type { Session } from "./session";
 
+/** What buckets show: for the controls, and of the delivery to them. */
+export interface BucketsRead {
+	readonly facts: readonly Fact[];
+	readonly delivery: readonly DeliveryFact[];
+}
+
 /** Reads the named buckets that the account owns, each once. */
 export async function readBuckets(
 	session: Session,
 	identity: Identity,
 	names: readonly string[],
 	owned: OwnedBuckets,
-): Promise<readonly Fact[]> {
+): Promise<BucketsRead> {
 	const ours = [...new Set(names)].filter((name) => owned.has(name));
 	const deliveriesIn = memoizeByKey((region) =>
 		readDeliveries(session, region),
@@ -38,7 +44,10 @@ export async function readBuckets(
 			readBucket(session, identity, name, owned.get(name), deliveriesIn),
 		),
 	);
-	return read.flat();
+	return {
+		facts: read.flatMap(({ facts }) => facts),
+		delivery: read.flatMap(({ delivery }) => delivery),
+	};
 }
 
 async function readBucket(
@@ -47,20 +56,18 @@ async function readBucket(
 	name: string,
 	listed: string | undefined,
 	deliveriesIn: (region: string) => Promise<AccessDeliveries>,
-): Promise<readonly Fact[]> {
-	const urn = `arn:${identity.partition}:s3:::${name}`;
-	const bucket: BucketSubject = {
-		name,
-		of: { urn, type: "AWS::S3::Bucket", name, location: undefined },
-		itself: { by: "urn", urn },
-	};
+): Promise<BucketsRead> {
 	const region = listed ? known(listed) : await locate(session, name);
-	const parts = region.known
-		? await Promise.all(
-				BUCKET_PARTS.map((part) => part.ask(session, region.value, bucket)),
-			)
-		: BUCKET_PARTS.map((part) => [part.hide(bucket, region)]);
-	const found = parts.flat();
+	const bucket = bucketSubject(identity, name, region);
+	const [parts, settings] = await Promise.all([
+		region.known
+			? Promise.all(
+					BUCKET_PARTS.map((part) => part.ask(session, region.value, bucket)),
+				)
+			: BUCKET_PARTS.map((part) => part.hide(bucket, region)),
+		deliverySettings(session, region, bucket),
+	]);
+	const found = parts.flatMap(({ attachments }) => attachments);
 	const [deliveries, attached] = region.known
 		? await Promise.all([
 				isWithoutLogging(found)
@@ -69,17 +76,15 @@ async function readBucket(
 				withPolicyStatus(session, region.value, name, found),
 			])
 		: [[], found];
-	return [
-		{
-			kind: "bucket",
-			of: bucket.of,
-			name: known(name),
-			nameFrom: [],
-			owner: ownerIn(identity),
-		},
-		...attached,
-		...deliveries,
-	];
+	const { of, owner } = bucket;
+	return {
+		facts: [
+			{ kind: "bucket", of, name: known(name), nameFrom: [], owner },
+			...attached,
+			...deliveries,
+		],
+		delivery: [...parts.flatMap((part) => part.settings), ...settings],
+	};
 }
 
 /** Only then it matters whether access logs are delivered another way. */
@@ -154,13 +159,4 @@ export async function readAccountBlock(
 			),
 		},
 	];
-}
-
-/** All resources of the account have the same owner. */
-function ownerIn(identity: Identity): Owner {
-	const { account } = identity;
-	return {
-		provider: undefined,
-		account: account.known ? account.value : undefined,
-	};
 }

@@ -1,10 +1,13 @@
 import type { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { EC2 } from "@aws-sdk/client-ec2";
+import type { IAM } from "@aws-sdk/client-iam";
+import type { KMS } from "@aws-sdk/client-kms";
 import type { Organizations } from "@aws-sdk/client-organizations";
 import type { S3 } from "@aws-sdk/client-s3";
 import type { S3Control } from "@aws-sdk/client-s3-control";
 import type { SecurityHub } from "@aws-sdk/client-securityhub";
+import type { SNS } from "@aws-sdk/client-sns";
 import type { STS } from "@aws-sdk/client-sts";
 import { version } from "../../version";
 import { memoize } from "./memoize";
@@ -35,11 +38,14 @@ export interface Clients {
 	) => Pick<
 		S3,
 		| "getBucketAcl"
+		| "getBucketEncryption"
 		| "getBucketLocation"
 		| "getBucketLogging"
 		| "getBucketOwnershipControls"
 		| "getBucketPolicy"
 		| "getBucketPolicyStatus"
+		| "getBucketRequestPayment"
+		| "getObjectLockConfiguration"
 		| "getPublicAccessBlock"
 		| "listBuckets"
 	>;
@@ -47,8 +53,29 @@ export interface Clients {
 	readonly logs: (
 		region: string,
 	) => Promise<
-		Pick<CloudWatchLogs, "describeDeliveries" | "describeDeliverySources">
+		Pick<
+			CloudWatchLogs,
+			"describeDeliveries" | "describeDeliverySources" | "describeLogGroups"
+		>
 	>;
+	/** Loaded on first use: only an audit of the delivery of trails needs it. */
+	readonly iam: () => Promise<
+		Pick<
+			IAM,
+			| "getPolicy"
+			| "getPolicyVersion"
+			| "getRole"
+			| "getRolePolicy"
+			| "listAttachedRolePolicies"
+			| "listRolePolicies"
+		>
+	>;
+	/** Loaded on first use, as `iam`. */
+	readonly kms: (
+		region: string,
+	) => Promise<Pick<KMS, "describeKey" | "getKeyPolicy">>;
+	/** Loaded on first use, as `iam`. */
+	readonly sns: (region: string) => Promise<Pick<SNS, "getTopicAttributes">>;
 	/** Loaded on first use: only a comparison needs it. */
 	readonly securityHub: (
 		region: string,

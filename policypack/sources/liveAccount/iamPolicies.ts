@@ -6,6 +6,7 @@ import {
 	hubActions,
 	ORGANIZATION_ACTIONS,
 	ROLE_ACTIONS,
+	trailDeliveryActions,
 } from "./permissions";
 
 /** An identity-based IAM policy. */
@@ -31,13 +32,23 @@ export interface AuditRole {
 	readonly partition?: string | undefined;
 }
 
+/** What an audit reads in an account. */
+export interface AuditReads {
+	/**
+	 * Whether it reads the keys, roles, topics and log groups of trails, as with
+	 * `--delivery`. Default: no.
+	 */
+	readonly delivery?: boolean | undefined;
+}
+
 /**
  * The least-privilege IAM policy for an audit of one account with all controls
  * and comparisons. All actions are read-only, and none of them reads a log file.
  */
-export function auditPolicy(): IamPolicy {
+export function auditPolicy(reads: AuditReads = {}): IamPolicy {
 	return policyOf(
 		allow("CloudTrailComplianceAudit", [...auditActions, ...hubActions]),
+		...deliveryStatements(reads),
 	);
 }
 
@@ -45,8 +56,15 @@ export function auditPolicy(): IamPolicy {
  * The least-privilege IAM policy of the role that an audit of an organization
  * assumes in each account.
  */
-export function auditRolePolicy(): IamPolicy {
-	return policyOf(allow("CloudTrailComplianceAudit", auditActions));
+export function auditRolePolicy(reads: AuditReads = {}): IamPolicy {
+	return policyOf(
+		allow("CloudTrailComplianceAudit", auditActions),
+		...deliveryStatements(reads),
+	);
+}
+
+function deliveryStatements({ delivery }: AuditReads): readonly IamStatement[] {
+	return delivery ? [allow("ReadTrailDelivery", trailDeliveryActions)] : [];
 }
 
 /**

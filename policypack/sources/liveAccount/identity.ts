@@ -1,4 +1,5 @@
 import type { SourceRoot } from "../../model/account";
+import type { Owner } from "../../model/facts";
 import { partitionOf } from "../../model/partitions";
 import type { Value } from "../../model/value";
 import { ACTIONS } from "./permissions";
@@ -48,5 +49,13 @@ export function rootOf(identity: Identity): SourceRoot {
 		type: "AWS::::Account",
 		name: id,
 		location: undefined,
+	};
+}
+
+/** All resources of the account have the same owner. */
+export function ownerIn({ account }: Identity): Owner {
+	return {
+		provider: undefined,
+		account: account.known ? account.value : undefined,
 	};
 }

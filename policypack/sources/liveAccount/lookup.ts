@@ -77,7 +77,9 @@ export function lookUp(seconds: number = SECONDS): Lookup {
 		const [whose, ours] = await Promise.all([identity(), owned()]);
 		return ask<readonly Fact[]>(
 			async (session) =>
-				ours.known ? readBuckets(session, whose, [name], ours.value) : [],
+				ours.known
+					? (await readBuckets(session, whose, [name], ours.value)).facts
+					: [],
 			() => [],
 		);
 	});

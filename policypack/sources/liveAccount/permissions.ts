@@ -31,6 +31,26 @@ export const DELIVERY_ACTIONS = {
 	DescribeDeliverySources: "logs:DescribeDeliverySources",
 } as const;
 
+/**
+ * Calls only for an audit of the delivery of trails: the keys, roles, topics and
+ * log groups of trails, and settings of their buckets.
+ */
+export const TRAIL_DELIVERY_ACTIONS = {
+	DescribeKey: "kms:DescribeKey",
+	DescribeLogGroups: "logs:DescribeLogGroups",
+	GetBucketEncryption: "s3:GetEncryptionConfiguration",
+	GetBucketObjectLockConfiguration: "s3:GetBucketObjectLockConfiguration",
+	GetBucketRequestPayment: "s3:GetBucketRequestPayment",
+	GetKeyPolicy: "kms:GetKeyPolicy",
+	GetPolicy: "iam:GetPolicy",
+	GetPolicyVersion: "iam:GetPolicyVersion",
+	GetRole: "iam:GetRole",
+	GetRolePolicy: "iam:GetRolePolicy",
+	GetTopicAttributes: "sns:GetTopicAttributes",
+	ListAttachedRolePolicies: "iam:ListAttachedRolePolicies",
+	ListRolePolicies: "iam:ListRolePolicies",
+} as const;
+
 /** Calls that only compare results with AWS's own. No verdict needs them. */
 export const COMPARISON_ACTIONS = {
 	GetBucketPolicyStatus: "s3:GetBucketPolicyStatus",
@@ -59,6 +79,7 @@ export type Action =
 	| ActionOf<typeof ACTIONS>
 	| ActionOf<typeof OPT_IN_ACTIONS>
 	| ActionOf<typeof DELIVERY_ACTIONS>
+	| ActionOf<typeof TRAIL_DELIVERY_ACTIONS>
 	| ActionOf<typeof COMPARISON_ACTIONS>
 	| ActionOf<typeof ORGANIZATION_ACTIONS>
 	| ActionOf<typeof ROLE_ACTIONS>;
@@ -68,6 +89,11 @@ export const auditActions: readonly Action[] = [
 	...ACCOUNT_GROUPS.flatMap((group) => Object.values(group)),
 	COMPARISON_ACTIONS.GetBucketPolicyStatus,
 ];
+
+/** The actions that an audit of the delivery of trails needs in addition. */
+export const trailDeliveryActions: readonly Action[] = Object.values(
+	TRAIL_DELIVERY_ACTIONS,
+);
 
 /** The actions that read AWS's own results, where those of all accounts are. */
 export const hubActions: readonly Action[] = [

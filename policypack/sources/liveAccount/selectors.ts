@@ -16,6 +16,8 @@ import { flagIn, listIn, textIn } from "./responseFields";
 export interface Selectors {
 	readonly basic: readonly EventSelector[];
 	readonly advanced: readonly AdvancedEventSelector[];
+	/** The response of AWS, of which nothing but that is validated. */
+	readonly answer: GetEventSelectorsResponse;
 }
 
 /** Reads a response with a trail's selectors; it has at least one kind. */
@@ -29,6 +31,7 @@ export function selectorsIn(
 	if (saysNothing || !Array.isArray(basic) || !Array.isArray(advanced))
 		return UNREADABLE;
 	return {
+		answer: { EventSelectors, AdvancedEventSelectors },
 		basic: basic.map((selector) => basicSelector(selector, of)),
 		advanced: advanced.map((selector) => advancedSelector(selector, of)),
 	};

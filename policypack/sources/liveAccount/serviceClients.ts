@@ -60,6 +60,18 @@ export function serviceClients(
 			);
 			return new CloudWatchLogs({ ...shared, region });
 		}),
+		iam: memoize(async () => {
+			const { IAM } = await import("@aws-sdk/client-iam");
+			return new IAM({ ...shared, region: home });
+		}),
+		kms: memoizeByKey(async (region) => {
+			const { KMS } = await import("@aws-sdk/client-kms");
+			return new KMS({ ...shared, region });
+		}),
+		sns: memoizeByKey(async (region) => {
+			const { SNS } = await import("@aws-sdk/client-sns");
+			return new SNS({ ...shared, region });
+		}),
 		securityHub: memoizeByKey(async (region) => {
 			const { SecurityHub } = await import("@aws-sdk/client-securityhub");
 			return new SecurityHub({ ...shared, region });

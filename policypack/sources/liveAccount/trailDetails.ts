@@ -1,4 +1,7 @@
-import type { Trail as TrailInfo } from "@aws-sdk/client-cloudtrail";
+import type {
+	GetTrailStatusResponse,
+	Trail as TrailInfo,
+} from "@aws-sdk/client-cloudtrail";
 import type { TrailFact } from "../../model/facts";
 import { mapValue, type Unknown, unknown, type Value } from "../../model/value";
 import type { Identity } from "./identity";
@@ -15,7 +18,8 @@ import { readTagKeys } from "./trailTags";
 
 /** What DescribeTrails does not return of a trail. */
 export interface TrailDetails {
-	readonly isLogging: Value<boolean>;
+	/** The response of AWS, of which only `IsLogging` is validated. */
+	readonly status: Value<GetTrailStatusResponse>;
 	readonly selectors: Value<Selectors>;
 	readonly tagKeys: Value<readonly string[]>;
 }
@@ -48,18 +52,18 @@ export async function readDetails(
 		return listed(info, of, owner);
 	const { ask, clients } = session;
 	const cloudTrail = clients.cloudTrail(region);
-	const [isLogging, selectors, tagKeys] = await Promise.all([
+	const [status, selectors, tagKeys] = await Promise.all([
 		ask({
 			action: ACTIONS.GetTrailStatus,
 			what: `whether ${of} is logging`,
 			call: (options) => cloudTrail.getTrailStatus({ Name: arn }, options),
-			read: ({ IsLogging }) =>
-				typeof IsLogging === "boolean" ? IsLogging : UNREADABLE,
+			read: (answer) =>
+				typeof answer.IsLogging === "boolean" ? answer : UNREADABLE,
 		}),
 		readSelectors({ ask, cloudTrail }, identity, info, { arn, of }),
 		readTagKeys(session, cloudTrail, { arn, of }),
 	]);
-	return { isLogging, selectors, tagKeys };
+	return { status, selectors, tagKeys };
 }
 
 /** The owner's account shows the rest, so it is outside of what this one shows. */
@@ -71,7 +75,7 @@ function listed(
 	const elsewhere = (what: string): Unknown =>
 		unknown("outside", `${what} of ${of}, which account ${owner} shows`);
 	return {
-		isLogging: elsewhere("the status"),
+		status: elsewhere("the status"),
 		selectors:
 			HasCustomEventSelectors === false
 				? DEFAULT_SELECTORS
@@ -85,12 +89,18 @@ export function isListedOnly({ isLogging }: TrailFact): boolean {
 	return !isLogging.known && isLogging.cause === "outside";
 }
 
+/** A trail that was only listed, with its details. */
+export interface ListedTrail {
+	readonly fact: TrailFact;
+	readonly details: TrailDetails;
+}
+
 /** Reads the details of a trail that was only listed, through a member account. */
 export async function readListedTrail(
 	session: Session,
 	identity: Identity,
 	trail: TrailFact,
-): Promise<TrailFact> {
+): Promise<ListedTrail> {
 	const { urn: arn, name } = trail.of;
 	const hasDefaults = trail.eventSelectors.known;
 	const details = await readDetails(
@@ -99,12 +109,12 @@ export async function readListedTrail(
 		hasDefaults ? { HasCustomEventSelectors: false } : {},
 		{ arn, of: `trail ${name}`, region: arn.split(":")[3] ?? "" },
 	);
-	return { ...trail, ...factsIn(details) };
+	return { fact: { ...trail, ...factsIn(details) }, details };
 }
 
 /** The details as parts of the fact of a trail. */
 export function factsIn({
-	isLogging,
+	status,
 	selectors,
 	tagKeys,
 }: TrailDetails): Pick<
@@ -112,7 +122,7 @@ export function factsIn({
 	"advancedEventSelectors" | "eventSelectors" | "isLogging" | "tagKeys"
 > {
 	return {
-		isLogging,
+		isLogging: mapValue(status, ({ IsLogging }) => IsLogging === true),
 		eventSelectors: mapValue(selectors, ({ basic }) => basic),
 		advancedEventSelectors: mapValue(selectors, ({ advanced }) => advanced),
 		tagKeys: [tagKeys],

@@ -41,7 +41,11 @@ export async function readSelectors(
 }
 
 /** Those of a trail without selectors of its own. */
-export const DEFAULT_SELECTORS = known<Selectors>({ basic: [], advanced: [] });
+export const DEFAULT_SELECTORS = known<Selectors>({
+	basic: [],
+	advanced: [],
+	answer: {},
+});
 
 /**
  * The account that a trail belongs to, where it is not this one. Where AWS

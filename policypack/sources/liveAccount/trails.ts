@@ -2,6 +2,7 @@ import type { Trail as TrailInfo } from "@aws-sdk/client-cloudtrail";
 import type { Source, TrailFact } from "../../model/facts";
 import { unknownTrail } from "../../model/unknownFacts";
 import { known, type Value } from "../../model/value";
+import type { SeenTrail } from "./delivery/seenTrail";
 import { type Identity, idOf } from "./identity";
 import { ACTIONS } from "./permissions";
 import { UNREADABLE } from "./request";
@@ -18,6 +19,12 @@ interface Described {
 	readonly region: string;
 }
 
+/** The trails of an account, and what AWS returned of them. */
+export interface TrailsRead {
+	readonly trails: readonly TrailFact[];
+	readonly seen: readonly SeenTrail[];
+}
+
 /** The type of a trail, as AWS Config and Security Hub CSPM name it. */
 const TRAIL = "AWS::CloudTrail::Trail";
 
@@ -31,7 +38,7 @@ export async function readTrails(
 	identity: Identity,
 	regions: readonly string[],
 	onRead: (region: string, trails: Value<unknown>) => void,
-): Promise<readonly TrailFact[]> {
+): Promise<TrailsRead> {
 	const asked = await Promise.all(
 		regions.map(async (region) => {
 			const trails = await describeTrails(session, region);
@@ -63,7 +70,7 @@ export async function readTrails(
 			return readTrail(session, identity, { ...trail, region });
 		}),
 	);
-	return [...read, ...unread];
+	return { trails: [...read.map(({ fact }) => fact), ...unread], seen: read };
 }
 
 function describeTrails(
@@ -99,14 +106,14 @@ async function readTrail(
 	session: Session,
 	identity: Identity,
 	{ arn, name, bucket, info, region }: Described,
-): Promise<TrailFact> {
+): Promise<SeenTrail> {
 	const of = `trail ${name}`;
 	const details = await readDetails(session, identity, info, {
 		arn,
 		of,
 		region,
 	});
-	return {
+	const fact: TrailFact = {
 		kind: "trail",
 		of: { urn: arn, type: TRAIL, name, location: undefined },
 		...factsIn(details),
@@ -128,6 +135,7 @@ async function readTrail(
 		owner: { provider: undefined, account: accountIn(arn) },
 		arn,
 	};
+	return { fact, info, details };
 }
 
 /** The account that owns a trail: of an organization's, not the one that reads it. */

@@ -54,9 +54,8 @@ const placed = ({ region }: Properties): Cloud =>
 	typeof region === "string" ? cloud.inRegion(region) : cloud;
 
 function configure(request: proto.ConfigureRequest): proto.ConfigureResponse {
-	const { region, assumeRoles, version, ...rest } = propertiesIn(
-		request.getArgs(),
-	);
+	const { region, assumeRoles, allowedAccountIds, version, ...rest } =
+		propertiesIn(request.getArgs());
 	// The SDK sets what the provider is to skip, of its own accord.
 	const [unknown] = Object.keys(rest).filter((key) => !/^skip/.test(key));
 	if (unknown !== undefined)
@@ -67,6 +66,9 @@ function configure(request: proto.ConfigureRequest): proto.ConfigureResponse {
 		role === undefined ? ownAccount : parsedArn(role.roleArn).account,
 		String(region ?? "us-east-1"),
 	);
+	const allowed = JSON.parse(String(allowedAccountIds ?? "[]"));
+	if (allowed.length > 0 && !allowed.includes(cloud.account))
+		throw new Error(`AWS account ID not allowed: ${cloud.account}`);
 	return new proto.ConfigureResponse().setSupportspreview(true);
 }
 

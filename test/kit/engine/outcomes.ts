@@ -24,6 +24,14 @@ export const examples: readonly string[] = readdirSync(folder)
 	.filter((name) => existsSync(join(folder, name, "expected.json")))
 	.sort();
 
+/** Names of the example programs whose trail AWS rejects. */
+export const deliveryExamples: readonly string[] = readdirSync(
+	join(folder, "delivery"),
+)
+	.map((name) => join("delivery", name))
+	.filter((name) => existsSync(join(folder, name, "expected.json")))
+	.sort();
+
 /** The folder of an example. */
 export const exampleFolder = (example: string): string => join(folder, example);
 
@@ -32,6 +40,20 @@ interface Expected {
 	readonly differs?: Readonly<
 		Record<string, { readonly why: string; readonly controls: Outcomes }>
 	>;
+	/** The error with which AWS rejects the trail. */
+	readonly awsError?: string;
+}
+
+function readExpected(example: string): Expected {
+	const file = join(exampleFolder(example), "expected.json");
+	return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** The error with which AWS rejects the trail of an example. */
+export function refusalOf(example: string): string {
+	const { awsError } = readExpected(example);
+	if (!awsError) throw new Error(`${example} has no awsError`);
+	return awsError;
 }
 
 /**
@@ -42,8 +64,7 @@ export function expectedOf(
 	example: string,
 	where: "check" | "preview" | "update",
 ): Outcomes {
-	const file = join(exampleFolder(example), "expected.json");
-	const expected: Expected = JSON.parse(readFileSync(file, "utf8"));
+	const expected = readExpected(example);
 	const passed = { status: "PASSED", failing: [] } as const;
 	return {
 		...Object.fromEntries(defaultControls.map(({ id }) => [id, passed])),
