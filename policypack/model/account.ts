@@ -79,8 +79,6 @@ export interface Account {
 	 * sources do not have it.
 	 */
 	readonly deliveries?: () => Deliveries;
-	/** How the dialect of a resource puts fixes into words. */
-	readonly fixWordsOf: FixWordsOf;
 }
 
 /**

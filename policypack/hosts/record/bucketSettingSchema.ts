@@ -19,16 +19,11 @@ export const BUCKET_SETTINGS = {
 		kind: { const: "bucketPlace" },
 		...RESOURCE,
 	}),
-	bucketEncryption: object(
-		"The default encryption of a bucket.",
-		{
-			...setting("bucketEncryption"),
-			algorithm: ref("textValue"),
-			key: ref("partRef"),
-			usesBucketKey: ref("flag"),
-		},
-		["usesBucketKey"],
-	),
+	bucketEncryption: object("The default encryption of a bucket.", {
+		...setting("bucketEncryption"),
+		algorithm: ref("textValue"),
+		key: ref("partRef"),
+	}),
 	requestPayer: object("Who pays for requests to a bucket.", {
 		...setting("requestPayer"),
 		payer: ref("textValue"),

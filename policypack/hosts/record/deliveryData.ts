@@ -4,18 +4,33 @@ import type { DeliveryFacts } from "../../model/deliveryChecks/joinDelivery";
 import { neededResources } from "../../model/deliveryChecks/neededResources";
 import type { Fact } from "../../model/facts";
 import { type Unknown, unknown } from "../../model/value";
-import { decoded, type Encoded, encoded } from "./factData";
-import type { DeliveryData, DeliveryFactData } from "./recordSchema";
+import {
+	decoded,
+	decodedFact,
+	type Encoded,
+	encoded,
+	encodedFact,
+} from "./factData";
+import type { DeliveryData, DeliveryFactData, FactData } from "./recordSchema";
 
 /*
  * What a source shows of deliveries, as JSON data and back. The facts that the
  * controls use are in the record as such.
  */
 
-/** What a source shows of deliveries, as JSON data. */
-export function encodedDelivery(delivery: DeliveryFacts): DeliveryData {
+/**
+ * What a source shows of deliveries, as JSON data.
+ * @param isRecorded Whether a fact is in the record as such.
+ */
+export function encodedDelivery(
+	delivery: DeliveryFacts,
+	isRecorded: (fact: FactData) => boolean,
+): DeliveryData {
 	const { opaque, resources } = neededResources(delivery);
 	return {
+		targets: delivery.shared
+			.map(encodedFact)
+			.filter((fact) => !isRecorded(fact)),
 		resources: [...resources].map(([urn, { dependsOn }]) => ({
 			urn,
 			...(dependsOn && { after: dependsOn() }),
@@ -35,11 +50,11 @@ function encodedDeliveryFact(fact: DeliveryFact): DeliveryFactData {
  * @param recorded The facts of the record that the controls use.
  */
 export function decodedDelivery(
-	{ facts, opaque, resources }: DeliveryData,
+	{ facts, opaque, resources, targets }: DeliveryData,
 	recorded: readonly Fact[],
 ): DeliveryFacts {
 	return {
-		shared: recorded.map(withoutReading),
+		shared: [...recorded, ...targets.map(decodedFact)].map(withoutReading),
 		facts: facts.map((fact) => decoded<DeliveryFact>(fact)),
 		resources: new Map(
 			resources.map(({ urn, after }) => [

@@ -1,8 +1,8 @@
 import { anyOf, array, object, ref } from "../report/schemaParts";
 import { BUCKET_SETTINGS } from "./bucketSettingSchema";
 import { DELIVERY_PARTS, DOCUMENT, NAMED, RESOURCE } from "./deliveryParts";
-import { DELIVERY_STATUS } from "./deliveryStatusSchema";
 import { ROLE_PARTS } from "./roleSchema";
+import { STATUSES } from "./statusSchema";
 import { TRAIL_DELIVERY } from "./trailDeliverySchema";
 import { URN } from "./valueSchema";
 
@@ -88,8 +88,8 @@ export const DELIVERY = {
 	keyPolicy: KEY_POLICY,
 	keyAlias: KEY_ALIAS,
 	...BUCKET_SETTINGS,
+	...STATUSES,
 	...ROLE_PARTS,
-	...DELIVERY_STATUS,
 	deliveryFact: anyOf(
 		ref("trailDelivery"),
 		ref("logGroup"),
@@ -105,14 +105,14 @@ export const DELIVERY = {
 		ref("objectLock"),
 		ref("logTarget"),
 		ref("bucketGrants"),
+		ref("deliveryStatus"),
+		ref("missingPart"),
 		ref("role"),
 		ref("rolePolicy"),
 		ref("managedPolicy"),
 		ref("policyAttachment"),
 		ref("onlyInlinePolicies"),
 		ref("onlyManagedPolicies"),
-		ref("deliveryStatus"),
-		ref("missingPart"),
 	),
 } as const;
 
@@ -121,6 +121,10 @@ export const DELIVERY_FACTS = object(
 	"What the delivery of trails depends on, in addition to `facts`.",
 	{
 		facts: array("What was seen, each with its resource.", ref("deliveryFact")),
+		targets: array(
+			"What is in no other list: facts about buckets of access logs.",
+			ref("fact"),
+		),
 		resources: array(
 			"Resources in the source: those that references lead to, and trails.",
 			object(

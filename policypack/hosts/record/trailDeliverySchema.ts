@@ -1,4 +1,4 @@
-import { array, boolean, object, oneOf, ref } from "../report/schemaParts";
+import { array, object, oneOf, ref } from "../report/schemaParts";
 import { NAMED } from "./deliveryParts";
 import { value } from "./valueSchema";
 
@@ -50,7 +50,6 @@ export const TRAIL_DELIVERY = object(
 	{
 		kind: { const: "trailDelivery" },
 		...NAMED,
-		isCreated: boolean("Whether AWS has the trail, as far as it is shown."),
 		isLogging: ref("flag"),
 		isMultiRegion: ref("flag"),
 		isOrganization: ref("flag"),
@@ -64,5 +63,5 @@ export const TRAIL_DELIVERY = object(
 		eventSelectors: value(array("Basic event selectors.", SELECTOR)),
 		advancedEventSelectors: value(array("Advanced event selectors.", ADVANCED)),
 	},
-	["isGlobal", "isCreated"],
+	["isGlobal"],
 );

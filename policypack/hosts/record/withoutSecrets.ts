@@ -36,7 +36,10 @@ export function withoutSecrets(seen: SourceFacts): SourceFacts {
 	const names = secretNames([...secrets, ...every.flatMap(namesMarked)]);
 	const safe = (facts: readonly Fact[]) =>
 		facts.map((fact) => replaced(withoutText(fact, names), names) as Fact);
-	const safeDelivery = delivery && deliveryWithoutSecrets(delivery, names);
+	const safeDelivery = delivery && {
+		...deliveryWithoutSecrets(delivery, names),
+		shared: safe(delivery.shared),
+	};
 	const { account } = identity;
 	const isHidden = account !== undefined && names.hide(account) !== account;
 	return {

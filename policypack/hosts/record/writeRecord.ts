@@ -86,7 +86,11 @@ function recordOf(seen: SourceFacts, recordedAt: Date): RecordData {
 		root: encoded(root) as RecordData["root"],
 		...(reads && { reads: [...reads].sort() }),
 		facts,
-		...(delivery && { delivery: encodedDelivery(delivery()) }),
+		...(delivery && {
+			delivery: encodedDelivery(delivery(), (fact) =>
+				positions.has(JSON.stringify(fact)),
+			),
+		}),
 		lookups: [...lookups].map(([control, found]) => ({
 			control,
 			facts: found.map((fact) => placed(encodedFact(fact))),

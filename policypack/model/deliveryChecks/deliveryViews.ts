@@ -1,4 +1,5 @@
 import { push } from "../lists";
+import type { Source } from "../sources";
 import { unknown } from "../value";
 import type { BucketScope } from "./bucketScope";
 import { findBuckets } from "./bucketViews";
@@ -11,7 +12,7 @@ import { findKeys } from "./keyViews";
 import { type MakeIndex, partAt } from "./partIndex";
 import { findRoles } from "./roleViews";
 import { ofKind } from "./sortedParts";
-import type { MissingPartFact } from "./statusFacts";
+import type { DeliveryStatusFact, MissingPartFact } from "./statusFacts";
 import { findTopics } from "./topicViews";
 import type { Unseen } from "./unseenPolicies";
 import type { DeliveryView, TrailOrganization } from "./view";
@@ -24,6 +25,8 @@ export interface DeliveryScope {
 	readonly indexParts: MakeIndex;
 	readonly unseen: Unseen;
 	readonly waitsFor: WaitsFor;
+	/** Whether two resources are seen in one source. */
+	readonly isOneSource: (a: Source, b: Source) => boolean;
 	/** The organizations that a trail may be of. */
 	readonly organizationsOf: (
 		trail: TrailDeliveryFact,
@@ -37,6 +40,7 @@ export function deliveryViews({
 	indexParts,
 	unseen,
 	waitsFor,
+	isOneSource,
 	organizationsOf,
 }: DeliveryScope): (trail: TrailDeliveryFact) => DeliveryView {
 	const keys = findKeys(facts, indexParts, unseen);
@@ -44,14 +48,16 @@ export function deliveryViews({
 	const topicOf = findTopics(facts, indexParts, keys, unseen);
 	const roleOf = findRoles(facts, indexParts, unseen);
 	const groups = indexParts("log group", ofKind(facts, "logGroup"), []);
-	const statuses = new Map(
-		ofKind(facts, "deliveryStatus").map((status) => [status.of.urn, status]),
-	);
+	const statuses = new Map<string, DeliveryStatusFact[]>();
+	for (const status of ofKind(facts, "deliveryStatus"))
+		push(statuses, status.of.urn, status);
 	const missing = new Map<string, MissingPartFact[]>();
 	for (const part of ofKind(facts, "missingPart"))
 		push(missing, part.of.urn, part);
 	return (fact) => {
-		const status = statuses.get(fact.of.urn);
+		const isOfTrail = ({ of }: { readonly of: Source }) =>
+			isOneSource(of, fact.of);
+		const status = statuses.get(fact.of.urn)?.find(isOfTrail);
 		const { bucket, key, topic, logGroup, role, ...trail } = fact;
 		return {
 			trail,
@@ -65,7 +71,7 @@ export function deliveryViews({
 			organization: organizationOf(fact, organizationsOf(fact)),
 			waitsFor: waitsFor(fact.of),
 			...(status && { status }),
-			missing: missing.get(fact.of.urn) ?? [],
+			missing: missing.get(fact.of.urn)?.filter(isOfTrail) ?? [],
 		};
 	};
 }

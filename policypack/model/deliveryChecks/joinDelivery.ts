@@ -41,6 +41,7 @@ export function joinDelivery({
 			indexParts(words, parts, mentions, isInStack),
 		unseen: unseenPolicies(opaque),
 		waitsFor: waitsForIn(resources),
+		isOneSource: () => true,
 		organizationsOf: () => ofKind(facts, "organization"),
 	});
 	const seen = new Set(trails.map(({ of }) => of.urn));

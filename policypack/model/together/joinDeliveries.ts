@@ -1,6 +1,5 @@
 import type { Trail } from "../account";
 import { type BucketScope, placesIn } from "../deliveryChecks/bucketScope";
-import type { BucketSettingFact } from "../deliveryChecks/bucketSettings";
 import { deliveryViews } from "../deliveryChecks/deliveryViews";
 import type { DeliveryFact, TrailDeliveryFact } from "../deliveryChecks/facts";
 import type { DeliveryFacts } from "../deliveryChecks/joinDelivery";
@@ -13,6 +12,7 @@ import type { Source } from "../facts";
 import { namesLookedFor } from "../sortedFacts";
 import { mapValue, unknown } from "../value";
 import { withoutOutdated } from "./deciding";
+import { isSetting, withTargets } from "./deliveryTargets";
 import { type IndexedSource, indexSources } from "./joinSources";
 import { sharedParts } from "./sharedParts";
 import type { SourceView } from "./sourceView";
@@ -40,20 +40,14 @@ export function joinDeliveries(
 	views: readonly SourceView[],
 	deliveryOf: (view: SourceView) => DeliveryFacts | undefined,
 ): DeliveriesOf {
-	const given = new Map(
-		views.map((view) => [view.key, deliveryOf(view) ?? NOTHING]),
-	);
+	const given = new Map(views.map((view) => [view.key, deliveryOf(view)]));
+	const factsOf = ({ key }: SourceView) => given.get(key) ?? NOTHING;
 	const { bucketOf, names, sourceOf, sources } = indexSources(
-		withoutOutdated(
-			views.map((view) => ({
-				...view,
-				settings: (given.get(view.key) ?? NOTHING).facts.filter(isSetting),
-			})),
-		),
+		withoutOutdated(withTargets(views, factsOf)),
 	);
 	const shown = sources.map((index): Shown => {
 		const { source: view } = index;
-		const delivery = given.get(view.key) ?? NOTHING;
+		const delivery = factsOf(view);
 		return {
 			...{ view, delivery, index },
 			isInStack: (urn) => delivery.resources.has(urn),
@@ -89,6 +83,7 @@ export function joinDeliveries(
 		waitsFor: (of) =>
 			seenIn.get(of)?.waitsFor(of) ??
 			unknown("outside", `which resources ${of.name} depends on`),
+		isOneSource: (a, b) => seenIn.get(a) === seenIn.get(b),
 		organizationsOf: (trail) => {
 			const source = seenIn.get(trail.of);
 			const own = organizations.filter(({ of }) => seenIn.get(of) === source);
@@ -138,18 +133,6 @@ const NOTHING: DeliveryFacts = {
 	resources: new Map(),
 	opaque: [],
 };
-
-const SETTINGS: ReadonlySet<string> = new Set<BucketSettingFact["kind"]>([
-	"bucketEncryption",
-	"requestPayer",
-	"objectLock",
-	"logTarget",
-	"bucketGrants",
-]);
-
-function isSetting(fact: DeliveryFact): fact is BucketSettingFact {
-	return SETTINGS.has(fact.kind);
-}
 
 function trailIn(
 	facts: readonly DeliveryFact[],
