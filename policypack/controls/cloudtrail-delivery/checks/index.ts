@@ -7,7 +7,7 @@ import { trailKey } from "./key";
 import { logGroup } from "./logGroup";
 import { order } from "./order";
 import { organization } from "./organization";
-import { requestPayer, requestPayer } from "./requestPayer";
+import { requestPayer } from "./requestPayer";
 import { role } from "./role";
 import { selectors } from "./selectors";
 import { trailTopic } from "./topic";
