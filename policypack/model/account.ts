@@ -79,6 +79,8 @@ export interface Account {
 	 * sources do not have it.
 	 */
 	readonly deliveries?: () => Deliveries;
+	/** How the dialect of a resource puts fixes into words. */
+	readonly fixWordsOf: FixWordsOf;
 }
 
 /**

@@ -11,7 +11,7 @@ import { selectors } from "../../policypack/controls/cloudtrail-delivery/checks/
 import { trailCount } from "../../policypack/controls/cloudtrail-delivery/checks/trailCount";
 import { trailName } from "../../policypack/controls/cloudtrail-delivery/checks/trailName";
 import type { Resource } from "../../policypack/providers/resource";
-import { construct, type Registration } from "../components/construct";
+import { construct, type Registration } from "../kit/component/construct";
 import { deliveries } from "../deliveryFacts/stack";
 import type { Cloud } from "../kit/component/cloud";
 import { argumentsOf } from "../kit/component/inputs";
