@@ -141,6 +141,11 @@ describe("the policy of a trail's key", () => {
 			key(),
 		);
 		assert.match(reasons(verdicts)[0] ?? "", /the default policy of key trail/);
+		// KMS rejects a policy that does not let the account in.
+		assert.deepEqual(missing(verdicts)[0], {
+			Sid: "EnableAccountAdministration",
+			...owner,
+		});
 	});
 
 	it("may be that of a resource of its own", () => {
