@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { bucketEncryption } from "../../policypack/controls/cloudtrail-delivery/checks/bucketEncryption";
 import { trailKey } from "../../policypack/controls/cloudtrail-delivery/checks/key";
 import type { Resource } from "../../policypack/providers/resource";
-import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../deliveryFacts/stack";
+import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../kit/deliveryStack";
 import { type Bag, resource, UNKNOWN, urnOf } from "../kit/resources";
 import {
 	audit,
