@@ -10,6 +10,7 @@ export type * from "./eventArgs";
 export * from "./policies/accessLogBucket";
 export * from "./policies/deliveryRole";
 export type * from "./policies/document";
+export type { Statement } from "./policies/statements/statement";
 export * from "./policies/topics";
 export * from "./policies/trailBucket";
 export { type TrailKeyPolicyArgs, trailKeyPolicy } from "./policies/trailKey";

@@ -2,13 +2,12 @@
  * `check` and `audit` as functions, and the formats of their reports. Entry
  * `pulumi-cloudtrail-compliance/reports`. Each part is loaded on first use.
  */
-import { clockAt } from "./configuration/clock";
-import { loadConfiguration } from "./configuration/loadConfiguration";
 import { controls } from "./controls";
 import type { OrganizationOptions } from "./hosts/auditOrganization/libraryOptions";
 import { FORMATS, type Format, WRITERS } from "./hosts/report/formats";
 import { jsonReportOf } from "./hosts/report/json";
 import type { JsonReport } from "./hosts/report/jsonSchema";
+import type { ReportOptions } from "./hosts/reportOptions";
 import { inputError } from "./inputError";
 
 export type { OrganizationOptions } from "./hosts/auditOrganization/libraryOptions";
@@ -20,6 +19,7 @@ export type {
 	JsonResult,
 	JsonStatus,
 } from "./hosts/report/jsonSchema";
+export type { ReportOptions } from "./hosts/reportOptions";
 export {
 	type AuditReads,
 	type AuditRole,
@@ -30,20 +30,6 @@ export {
 	organizationAuditPolicy,
 } from "./sources/liveAccount/iamPolicies";
 export { DEFAULT_ROLE as defaultAuditRole } from "./sources/liveAccount/permissions";
-
-/** Options of `check` and `audit`. */
-export interface ReportOptions {
-	/** Path of a policy configuration file. Default: every policy is mandatory. */
-	readonly config?: string;
-	/** ISO date to evaluate exemptions as of, such as 2027-04-01. Default: today (UTC). */
-	readonly today?: string;
-	/** Folder to write what each source shows into, for a later `check` of it. Default: none. */
-	readonly record?: string;
-	/** Called with one line about what is read at present. Default: nothing. */
-	readonly onProgress?: (message: string) => void;
-	/** Called with one line for each warning. Default: nothing. */
-	readonly onWarning?: (message: string) => void;
-}
 
 /** Options of `check`. */
 export interface CheckOptions extends ReportOptions {
@@ -84,7 +70,7 @@ export async function check(
 		...(region !== undefined && { region }),
 	};
 	validateTarget(target);
-	const settings = await settingsOf(options);
+	const settings = await loadSettings(options);
 	const program = {
 		...{ ...target, warn: settings.warn },
 		...(stack !== undefined && { stack }),
@@ -132,7 +118,7 @@ export async function audit(options: AuditOptions = {}): Promise<JsonReport> {
 	} = options;
 	const target = { delivery, endpointUrl, profile, regions };
 	validateAuditTarget(target);
-	const settings = { ...(await settingsOf(options)), ...target };
+	const settings = { ...(await loadSettings(options)), ...target };
 	if (organization) {
 		const { auditWithOptions } = await import(
 			"./hosts/auditOrganization/libraryOptions"
@@ -182,25 +168,8 @@ export async function formatReport(
 	});
 }
 
-async function settingsOf({
-	config,
-	record,
-	today,
-	onProgress = () => {},
-	onWarning = () => {},
-}: ReportOptions) {
-	const { recorderFor } = await import("./hosts/record/recorder");
-	return {
-		record: await recorderFor(record, refuse),
-		refuse,
-		configuration: await loadConfiguration(config, controls, onWarning),
-		today: clockAt(today)(),
-		progress: onProgress,
-		warn: onWarning,
-	};
-}
-
-/** A report without a source that was asked for could be taken for a pass. */
-function refuse(message: string): never {
-	throw inputError(message);
+/** What both functions are called with, loaded on first use. */
+async function loadSettings(options: ReportOptions) {
+	const { settingsOf } = await import("./hosts/reportOptions");
+	return settingsOf(options, controls);
 }

@@ -94,7 +94,7 @@ for (const control of controls)
 		});
 
 		it("has a control, cases and a page, and nothing else", () => {
-			const checks = control.isOwn ? ["check.ts", "checks"] : [];
+			const checks = control.isOwn ? ["access", "check.ts", "checks"] : [];
 			assert.deepEqual(
 				readdirSync(folder).sort(),
 				["README.md", "cases.ts", "control.ts", ...checks].sort(),

@@ -98,6 +98,10 @@ const LAYERS: readonly Layer[] = [
 		may: /^policypack\/(controls\/index|hosts|sources|configuration|inputError$|version$)|^commander$/,
 	},
 	{
+		of: /^components\/policies\/statements\//,
+		may: /^components\/policies\/statements\//,
+	},
+	{
 		of: /^components\//,
 		may: /^components\/|^node:|^@pulumi\/(pulumi|aws)(\/|$)/,
 		mayLazily: /^fastest-levenshtein$/,
@@ -198,6 +202,12 @@ describe("the layers", () => {
 			of("policypack/sources/lookup.ts", "policypack/judging/evaluate"),
 			of("policypack/sources/lookup.ts", "policypack/judging/finding", true),
 			of("components/trail.ts", "policypack/model/value"),
+			of("components/policies/statements/topic.ts", "@pulumi/pulumi"),
+			of("components/policies/statements/topic.ts", "components/arns"),
+			of(
+				"policypack/controls/cloudtrail-delivery/checks/key.ts",
+				"components/policies/trailKey",
+			),
 			of("policypack/other/file.ts", "node:fs"),
 		];
 		assert.ok(refused.every(Boolean), JSON.stringify(refused));

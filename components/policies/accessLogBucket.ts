@@ -1,17 +1,9 @@
 import { documentOf, type PolicyDocument } from "./document";
-import { denyInsecureTransport } from "./insecureTransport";
+import { type AccessLogs, accessLogStatement } from "./statements/accessLogs";
+import { denyInsecureTransport } from "./statements/insecureTransport";
 
 /** Arguments of `accessLogBucketPolicy`. */
-export interface AccessLogBucketPolicyArgs {
-	/** ARN of the bucket that receives the access logs. */
-	readonly bucketArn: string;
-	/** ARN of the bucket that writes the access logs. */
-	readonly sourceBucketArn: string;
-	/** Account ID of the source bucket, 12 digits. */
-	readonly sourceAccount: string;
-	/** Object key prefix of the access logs. Default: none. */
-	readonly prefix?: string | undefined;
-}
+export interface AccessLogBucketPolicyArgs extends AccessLogs {}
 
 /**
  * Bucket policy that allows S3 to deliver the access logs of one source bucket,
@@ -21,19 +13,8 @@ export interface AccessLogBucketPolicyArgs {
 export function accessLogBucketPolicy(
 	args: AccessLogBucketPolicyArgs,
 ): PolicyDocument {
-	const { bucketArn, sourceBucketArn, sourceAccount, prefix = "" } = args;
 	return documentOf(
-		{
-			Sid: "S3ServerAccessLogsPolicy",
-			Effect: "Allow",
-			Principal: { Service: "logging.s3.amazonaws.com" },
-			Action: "s3:PutObject",
-			Resource: `${bucketArn}/${prefix}*`,
-			Condition: {
-				ArnLike: { "aws:SourceArn": sourceBucketArn },
-				StringEquals: { "aws:SourceAccount": sourceAccount },
-			},
-		},
-		denyInsecureTransport(bucketArn),
+		accessLogStatement(args),
+		denyInsecureTransport(args.bucketArn),
 	);
 }

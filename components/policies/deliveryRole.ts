@@ -1,5 +1,9 @@
 import { bareLogGroupArn, partsOfArn } from "../arns";
-import { CLOUDTRAIL, documentOf, type PolicyDocument } from "./document";
+import { documentOf, type PolicyDocument } from "./document";
+import {
+	assumeRoleStatement,
+	writeStreamsStatement,
+} from "./statements/deliveryRole";
 
 /**
  * Trust policy that allows CloudTrail to assume a role. AWS documents no
@@ -9,15 +13,7 @@ import { CLOUDTRAIL, documentOf, type PolicyDocument } from "./document";
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
 export function deliveryRoleTrust(sourceAccount?: string): PolicyDocument {
-	return documentOf({
-		Sid: "AllowCloudTrail",
-		Effect: "Allow",
-		Principal: CLOUDTRAIL,
-		Action: "sts:AssumeRole",
-		...(sourceAccount && {
-			Condition: { StringEquals: { "aws:SourceAccount": sourceAccount } },
-		}),
-	});
+	return documentOf(assumeRoleStatement(sourceAccount));
 }
 
 /** Arguments of `deliveryRolePolicy`. */
@@ -41,18 +37,14 @@ export function deliveryRolePolicy(
 	const { trailArn, organizationId } = args;
 	const trail = partsOfArn("trailArn", trailArn);
 	const group = partsOfArn("logGroupArn", bareLogGroupArn(args.logGroupArn));
-	const streams = `${bareLogGroupArn(args.logGroupArn)}:log-stream`;
 	// A delegated administrator's log group is not in the trail's account.
 	const accounts = new Set([trail.account, group.account]);
-	return documentOf({
-		Sid: "WriteTrailStreams",
-		Effect: "Allow",
-		Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-		Resource: [
-			...[...accounts].map(
-				(account) => `${streams}:${account}_CloudTrail_${trail.region}*`,
-			),
-			...(organizationId ? [`${streams}:${organizationId}_*`] : []),
-		],
-	});
+	return documentOf(
+		writeStreamsStatement({
+			logGroupArn: bareLogGroupArn(args.logGroupArn),
+			accounts: [...accounts],
+			region: trail.region,
+			organizationId,
+		}),
+	);
 }

@@ -1,4 +1,5 @@
-import { CLOUDTRAIL, documentOf, type PolicyDocument } from "./document";
+import { documentOf, type PolicyDocument } from "./document";
+import { publishStatement } from "./statements/topic";
 
 /**
  * Topic policy that allows one trail to publish.
@@ -8,14 +9,7 @@ export function deliveryTopicPolicy(
 	topicArn: string,
 	trailArn: string,
 ): PolicyDocument {
-	return documentOf({
-		Sid: "AWSCloudTrailSNSPolicy20131101",
-		Effect: "Allow",
-		Principal: CLOUDTRAIL,
-		Action: "SNS:Publish",
-		Resource: topicArn,
-		Condition: { StringEquals: { "aws:SourceArn": trailArn } },
-	});
+	return documentOf(publishStatement(topicArn, trailArn));
 }
 
 /**

@@ -1,12 +1,12 @@
 import { partsOfArn } from "../arns";
-import {
-	CLOUDTRAIL,
-	documentOf,
-	type PolicyDocument,
-	type Statement,
-} from "./document";
-import { denyInsecureTransport } from "./insecureTransport";
+import { documentOf, type PolicyDocument } from "./document";
 import { bucketPolicyLimit, withinLimit } from "./size";
+import { denyInsecureTransport } from "./statements/insecureTransport";
+import {
+	accountWriteStatement,
+	aclCheckStatement,
+	organizationWriteStatement,
+} from "./statements/trailBucket";
 
 /** Arguments of `trailBucketPolicy`. */
 export interface TrailBucketPolicyArgs {
@@ -33,42 +33,14 @@ export interface TrailBucketPolicyArgs {
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
 export function trailBucketPolicy(args: TrailBucketPolicyArgs): PolicyDocument {
-	const { bucketArn, trailArn, keyPrefix, organizationId } = args;
+	const { bucketArn, trailArn, organizationId } = args;
 	const { account } = partsOfArn("trailArn", trailArn);
 	const { accounts = [account] } = args;
-	const logs = `${bucketArn}/${keyPrefix ? `${keyPrefix}/` : ""}AWSLogs`;
-	const write = (Sid: string, Resource: readonly string[]): Statement => ({
-		Sid,
-		Effect: "Allow",
-		Principal: CLOUDTRAIL,
-		Action: "s3:PutObject",
-		Resource,
-		Condition: {
-			StringEquals: {
-				"s3:x-amz-acl": "bucket-owner-full-control",
-				"aws:SourceArn": trailArn,
-			},
-		},
-	});
 	const document = documentOf(
-		{
-			Sid: "AWSCloudTrailAclCheck20150319",
-			Effect: "Allow",
-			Principal: CLOUDTRAIL,
-			Action: "s3:GetBucketAcl",
-			Resource: bucketArn,
-			Condition: { StringEquals: { "aws:SourceArn": trailArn } },
-		},
-		write(
-			"AWSCloudTrailWrite20150319",
-			accounts.map((one) => `${logs}/${one}/*`),
-		),
+		aclCheckStatement(args),
+		accountWriteStatement(args, accounts),
 		...(organizationId
-			? [
-					write("AWSCloudTrailOrganizationWrite20150319", [
-						`${logs}/${organizationId}/*`,
-					]),
-				]
+			? [organizationWriteStatement(args, organizationId)]
 			: []),
 		denyInsecureTransport(bucketArn),
 	);

@@ -1,12 +1,14 @@
 import { accountRootArn, bareLogGroupArn, partsOfArn } from "../arns";
 import { logService } from "../partitions";
-import {
-	CLOUDTRAIL,
-	documentOf,
-	type PolicyDocument,
-	type Statement,
-} from "./document";
+import { documentOf, type PolicyDocument } from "./document";
 import { keyPolicyLimit, withinLimit } from "./size";
+import { CLOUDTRAIL, type Statement } from "./statements/statement";
+import { encryptedTopicStatement, topicKeyStatement } from "./statements/topic";
+import {
+	bucketKeyStatement,
+	describeKeyStatement,
+	encryptStatement,
+} from "./statements/trailKey";
 
 /** Arguments of `trailKeyPolicy`. */
 export interface TrailKeyPolicyArgs {
@@ -52,7 +54,6 @@ export function keyPolicyDocument(args: TrailKeyPolicyArgs): PolicyDocument {
 		trail.partition,
 		args.keyAccount ?? trail.account,
 	);
-	const ofTrail = { StringEquals: { "aws:SourceArn": trailArn } };
 	return documentOf(
 		{
 			Sid: "EnableAccountAdministration",
@@ -61,37 +62,9 @@ export function keyPolicyDocument(args: TrailKeyPolicyArgs): PolicyDocument {
 			Action: "kms:*",
 			Resource: "*",
 		},
-		{
-			Sid: "AllowCloudTrailToEncryptLogs",
-			Effect: "Allow",
-			Principal: CLOUDTRAIL,
-			Action: "kms:GenerateDataKey*",
-			Resource: "*",
-			Condition: {
-				...ofTrail,
-				// A multi-Region trail delivers from every Region.
-				StringLike: {
-					"kms:EncryptionContext:aws:cloudtrail:arn": `arn:${trail.partition}:cloudtrail:*:${trail.account}:${trail.resource}`,
-				},
-			},
-		},
-		{
-			Sid: "AllowCloudTrailToDescribeKey",
-			Effect: "Allow",
-			Principal: CLOUDTRAIL,
-			Action: "kms:DescribeKey",
-			Resource: "*",
-			Condition: ofTrail,
-		},
-		{
-			// A bucket key of S3 is decrypted to be used again.
-			Sid: "AllowCloudTrailToUseBucketKey",
-			Effect: "Allow",
-			Principal: CLOUDTRAIL,
-			Action: "kms:Decrypt",
-			Resource: "*",
-			Condition: ofTrail,
-		},
+		encryptStatement(trailArn),
+		describeKeyStatement(trailArn),
+		bucketKeyStatement(trailArn),
 		{
 			Sid: "AllowReadersToDecryptLogs",
 			Effect: "Allow",
@@ -115,15 +88,11 @@ function serviceStatements(args: TrailKeyPolicyArgs): readonly Statement[] {
 			: [forLogGroup(bareLogGroupArn(logGroupArn))]),
 		...(deliveryTopicArn === undefined
 			? []
-			: [
-					forTopic("AllowCloudTrailToPublish", CLOUDTRAIL, deliveryTopicArn, {
-						"aws:SourceArn": trailArn,
-					}),
-				]),
+			: [topicKeyStatement(deliveryTopicArn, trailArn)]),
 		...(alarmTopicArn === undefined
 			? []
 			: [
-					forTopic(
+					encryptedTopicStatement(
 						"AllowAlarmsToPublish",
 						{ Service: "cloudwatch.amazonaws.com" },
 						alarmTopicArn,
@@ -153,28 +122,6 @@ function forLogGroup(arn: string): Statement {
 		],
 		Resource: "*",
 		Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": arn } },
-	};
-}
-
-/** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
-function forTopic(
-	Sid: string,
-	Principal: Statement["Principal"],
-	topicArn: string,
-	source: Readonly<Record<string, string>>,
-): Statement {
-	return {
-		Sid,
-		Effect: "Allow",
-		Principal,
-		Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
-		Resource: "*",
-		Condition: {
-			StringEquals: {
-				...source,
-				"kms:EncryptionContext:aws:sns:topicArn": topicArn,
-			},
-		},
 	};
 }
 

@@ -45,6 +45,8 @@ const externalId = setting(
 const roleName =
 	setting("roleName", /^[\w+=,.@-]{1,64}$/, "the name of an IAM role") ||
 	defaultAuditRole;
+const delivery =
+	setting("delivery", /^(?:true|false)$/, "true or false") === "true";
 const callAs =
 	setting("callAs", /^(?:SELF|DELEGATED_ADMIN)$/, "SELF or DELEGATED_ADMIN") ||
 	"SELF";
@@ -66,7 +68,7 @@ const trust = {
 };
 const description = "Reads CloudTrail and its buckets for a compliance audit";
 // From the installed version of the package, so an upgrade updates every role.
-const policy = auditRolePolicy();
+const policy = auditRolePolicy({ delivery });
 
 /** The role as CloudFormation creates it in each member account. */
 const template = {

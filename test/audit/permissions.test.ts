@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import ts from "typescript";
 import {
 	auditPolicy,
+	auditRolePolicy,
 	organizationAuditPolicy,
 } from "../../policypack/sources/liveAccount/iamPolicies";
 import { type SourceFile, sourceFilesIn, walk } from "../kit/sourceFiles";
@@ -14,10 +15,13 @@ const CLIENTS: Readonly<Record<string, readonly [string, string]>> = {
 	"@aws-sdk/client-cloudtrail": ["CloudTrail", "cloudtrail"],
 	"@aws-sdk/client-cloudwatch-logs": ["CloudWatchLogs", "logs"],
 	"@aws-sdk/client-ec2": ["EC2", "ec2"],
+	"@aws-sdk/client-iam": ["IAM", "iam"],
+	"@aws-sdk/client-kms": ["KMS", "kms"],
 	"@aws-sdk/client-organizations": ["Organizations", "organizations"],
 	"@aws-sdk/client-s3": ["S3", "s3"],
 	"@aws-sdk/client-s3-control": ["S3Control", "s3"],
 	"@aws-sdk/client-securityhub": ["SecurityHub", "securityhub"],
+	"@aws-sdk/client-sns": ["SNS", "sns"],
 	"@aws-sdk/client-sts": ["STS", "sts"],
 };
 
@@ -25,6 +29,8 @@ const PREFIXES = new Map(Object.values(CLIENTS));
 
 /** Methods whose IAM action has another name. */
 const OTHER_NAMES: Readonly<Record<Method, string>> = {
+	"S3.getBucketEncryption": "s3:GetEncryptionConfiguration",
+	"S3.getObjectLockConfiguration": "s3:GetBucketObjectLockConfiguration",
 	"S3.getPublicAccessBlock": "s3:GetBucketPublicAccessBlock",
 	"S3.listBuckets": "s3:ListAllMyBuckets",
 	"S3Control.getPublicAccessBlock": "s3:GetAccountPublicAccessBlock",
@@ -60,7 +66,9 @@ const inUse = new Set([...methods].map(actionOf));
 
 const allowedBy = ({ Statement }: ReturnType<typeof auditPolicy>) =>
 	Statement.flatMap(({ Action }) => Action);
-const ofAccount = allowedBy(auditPolicy());
+const ofAccount = allowedBy(auditPolicy({ delivery: true }));
+const ofRole = allowedBy(auditRolePolicy({ delivery: true }));
+const byDefault = allowedBy(auditPolicy());
 const ofCaller = allowedBy(organizationAuditPolicy());
 
 const isOfCaller = (action: string) =>
@@ -90,8 +98,22 @@ describe("The IAM policies", () => {
 		);
 	});
 
+	it("allow reading keys, roles and topics only where it is asked for", () => {
+		assert.deepEqual(
+			byDefault.filter((action) => /^(iam|kms|sns):/.test(action)),
+			[],
+		);
+		const more = ofAccount.filter((action) => !byDefault.includes(action));
+		const services = new Set(more.map((action) => action.split(":")[0]));
+		assert.deepEqual([...services].sort(), ["iam", "kms", "logs", "s3", "sns"]);
+		for (const action of more) {
+			assert.ok(ofRole.includes(action), action);
+			assert.match(action, /^[a-z0-9]+:(Describe|Get|List)/);
+		}
+	});
+
 	it("allow each action once, and no pattern of actions", () => {
-		for (const actions of [ofAccount, ofCaller]) {
+		for (const actions of [ofAccount, ofCaller, ofRole]) {
 			assert.equal(new Set(actions).size, actions.length);
 			for (const action of actions) assert.match(action, /^[a-z0-9]+:\w+$/);
 		}

@@ -39,6 +39,33 @@ describe("The command controls --iam-policy", () => {
 	});
 });
 
+describe("The command controls --iam-policy --delivery", () => {
+	it("prints what audit --delivery reads, too", () => {
+		const { code, stdout, stderr } = printed("--iam-policy", "--delivery");
+		assert.equal(code, 0, stderr);
+		const { Statement } = JSON.parse(stdout);
+		assert.deepEqual(JSON.parse(stdout), auditPolicy({ delivery: true }));
+		assert.deepEqual(
+			Statement.map(({ Sid }: { readonly Sid: string }) => Sid),
+			["CloudTrailComplianceAudit", "ReadTrailDelivery"],
+		);
+	});
+
+	it("does not change what starts an audit of an organization", () => {
+		const { code, stdout } = printed(
+			...["--iam-policy", "--organization", "--delivery"],
+		);
+		assert.equal(code, 0);
+		assert.deepEqual(JSON.parse(stdout), organizationAuditPolicy());
+	});
+
+	it("needs --iam-policy", () => {
+		const { code, stderr } = printed("--delivery");
+		assert.equal(code, 2);
+		assert.match(stderr, /--delivery needs --iam-policy/);
+	});
+});
+
 describe("The command controls --iam-policy --organization", () => {
 	const policy = (...args: readonly string[]) => {
 		const { code, stdout, stderr } = printed(

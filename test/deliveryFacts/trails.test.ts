@@ -264,7 +264,10 @@ describe("the trails that count in a Region", () => {
 
 	it("may be those whose Region is not known", () => {
 		const found = counted(trail(), other("second", {}, UNKNOWN));
-		assert.deepEqual(found, { "eu-west-1": [["audit"], ["second"]] });
+		assert.deepEqual(found, {
+			"eu-west-1": [["audit"], ["second"]],
+			undefined: [["second"], ["audit"]],
+		});
 	});
 
 	it("may be those that are perhaps multi-Region trails", () => {

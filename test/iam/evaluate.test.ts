@@ -103,16 +103,72 @@ describe("the evaluator of policies", () => {
 			assert.equal(decision({ Condition }), expected);
 	});
 
+	it("turns around what a statement is not about", () => {
+		const { Principal: _, ...anyone } = allow;
+		const other = { Service: "logs.amazonaws.com" };
+		for (const [statement, expected] of [
+			[{ ...anyone, NotPrincipal: other }, "allowed"],
+			[{ ...anyone, NotPrincipal: allow.Principal }, "not allowed"],
+			[{ ...allow, Action: undefined, NotAction: "s3:Get*" }, "allowed"],
+			[{ ...allow, Action: undefined, NotAction: "s3:*" }, "not allowed"],
+			[
+				{ ...allow, Resource: undefined, NotResource: "arn:aws:s3:::other/*" },
+				"allowed",
+			],
+			[
+				{ ...allow, Resource: undefined, NotResource: "arn:aws:s3:::logs/*" },
+				"not allowed",
+			],
+		] as const)
+			assert.equal(
+				decide({ Statement: [statement as Statement] }, request),
+				expected,
+				JSON.stringify(statement),
+			);
+	});
+
+	it("puts values of the request in place of variables", () => {
+		const context = { "aws:SourceAccount": "111122223333" };
+		const Resource = `arn:aws:s3:::logs/AWSLogs/\${aws:SourceAccount}/*`;
+		assert.equal(decision({ Resource }, { context }), "allowed");
+		assert.equal(decision({ Resource }, { context: {} }), "not allowed");
+		assert.equal(
+			decision({ Resource: `arn:aws:s3:::logs/\${aws:x, 'AWSLogs'}/*` }),
+			"allowed",
+		);
+	});
+
+	it("knows what holds of keys that the request does not have", () => {
+		const none = { "aws:SourceVpce": "vpce-1" };
+		for (const [operator, expected] of [
+			["StringEquals", false],
+			["StringNotEquals", true],
+			["StringNotEqualsIfExists", true],
+			["ForAllValues:StringEquals", true],
+			["ForAnyValue:StringEquals", false],
+			["ForAnyValue:StringNotEquals", false],
+			["StringEqualsIgnoreCase", false],
+			["NumericLessThan", false],
+			["NumericNotEquals", true],
+		] as const)
+			assert.equal(
+				decision({ Condition: { [operator]: none } }) === "allowed",
+				expected,
+				operator,
+			);
+	});
+
 	it("throws at what it does not understand", () => {
-		assert.throws(() => decision({ NotAction: "s3:*" } as never), /NotAction/);
+		assert.throws(() => decision({ Allow: "s3:*" } as never), /Allow/);
+		assert.throws(
+			() => decision({ Resource: `arn:aws:s3:::logs/\${*}` }),
+			/\$\{\*\}/,
+		);
 		assert.throws(
 			() => decision({ Condition: { DateLessThan: { a: "b" } } }),
 			/DateLessThan/,
 		);
-		assert.throws(
-			() => decision({ Principal: { CanonicalUser: "x" } }),
-			/CanonicalUser/,
-		);
+		assert.throws(() => decision({ Principal: { Everyone: "x" } }), /Everyone/);
 	});
 
 	it("takes nothing but * and ? for wildcards", () => {

@@ -19,11 +19,16 @@ export const BUCKET_SETTINGS = {
 		kind: { const: "bucketPlace" },
 		...RESOURCE,
 	}),
-	bucketEncryption: object("The default encryption of a bucket.", {
-		...setting("bucketEncryption"),
-		algorithm: ref("textValue"),
-		key: ref("partRef"),
-	}),
+	bucketEncryption: object(
+		"The default encryption of a bucket.",
+		{
+			...setting("bucketEncryption"),
+			algorithm: ref("textValue"),
+			key: ref("partRef"),
+			usesBucketKey: ref("flag"),
+		},
+		["usesBucketKey"],
+	),
 	requestPayer: object("Who pays for requests to a bucket.", {
 		...setting("requestPayer"),
 		payer: ref("textValue"),

@@ -1,4 +1,4 @@
-import { array, object, oneOf, ref } from "../report/schemaParts";
+import { array, boolean, object, oneOf, ref } from "../report/schemaParts";
 import { NAMED } from "./deliveryParts";
 import { value } from "./valueSchema";
 
@@ -50,6 +50,7 @@ export const TRAIL_DELIVERY = object(
 	{
 		kind: { const: "trailDelivery" },
 		...NAMED,
+		isCreated: boolean("Whether AWS has the trail, as far as it is shown."),
 		isLogging: ref("flag"),
 		isMultiRegion: ref("flag"),
 		isOrganization: ref("flag"),
@@ -63,5 +64,5 @@ export const TRAIL_DELIVERY = object(
 		eventSelectors: value(array("Basic event selectors.", SELECTOR)),
 		advancedEventSelectors: value(array("Advanced event selectors.", ADVANCED)),
 	},
-	["isGlobal"],
+	["isGlobal", "isCreated"],
 );

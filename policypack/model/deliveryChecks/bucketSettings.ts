@@ -19,6 +19,8 @@ export interface BucketEncryptionFact extends BucketSetting {
 	readonly algorithm: Value<string | undefined>;
 	/** `undefined`: the AWS managed key, if the algorithm is one of KMS. */
 	readonly key: PartRef;
+	/** Whether it has an S3 Bucket Key. Absent: not read. */
+	readonly usesBucketKey?: Value<boolean>;
 }
 
 /** Who pays for requests to a bucket. */

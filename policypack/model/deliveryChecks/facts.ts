@@ -85,6 +85,11 @@ export interface NamedPart extends DeliveryResource {
 /** What a trail declares about its delivery. */
 export interface TrailDeliveryFact extends NamedPart {
 	readonly kind: "trailDelivery";
+	/**
+	 * Whether its source shows that AWS has it: its ARN, which AWS gives it. Absent:
+	 * AWS may not have it yet.
+	 */
+	readonly isCreated?: boolean;
 	readonly isLogging: Value<boolean>;
 	readonly isMultiRegion: Value<boolean>;
 	readonly isOrganization: Value<boolean>;

@@ -1,7 +1,7 @@
-import { push } from "../lists";
-import { compareSources } from "../order";
+import { compareSources, compareTexts } from "../order";
 import type { Source } from "../sources";
-import type { TrailDeliveryFact } from "./facts";
+import type { AwsPlace, TrailDeliveryFact } from "./facts";
+import { sameAccount, sameRegion } from "./samePlace";
 import type { RegionTrails } from "./view";
 
 /** What counts of a trail. */
@@ -12,58 +12,55 @@ type CountedTrail = Pick<
 
 /**
  * Counts trails as CloudTrail's quota does: by Region and account, a multi-Region
- * trail in every Region.
+ * trail in every Region. Trails of one provider are in one Region and account,
+ * known or not.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html
  */
 export function trailsPerRegion(
 	trails: readonly CountedTrail[],
 ): readonly RegionTrails[] {
-	const accounts = new Map<string, CountedTrail[]>();
-	for (const trail of trails) push(accounts, accountOf(trail), trail);
-	return [...accounts.values()].flatMap((all): readonly RegionTrails[] => {
-		const regions = new Set(
-			all.flatMap(({ place: { region } }) =>
-				region.known ? [region.value] : [],
-			),
-		);
-		return [...regions].sort().map((region) => {
-			const counted = all.map((trail) => ({
+	const homes = new Map(trails.map((trail) => [keyOf(trail.place), trail]));
+	return [...homes]
+		.sort(([a], [b]) => compareTexts(a, b))
+		.map(([, home]) => {
+			const counted = trails.map((trail) => ({
 				of: trail.of,
-				counts: countsIn(trail, region),
+				counts: countsAt(trail, home.place),
 			}));
 			const only = (counts: boolean | undefined): readonly Source[] =>
 				counted
 					.filter((one) => one.counts === counts)
 					.map(({ of }) => of)
 					.sort(compareSources);
-			const account = all[0]?.place.account;
-			const providers = new Set(all.map(({ owner }) => owner.provider));
+			const { account, region } = home.place;
 			return {
-				region,
-				account: account?.known ? account.value : undefined,
-				provider: providers.size === 1 ? all[0]?.owner.provider : undefined,
+				region: region.known ? region.value : undefined,
+				account: account.known ? account.value : undefined,
 				trails: only(true),
 				perhaps: only(undefined),
 			};
 		});
-	});
 }
 
-/** Trails of one account; where that is not known, of one provider. */
-function accountOf({ owner, place }: CountedTrail): string {
-	const { account } = place;
-	return account.known
-		? `account ${account.value}`
-		: `provider ${owner.provider ?? ""}`;
+/** What decides the account and the Region of a place. */
+function keyOf(place: AwsPlace): string {
+	const { account, accountFrom, region, regionFrom } = place;
+	return [
+		account.known ? account.value : accountFrom,
+		region.known ? region.value : regionFrom,
+	].join(" ");
 }
 
-/** Whether a trail counts in a Region; undefined: not known. */
-function countsIn(
+/** Whether a trail counts in the Region and account of a place; undefined: not known. */
+function countsAt(
 	{ isMultiRegion, place }: CountedTrail,
-	region: string,
+	home: AwsPlace,
 ): boolean | undefined {
-	const home = place.region;
-	if (home.known && home.value === region) return true;
-	if (isMultiRegion.known && isMultiRegion.value) return true;
-	return home.known && isMultiRegion.known ? false : undefined;
+	const inAccount = sameAccount(place, home);
+	if (inAccount.known && !inAccount.value) return false;
+	const inRegion = sameRegion(place, home);
+	const isEverywhere = isMultiRegion.known && isMultiRegion.value;
+	if ((inRegion.known && inRegion.value) || isEverywhere)
+		return inAccount.known ? true : undefined;
+	return inRegion.known && isMultiRegion.known ? false : undefined;
 }

@@ -137,11 +137,10 @@ export interface DeliveryView {
 
 /** The trails that count in one Region of one account. */
 export interface RegionTrails {
-	readonly region: string;
-	/** Account ID; not known: all trails have one provider. */
+	/** Region; `undefined`: not known, and the one of these trails. */
+	readonly region: string | undefined;
+	/** Account ID; `undefined`: not known, and the one of these trails. */
 	readonly account: string | undefined;
-	/** URN of the provider; `undefined`: a default one, or several. */
-	readonly provider: string | undefined;
 	/** Trails of the Region, and multi-Region trails of others. */
 	readonly trails: readonly Source[];
 	/** Trails that may count there. */

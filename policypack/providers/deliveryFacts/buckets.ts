@@ -8,7 +8,7 @@ import type {
 	GrantedAccess,
 } from "../../model/deliveryChecks/bucketSettings";
 import type { DeliveryFact } from "../../model/deliveryChecks/facts";
-import { mapValue, type Value } from "../../model/value";
+import { known, mapValue, type Value } from "../../model/value";
 import { itself } from "../bucketFact";
 import { type Reading, reading } from "../reading";
 import type { Resource } from "../resource";
@@ -130,5 +130,14 @@ export function defaultEncryption<P extends string>(
 	return {
 		algorithm: soleText(blocks, (block) => block.text("sseAlgorithm")),
 		key: isNotSet ? NO_REF : partRef(args, property, key),
+		usesBucketKey: usesBucketKey(rules),
 	};
+}
+
+function usesBucketKey(
+	rules: Value<readonly Reading<string>[]>,
+): Value<boolean> {
+	if (!rules.known) return rules;
+	const flag = rules.value[0]?.flag("bucketKeyEnabled") ?? known(undefined);
+	return mapValue(flag, (isOn) => isOn === true);
 }

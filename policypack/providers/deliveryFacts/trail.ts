@@ -6,7 +6,7 @@ import { type Reading, reading } from "../reading";
 import type { Resource } from "../resource";
 import { isOn } from "../selectors";
 import { aboutOf, nameOf, partRef } from "./part";
-import type { PlacesOfProviders } from "./place";
+import { arnOf, type PlacesOfProviders } from "./place";
 import { writtenAdvancedSelectors, writtenEventSelectors } from "./selectors";
 
 /** The parts that both providers spell alike. */
@@ -55,6 +55,7 @@ function shared(
 		args.flag(property);
 	return {
 		kind: "trailDelivery",
+		...(arnOf(resource) !== undefined && { isCreated: true }),
 		...aboutOf(resource, providers),
 		isMultiRegion: isOn(flag("isMultiRegionTrail")),
 		isOrganization: isOn(flag("isOrganizationTrail")),

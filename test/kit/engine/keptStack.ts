@@ -39,6 +39,14 @@ export interface Judges {
 	readonly packConfigs?: readonly string[];
 }
 
+/** How an operation goes about its steps; as the engine does, where left out. */
+export interface Steps {
+	/** Whether an update goes on after a step that failed. */
+	readonly continueOnError?: boolean;
+	/** Steps at a time. */
+	readonly parallel?: number;
+}
+
 /** What came of a run. */
 export interface EngineRun {
 	/** Whether `pulumi` ended with exit code 0. */
@@ -62,7 +70,7 @@ export interface KeptStack {
 	readonly run: (
 		operation: "preview" | "up",
 		program: PulumiFn,
-		judges?: Judges,
+		options?: Judges & Steps,
 	) => Promise<EngineRun>;
 	/** Reads all resources anew, or deletes them. */
 	readonly end: (operation: "refresh" | "destroy") => Promise<EngineRun>;
@@ -148,9 +156,14 @@ export async function keepStack(
 			},
 		);
 		return {
-			run: (operation, program, { packs = [], packConfigs = [] } = {}) =>
+			run: (
+				operation,
+				program,
+				{ packs = [], packConfigs = [], ...steps } = {},
+			) =>
 				operate((onEvent) =>
 					stack[operation]({
+						...steps,
 						program,
 						policyPacks: [...packs],
 						policyPackConfigs: [...packConfigs],

@@ -1,4 +1,5 @@
 import { operatorOf } from "./operators";
+import { filledIn } from "./variables";
 import { matches } from "./wildcards";
 
 /** Who asks to do what, and all that AWS knows of the request. */
@@ -15,8 +16,11 @@ export interface Request {
 export interface Statement {
 	readonly Effect: string;
 	readonly Principal?: unknown;
-	readonly Action: string | readonly string[];
+	readonly NotPrincipal?: unknown;
+	readonly Action?: string | readonly string[];
+	readonly NotAction?: string | readonly string[];
 	readonly Resource?: string | readonly string[];
+	readonly NotResource?: string | readonly string[];
 	readonly Condition?: Readonly<
 		Record<string, Readonly<Record<string, string | readonly string[]>>>
 	>;
@@ -47,40 +51,72 @@ export function decide(policy: Policy, request: Request): Decision {
 function applies(statement: Statement, request: Request): boolean {
 	const unknown = Object.keys(statement).find((key) => !KNOWN.has(key));
 	if (unknown !== undefined) throw new Error(`${unknown} is not understood`);
-	return (
-		isOf(statement.Principal, request.principal) &&
-		listIn(statement.Action).some((one) =>
+	const context = lowerCased(request.context ?? {});
+	const { Principal, NotPrincipal, Condition = {} } = statement;
+	const names = (actions: string | readonly string[] | undefined) =>
+		listIn(actions).some((one) =>
 			matches(one.toLowerCase(), request.action.toLowerCase()),
-		) &&
-		(statement.Resource === undefined ||
-			listIn(statement.Resource).some((one) =>
-				matches(one, request.resource),
-			)) &&
-		conditionsHold(statement.Condition ?? {}, request.context ?? {})
+		);
+	const covers = (resources: string | readonly string[] | undefined) =>
+		listIn(resources).some((one) => {
+			const pattern = filledIn(one, context);
+			return pattern !== undefined && matches(pattern, request.resource);
+		});
+	return (
+		(NotPrincipal === undefined
+			? isOf(Principal, request.principal)
+			: !isOf(NotPrincipal, request.principal)) &&
+		(statement.NotAction === undefined
+			? names(statement.Action)
+			: !names(statement.NotAction)) &&
+		(statement.NotResource === undefined
+			? statement.Resource === undefined || covers(statement.Resource)
+			: !covers(statement.NotResource)) &&
+		conditionsHold(Condition, context)
 	);
 }
+
+/** The keys of a request without regard to case. */
+const lowerCased = (
+	context: NonNullable<Request["context"]>,
+): ReadonlyMap<string, string> =>
+	new Map(
+		Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]),
+	);
 
 const KNOWN = new Set([
 	"Sid",
 	"Effect",
 	"Principal",
+	"NotPrincipal",
 	"Action",
+	"NotAction",
 	"Resource",
+	"NotResource",
 	"Condition",
 ]);
 
 /** A policy of a role has no principal: it is about whoever has it. */
 function isOf(principal: unknown, asking: Request["principal"]): boolean {
 	if (principal === undefined || principal === "*") return true;
-	const { AWS, Service, ...others } = principal as Readonly<
-		Record<string, string | readonly string[] | undefined>
-	>;
+	const { AWS, Service, Federated, CanonicalUser, ...others } =
+		principal as Readonly<
+			Record<string, string | readonly string[] | undefined>
+		>;
 	const [unknown] = Object.keys(others);
 	if (unknown !== undefined)
 		throw new Error(`Principal ${unknown} is not understood`);
-	if ("service" in asking) return listIn(Service).includes(asking.service);
+	// A service is none of an account's principals, but "*" is everyone.
+	if ("service" in asking)
+		return (
+			listIn(Service).some((one) => one === "*" || one === asking.service) ||
+			listIn(AWS).includes("*")
+		);
+	const root = rootOf(asking.aws);
 	return listIn(AWS).some(
-		(one) => one === "*" || one === asking.aws || one === rootOf(asking.aws),
+		(one) =>
+			["*", asking.aws, root].includes(one) ||
+			(/^\d{12}$/.test(one) && root.includes(`::${one}:`)),
 	);
 }
 
@@ -98,14 +134,14 @@ function listIn(
 /** All operators, and all keys of each, must hold. */
 function conditionsHold(
 	conditions: NonNullable<Statement["Condition"]>,
-	context: NonNullable<Request["context"]>,
+	context: ReadonlyMap<string, string>,
 ): boolean {
-	const values = new Map(
-		Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]),
-	);
 	return Object.entries(conditions).every(([operator, keys]) =>
 		Object.entries(keys).every(([key, wanted]) =>
-			operatorOf(operator)(values.get(key.toLowerCase()), listIn(wanted)),
+			operatorOf(operator)(
+				context.get(key.toLowerCase()),
+				listIn(wanted).flatMap((one) => filledIn(String(one), context) ?? []),
+			),
 		),
 	);
 }

@@ -39,6 +39,16 @@ const operators: Readonly<Record<string, Operator>> = {
 	StringNotEquals: none(same),
 	StringLike: one(like),
 	StringNotLike: none(like),
+	StringEqualsIgnoreCase: one((value, wanted) =>
+		same(value.toLowerCase(), wanted.toLowerCase()),
+	),
+	StringNotEqualsIgnoreCase: none((value, wanted) =>
+		same(value.toLowerCase(), wanted.toLowerCase()),
+	),
+	NumericEquals: one((value, wanted) => Number(value) === Number(wanted)),
+	NumericNotEquals: none((value, wanted) => Number(value) === Number(wanted)),
+	NumericLessThan: one((value, wanted) => Number(value) < Number(wanted)),
+	NumericGreaterThan: one((value, wanted) => Number(value) > Number(wanted)),
 	// AWS compares ARNs the same way by both names.
 	ArnEquals: one(arnLike),
 	ArnLike: one(arnLike),
@@ -49,12 +59,19 @@ const operators: Readonly<Record<string, Operator>> = {
 		wanted.some((isNull) => (value === undefined) === (isNull === "true")),
 };
 
-/** The operator of a name; with `IfExists`, it holds where the key is not there. */
+/**
+ * The operator of a name; with `IfExists`, it holds where the key is not there.
+ * A request has one value of a key at most: all of its values are that one, and
+ * where it has none, all of them are anything, and none of them is any.
+ */
 export function operatorOf(name: string): Operator {
-	const bare = name.replace(/IfExists$/, "");
+	const [, set, bare = "", ifExists] =
+		/^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/.exec(name) ?? [];
 	const operator = operators[bare];
 	if (!operator) throw new Error(`${name} is not understood`);
-	return bare === name
-		? operator
-		: (value, wanted) => value === undefined || operator(value, wanted);
+	return (value, wanted) => {
+		if (value !== undefined) return operator(value, wanted);
+		if (set !== undefined && bare !== "Null") return set === "ForAllValues";
+		return ifExists !== undefined || operator(value, wanted);
+	};
 }

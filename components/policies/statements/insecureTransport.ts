@@ -1,4 +1,4 @@
-import type { Statement } from "./document";
+import type { Statement } from "./statement";
 
 /**
  * Denies requests without TLS.

@@ -1,0 +1,46 @@
+import { fail, type Verdict } from "../../../judging/verdict";
+import type { PolicyStatement } from "../../../model/policyStatement";
+import type { Refusal } from "./outcome";
+import { replaceSentence } from "./placeholders";
+import { list } from "./verdicts";
+
+/** What a failure is written from. */
+export interface Failing {
+	readonly cannot: string;
+	readonly policy: string;
+	readonly what: string;
+	readonly so: string;
+	readonly decision: Refusal;
+	readonly statement: PolicyStatement;
+}
+
+/** The failure of a policy of a role. */
+export function failure(failing: Failing): Verdict {
+	const { cannot, policy, what, so, decision, statement } = failing;
+	if (decision.outcome === "malformed")
+		return fail(
+			`${cannot}: AWS rejects ${policy}, because ${decision.reason}.`,
+			`Correct ${policy}.`,
+		);
+	if (decision.outcome === "denied")
+		return fail(
+			`${cannot}: a statement with the effect Deny in ${policy} denies ${what}, so ${so}.`,
+			`Exclude CloudTrail's use of the role from the Deny in ${policy}.`,
+		);
+	const statements = [statement];
+	return fail(
+		`${cannot}: ${policy} does not allow ${what}${hintOf(decision)}, so ${so}.`,
+		`Add this statement to ${policy}.${replaceSentence(statements)}`,
+		{ to: policy, statements },
+	);
+}
+
+/** What keeps the statement that comes nearest from allowing a request. */
+function hintOf(
+	decision: Extract<Refusal, { readonly outcome: "not allowed" }>,
+): string {
+	const [nearest] = decision.nearest;
+	const lacks = nearest?.lacks.map(({ part }) => part) ?? [];
+	if (lacks.length === 0 || lacks.includes("action")) return "";
+	return ` (the nearest statement has another ${list([...new Set(lacks)])})`;
+}

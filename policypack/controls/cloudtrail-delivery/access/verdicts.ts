@@ -1,0 +1,172 @@
+import type { Statement } from "../../../../components/policies/statements/statement";
+import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
+import type { Lack } from "../../../model/iamPolicy/nearest";
+import type { Unknown } from "../../../model/value";
+import { type Need, type Outcome, outcomeOf } from "./outcome";
+import { replaceSentence } from "./placeholders";
+import type { PolicyChoice } from "./policyChoices";
+
+/** A request that a policy must allow, and the statement that allows it. */
+export interface Required {
+	/** The action, with what it is for where that matters. */
+	readonly action: string;
+	readonly need: Need;
+	readonly statement: Statement;
+}
+
+/** A part that has a policy, and what follows where that does not suffice. */
+export interface PolicyPart {
+	/** What the part is called, as `bucket logs`. */
+	readonly part: string;
+	/** A clause, as `CloudTrail cannot write to bucket logs`. */
+	readonly cannot: string;
+	/** A clause, as `AWS rejects the trail with …`; absent: nothing more. */
+	readonly so?: string;
+	/** The service that is refused, and its name in policies. */
+	readonly service: string;
+	/** A clause on a part without a policy, as `no policy of it allows`. */
+	readonly withoutPolicy: string;
+	readonly choices: readonly PolicyChoice[];
+}
+
+type Refused = Extract<Outcome, { readonly is: "refused" }> & {
+	readonly of: Required;
+};
+
+/** The failures of a policy, one for each cause, and what is not known. */
+export function policyVerdicts(
+	part: PolicyPart,
+	required: readonly Required[],
+): readonly Verdict[] {
+	const outcomes = required.map((of) => ({
+		of,
+		...outcomeOf(part.choices, of.need),
+	}));
+	const refused = outcomes.flatMap((one): readonly Refused[] =>
+		one.is === "refused" ? [one] : [],
+	);
+	const open = outcomes.flatMap((one) => (one.is === "open" ? [one.why] : []));
+	return [...failures(part, refused), ...distinct(open).map(undecidedBy)];
+}
+
+function failures(
+	part: PolicyPart,
+	refused: readonly Refused[],
+): readonly Verdict[] {
+	const malformed = refused.find(
+		({ decision }) => decision.outcome === "malformed",
+	);
+	if (malformed) return [malformedFailure(part, malformed)];
+	const denied = new Map<string, Refused[]>();
+	const lacking: Refused[] = [];
+	for (const one of refused) {
+		if (one.decision.outcome !== "denied") {
+			lacking.push(one);
+			continue;
+		}
+		const at = statementName(one.decision.by, one.by);
+		denied.set(at, [...(denied.get(at) ?? []), one]);
+	}
+	return [
+		...(lacking.length > 0 ? [lackingFailure(part, lacking)] : []),
+		...[...denied].map(([at, all]) => deniedFailure(part, at, all)),
+	];
+}
+
+function malformedFailure(part: PolicyPart, { decision }: Refused): Verdict {
+	const why = decision.outcome === "malformed" ? decision.reason : "";
+	return fail(
+		`${part.cannot}: AWS rejects the policy of ${part.part}, because ${why}.`,
+		`Correct the policy of ${part.part}.`,
+	);
+}
+
+function lackingFailure(
+	part: PolicyPart,
+	lacking: readonly Refused[],
+): Verdict {
+	const policy = `the policy of ${part.part}`;
+	const actions = list([...new Set(lacking.map(({ of }) => of.action))]);
+	const hint = lacking.map(hintOf).find((one) => one !== undefined);
+	const isThere = lacking.some(({ by }) => by.isThere);
+	const why = isThere
+		? `${policy} does not allow ${actions}${hint ? ` (${hint})` : ""}`
+		: `${part.withoutPolicy} ${actions}`;
+	const byText = new Map(
+		lacking.map(({ of }) => [JSON.stringify(of.statement), of.statement]),
+	);
+	const statements = [...byText.values()].map((one) => ({ ...one }));
+	const what = statements.length === 1 ? "this statement" : "these statements";
+	return fail(
+		sentence(part, why),
+		`Add ${what} to ${policy}.${replaceSentence(statements)}`,
+		{ to: policy, statements },
+	);
+}
+
+function deniedFailure(
+	part: PolicyPart,
+	at: string,
+	all: readonly Refused[],
+): Verdict {
+	const actions = list([...new Set(all.map(({ of }) => of.action))]);
+	return fail(
+		sentence(part, `${at} of the policy of ${part.part} denies ${actions}`),
+		`Exclude ${part.service} from ${at}, for example by its condition "Bool": {"aws:PrincipalIsAWSService": "false"}.`,
+	);
+}
+
+function sentence({ cannot, so }: PolicyPart, why: string): string {
+	return `${cannot}: ${why}${so ? `, so ${so}` : ""}.`;
+}
+
+/** A statement by its Sid, or by its number from 1. */
+function statementName(
+	{
+		sid,
+		statement,
+	}: {
+		readonly sid: string | undefined;
+		readonly statement: number | undefined;
+	},
+	{ isSecret }: PolicyChoice,
+): string {
+	if (sid && !isSecret) return `statement ${sid}`;
+	return statement === undefined ? "a statement" : `statement ${statement + 1}`;
+}
+
+/** What keeps the statement that comes nearest from allowing the request. */
+function hintOf({ decision, by }: Refused): string | undefined {
+	if (decision.outcome !== "not allowed") return undefined;
+	const [nearest] = decision.nearest;
+	if (!nearest || nearest.lacks.length === 0) return undefined;
+	if (nearest.lacks.some(({ part }) => part === "action")) return undefined;
+	const name = statementName(nearest.by, by);
+	const lacks = nearest.lacks.map((lack) => lackWords(lack, by.isSecret));
+	return `${name} has another ${list([...new Set(lacks)])}`;
+}
+
+const WORDS = {
+	principal: "Principal",
+	action: "Action",
+	resource: "Resource",
+} as const;
+
+function lackWords(lack: Lack, isSecret: boolean): string {
+	if (lack.part !== "condition") return WORDS[lack.part];
+	return lack.key && !isSecret ? `condition on ${lack.key}` : "condition";
+}
+
+/** A list in words. */
+export function list(words: readonly string[]): string {
+	return words.length < 2
+		? words.join("")
+		: `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** Each cause once. */
+function distinct(all: readonly Unknown[]): readonly Unknown[] {
+	return [
+		...new Map(all.map((one) => [`${one.cause} ${one.what}`, one])).values(),
+	];
+}

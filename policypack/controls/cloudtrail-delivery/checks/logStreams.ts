@@ -1,0 +1,154 @@
+import { writeStreamsStatement } from "../../../../components/policies/statements/deliveryRole";
+import { pass, undecidedBy, type Verdict } from "../../../judging/verdict";
+import type {
+	DeliveryView,
+	RoleView,
+} from "../../../model/deliveryChecks/view";
+import {
+	type PolicyDocument,
+	readDocument,
+} from "../../../model/iamPolicy/document";
+import type { Unknown } from "../../../model/value";
+import {
+	documentsOf,
+	groupArnText,
+	STREAM_ACTIONS,
+	streamNeed,
+} from "../access/logStreams";
+import type { Need } from "../access/outcome";
+import { textOr } from "../access/placeholders";
+import { type Failing, failure } from "../access/roleFailure";
+import { type JointOutcome, jointOutcome } from "../access/together";
+import { accountText } from "../access/trailParts";
+import { list } from "../access/verdicts";
+
+/** Whether a role and its permissions boundary let it write a trail's streams. */
+export function streamVerdicts(
+	view: DeliveryView,
+	found: RoleView,
+): readonly Verdict[] {
+	const { trail, organization } = view;
+	const { name } = found.role.of;
+	const { isOrganization } = trail;
+	const isOfOrganization = isOrganization.known && isOrganization.value;
+	const { boundary } = found;
+	const limit = boundary.known
+		? boundary.value && documentIn(boundary.value.document)
+		: readDocument("identity", boundary);
+	const sides: readonly Side[] = [
+		{
+			policy: `a policy of role ${name}`,
+			documents: documentsOf(found.policies, found.unseen),
+		},
+		...(limit
+			? [
+					{
+						policy: `the permissions boundary of role ${name}`,
+						documents: [limit],
+					},
+				]
+			: []),
+	];
+	const statement = {
+		...writeStreamsStatement({
+			logGroupArn: groupArnText(view),
+			accounts: [accountText(view)],
+			region: textOr(trail.place.region, "REGION"),
+			...(isOfOrganization && {
+				organizationId: textOr(organization.id, "ORGANIZATION_ID"),
+			}),
+		}),
+	};
+	return sides.flatMap(({ policy, documents }) => [
+		...sideVerdicts(
+			documents,
+			(action) => streamNeed(view, documents, action, () => []),
+			{
+				cannot: `CloudTrail cannot write to the log group of trail ${trail.of.name}`,
+				policy,
+				of: "",
+				so: "AWS rejects the trail with InvalidCloudWatchLogsLogGroupArnException",
+				statement,
+			},
+		),
+		...(isOfOrganization
+			? sideVerdicts(
+					documents,
+					(action) =>
+						streamNeed(view, documents, action, ({ organizationId }) =>
+							organizationId ? [organizationId, "_"] : [],
+						),
+					{
+						cannot: `CloudTrail cannot write the events of the organization to the log group of trail ${trail.of.name}`,
+						policy,
+						of: " of the organization",
+						so: "CloudTrail does not deliver the events of member accounts to CloudWatch Logs",
+						statement,
+					},
+				)
+			: []),
+		...furtherStreams(view, documents),
+	]);
+}
+
+/** The policies on one side: those of the role, or its boundary. */
+interface Side {
+	readonly policy: string;
+	readonly documents: readonly PolicyDocument[];
+}
+
+function documentIn(document: { readonly known: boolean }): PolicyDocument {
+	return readDocument(
+		"identity",
+		"value" in document ? document.value : document,
+	);
+}
+
+function sideVerdicts(
+	documents: readonly PolicyDocument[],
+	needOf: (action: string) => Need,
+	words: Omit<Failing, "what" | "decision"> & { readonly of: string },
+): readonly Verdict[] {
+	const outcomes = STREAM_ACTIONS.map((action) => ({
+		action,
+		outcome: jointOutcome(documents, needOf(action)),
+	}));
+	const refused = outcomes.flatMap(({ action, outcome }) =>
+		outcome.is === "refused" ? [{ action, decision: outcome.decision }] : [],
+	);
+	const [first] = refused;
+	if (first)
+		return [
+			failure({
+				...words,
+				what: `${list(refused.map(({ action }) => action))} on the log streams${words.of}`,
+				decision: first.decision,
+			}),
+		];
+	const open = outcomes.flatMap(({ outcome }) => whyOf(outcome));
+	return open.slice(0, 1).map(undecidedBy);
+}
+
+function whyOf(outcome: JointOutcome): readonly Unknown[] {
+	return outcome.is === "open" ? [outcome.why] : [];
+}
+
+/** CloudTrail makes further streams, with a number, where there are many events. */
+function furtherStreams(
+	view: DeliveryView,
+	documents: readonly PolicyDocument[],
+): readonly Verdict[] {
+	const outcomeOf = (end: string) =>
+		jointOutcome(
+			documents,
+			streamNeed(view, documents, "logs:CreateLogStream", () => [], end),
+		).is;
+	if (outcomeOf("") !== "allowed" || outcomeOf("_2") !== "refused") return [];
+	const { name } = view.trail.of;
+	return [
+		pass({
+			reason: `The role of trail ${name} may write one log stream only, and CloudTrail creates further ones if there are many events.`,
+			fix: `Let the Resource for the log streams of ${name} end in "*".`,
+		}),
+	];
+}
