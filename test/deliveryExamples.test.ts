@@ -43,7 +43,7 @@ const REASONS: Readonly<Record<string, RegExp>> = {
 	"delivery/key-policy": /\bkey\b.*kms:GenerateDataKey/,
 	"delivery/log-group-arn": /:\*/,
 	"delivery/organization-path": /AWSLogs\/o-|organization/,
-	"delivery/policy-order": /depend/,
+	"delivery/policy-order": /does not wait for/,
 	"delivery/prefix": /s3:PutObject/,
 	"delivery/role-policy": /logs:(?:CreateLogStream|PutLogEvents)/,
 	"delivery/source-arn": /aws:SourceArn/,

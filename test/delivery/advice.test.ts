@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { duplicateEvents } from "../../policypack/controls/cloudtrail-delivery/checks/duplicateEvents";
 import type { Resource } from "../../policypack/providers/resource";
-import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../deliveryFacts/stack";
+import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../kit/deliveryStack";
 import { type Bag, sentinels, urnOf } from "../kit/resources";
 import { allVerdicts } from "./findings";
 

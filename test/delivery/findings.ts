@@ -1,7 +1,7 @@
 import type { DeliveryCheck } from "../../policypack/controls/cloudtrail-delivery/check";
 import type { Verdict } from "../../policypack/judging/verdict";
 import type { Resource } from "../../policypack/providers/resource";
-import { deliveries } from "../deliveryFacts/stack";
+import { deliveries } from "../kit/deliveryStack";
 
 /** What a check finds, by the logical name of the trail. */
 export function allVerdicts(

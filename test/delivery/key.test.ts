@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { bucketEncryption } from "../../policypack/controls/cloudtrail-delivery/checks/bucketEncryption";
 import { trailKey } from "../../policypack/controls/cloudtrail-delivery/checks/key";
 import type { Resource } from "../../policypack/providers/resource";
-import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../deliveryFacts/stack";
+import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../kit/deliveryStack";
 import { type Bag, resource, UNKNOWN, urnOf } from "../kit/resources";
 import {
 	audit,
@@ -141,6 +141,11 @@ describe("the policy of a trail's key", () => {
 			key(),
 		);
 		assert.match(reasons(verdicts)[0] ?? "", /the default policy of key trail/);
+		// KMS rejects a policy that does not let the account in.
+		assert.deepEqual(missing(verdicts)[0], {
+			Sid: "EnableAccountAdministration",
+			...owner,
+		});
 	});
 
 	it("may be that of a resource of its own", () => {

@@ -10,7 +10,7 @@ import {
 	REGION,
 	TYPES,
 	trail,
-} from "../deliveryFacts/stack";
+} from "../kit/deliveryStack";
 import { type Bag, resource, sentinels, UNKNOWN } from "../kit/resources";
 import { allVerdicts, found, kindOf, reasonsOf } from "./findings";
 

@@ -13,7 +13,7 @@ import {
 	REGION,
 	TYPES,
 	trail,
-} from "../deliveryFacts/stack";
+} from "../kit/deliveryStack";
 import { type Bag, resource, secret, UNKNOWN, urnOf } from "../kit/resources";
 import { found, reasonsOf, verdictsOf } from "./findings";
 

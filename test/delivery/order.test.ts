@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { order } from "../../policypack/controls/cloudtrail-delivery/checks/order";
 import type { Resource } from "../../policypack/providers/resource";
-import { ACCOUNT, placed, REGION, TYPES, trail } from "../deliveryFacts/stack";
+import { ACCOUNT, placed, REGION, TYPES, trail } from "../kit/deliveryStack";
 import { type Bag, NATIVE_POLICY, UNKNOWN, urnOf } from "../kit/resources";
 import { found, verdictsOf } from "./findings";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { selectors } from "../../policypack/controls/cloudtrail-delivery/checks/selectors";
-import { placed, TYPES, trail } from "../deliveryFacts/stack";
+import { placed, TYPES, trail } from "../kit/deliveryStack";
 import { type Bag, sentinels, UNKNOWN } from "../kit/resources";
 import { found, reasonsOf } from "./findings";
 

@@ -11,11 +11,11 @@ import { selectors } from "../../policypack/controls/cloudtrail-delivery/checks/
 import { trailCount } from "../../policypack/controls/cloudtrail-delivery/checks/trailCount";
 import { trailName } from "../../policypack/controls/cloudtrail-delivery/checks/trailName";
 import type { Resource } from "../../policypack/providers/resource";
-import { construct, type Registration } from "../components/construct";
-import { deliveries } from "../deliveryFacts/stack";
 import type { Cloud } from "../kit/component/cloud";
+import { construct, type Registration } from "../kit/component/construct";
 import { argumentsOf } from "../kit/component/inputs";
 import { type Draw, validDraws } from "../kit/component/randomArguments";
+import { deliveries } from "../kit/deliveryStack";
 import { draws } from "../kit/draws";
 import { resource } from "../kit/resources";
 import { kindOf } from "./findings";

@@ -2,8 +2,15 @@ import * as fc from "fast-check";
 import { deliveryDialect } from "../../policypack/providers/deliveryFacts/dialect";
 import type { Resource } from "../../policypack/providers/resource";
 import { tree } from "../kit/anyResource";
+import {
+	ACCOUNT,
+	BESIDE,
+	deliveries,
+	placed,
+	REGION,
+	TYPES,
+} from "../kit/deliveryStack";
 import { type Bag, UNKNOWN, urnOf } from "../kit/resources";
-import { ACCOUNT, BESIDE, deliveries, placed, REGION, TYPES } from "./stack";
 
 /*
  * Random parts of deliveries: the properties that are read, with values of any

@@ -17,8 +17,8 @@ import {
 	rootOfStack,
 } from "../../policypack/providers/assembleStack";
 import { deliveryFactsOf } from "../../policypack/providers/deliveryFacts";
+import { placed, TYPES, trail } from "../kit/deliveryStack";
 import { urnOf } from "../kit/resources";
-import { placed, TYPES, trail } from "./stack";
 
 const STACK = {
 	urn: urnOf("pulumi:pulumi:Stack", "shop-prod"),

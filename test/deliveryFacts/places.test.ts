@@ -7,13 +7,6 @@ import {
 import { deliveryFactsOf } from "../../policypack/providers/deliveryFacts";
 import type { Resource } from "../../policypack/providers/resource";
 import {
-	type Bag,
-	resource,
-	UNKNOWN,
-	unknownCheckingProxy,
-	urnOf,
-} from "../kit/resources";
-import {
 	ACCOUNT,
 	BESIDE,
 	factOf,
@@ -25,7 +18,14 @@ import {
 	TYPES,
 	trail,
 	viewOf,
-} from "./stack";
+} from "../kit/deliveryStack";
+import {
+	type Bag,
+	resource,
+	UNKNOWN,
+	unknownCheckingProxy,
+	urnOf,
+} from "../kit/resources";
 
 /** A resource of a default provider with this configuration. */
 const byDefault = (

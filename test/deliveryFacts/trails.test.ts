@@ -4,7 +4,6 @@ import type {
 	WrittenEventSelector,
 } from "../../policypack/model/deliveryChecks/writtenSelectors";
 import type { Value } from "../../policypack/model/value";
-import { secret, sentinels, UNKNOWN } from "../kit/resources";
 import {
 	ACCOUNT,
 	deliveries,
@@ -17,7 +16,8 @@ import {
 	TYPES,
 	trail,
 	viewOf,
-} from "./stack";
+} from "../kit/deliveryStack";
+import { secret, sentinels, UNKNOWN } from "../kit/resources";
 
 function basic(list: Value<readonly WrittenEventSelector[]>): unknown {
 	if (!list.known) return list.cause;

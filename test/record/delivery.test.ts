@@ -6,7 +6,7 @@ import type { Deliveries } from "../../policypack/model/deliveryChecks/view";
 import { isUnknown } from "../../policypack/model/value";
 import type { Resource } from "../../policypack/providers/resource";
 import { anyParts } from "../deliveryFacts/anyPart";
-import { placed, TYPES, trail } from "../deliveryFacts/stack";
+import { placed, TYPES, trail } from "../kit/deliveryStack";
 import { draws } from "../kit/draws";
 import { urnOf } from "../kit/resources";
 import { stackSource, throughRecord } from "./sources";

@@ -7,7 +7,7 @@ import type { Control } from "../../policypack/judging/control";
 import { pass } from "../../policypack/judging/verdict";
 import type { DeliveryView } from "../../policypack/model/deliveryChecks/view";
 import type { Resource } from "../../policypack/providers/resource";
-import { REGION, TYPES } from "../deliveryFacts/stack";
+import { REGION, TYPES } from "../kit/deliveryStack";
 import { UNKNOWN, urnOf } from "../kit/resources";
 import { ACCOUNTS, arns, owned, policyOf, stackOf } from "./deliveryWorlds";
 

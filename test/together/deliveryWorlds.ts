@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { SourceFacts } from "../../policypack/hosts/sourceFacts";
 import type { Resource } from "../../policypack/providers/resource";
-import { REGION, TYPES } from "../deliveryFacts/stack";
+import { REGION, TYPES } from "../kit/deliveryStack";
 import { type Bag, resource, urnOf } from "../kit/resources";
 import { sourceOf } from "../record/sources";
 

@@ -1,7 +1,6 @@
 import { anyOf, array, object, ref } from "../report/schemaParts";
 import { BUCKET_SETTINGS } from "./bucketSettingSchema";
 import { DELIVERY_PARTS, DOCUMENT, NAMED, RESOURCE } from "./deliveryParts";
-import { DELIVERY_STATUS } from "./deliveryStatusSchema";
 import { ROLE_PARTS } from "./roleSchema";
 import { STATUSES } from "./statusSchema";
 import { TRAIL_DELIVERY } from "./trailDeliverySchema";
@@ -91,7 +90,6 @@ export const DELIVERY = {
 	...BUCKET_SETTINGS,
 	...STATUSES,
 	...ROLE_PARTS,
-	...DELIVERY_STATUS,
 	deliveryFact: anyOf(
 		ref("trailDelivery"),
 		ref("logGroup"),
@@ -115,8 +113,6 @@ export const DELIVERY = {
 		ref("policyAttachment"),
 		ref("onlyInlinePolicies"),
 		ref("onlyManagedPolicies"),
-		ref("deliveryStatus"),
-		ref("missingPart"),
 	),
 } as const;
 
