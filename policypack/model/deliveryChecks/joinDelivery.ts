@@ -7,6 +7,7 @@ import type { DeliveryFact, TrailDeliveryFact } from "./facts";
 import { findKeys } from "./keyViews";
 import { indexParts, partAt } from "./partIndex";
 import { findRoles } from "./roleViews";
+import { sameAccount } from "./samePlace";
 import { ofKind } from "./sortedParts";
 import type { MissingPartFact } from "./statusFacts";
 import { findTopics } from "./topicViews";
@@ -82,16 +83,25 @@ export function joinDelivery({
 }
 
 /**
- * The organization of a trail. A stack has one at most; its trails are created
- * in the management account or by a delegated administrator.
+ * The organization of a trail. Its trails are created in the management account
+ * or by a delegated administrator; of several organizations, it is the one whose
+ * management account the trail is in.
  */
 function organizationOf(
-	{ of }: TrailDeliveryFact,
+	{ of, place }: TrailDeliveryFact,
 	facts: readonly DeliveryFact[],
 ): TrailOrganization {
-	const [only, other] = ofKind(facts, "organization");
+	const all = ofKind(facts, "organization");
+	const own = all.filter((one) => {
+		const isIts = sameAccount(one.place, place);
+		return isIts.known && isIts.value;
+	});
+	const [only, other] = all.length > 1 ? own : all;
 	const missing = (what: string) =>
-		unknown(only ? "pending" : "outside", `${what} of trail ${of.name}`);
+		unknown(
+			all.length > 0 ? "pending" : "outside",
+			`${what} of trail ${of.name}`,
+		);
 	if (only && !other)
 		return { id: only.id, managementAccount: only.managementAccount };
 	return {
