@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import * as aws from "@pulumi/aws";
 import { ComplianceTrail } from "../components";
-import { construct } from "../test/components/construct";
+import { construct } from "../test/kit/component/construct";
 import type { Bench } from "./bench";
 import { inPairs, timed } from "./measure";
 

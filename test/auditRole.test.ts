@@ -58,6 +58,12 @@ describe("the example audit-role", () => {
 		assert.deepEqual(Properties.Policies[0].PolicyDocument, auditRolePolicy());
 	});
 
+	it("allows what audit --delivery reads where it is set", async () => {
+		const [its] = roleOf(await preview({ delivery: "true" })).Policies;
+		assert.deepEqual(its.PolicyDocument, auditRolePolicy({ delivery: true }));
+		assert.notDeepEqual(its.PolicyDocument, auditRolePolicy());
+	});
+
 	for (const settings of [
 		{},
 		{ externalId: "acme-audit" },

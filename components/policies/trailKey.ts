@@ -5,6 +5,7 @@ import { keyPolicyLimit, withinLimit } from "./size";
 import { CLOUDTRAIL, type Statement } from "./statements/statement";
 import { encryptedTopicStatement, topicKeyStatement } from "./statements/topic";
 import {
+	accountStatement,
 	bucketKeyStatement,
 	describeKeyStatement,
 	encryptStatement,
@@ -55,13 +56,7 @@ export function keyPolicyDocument(args: TrailKeyPolicyArgs): PolicyDocument {
 		args.keyAccount ?? trail.account,
 	);
 	return documentOf(
-		{
-			Sid: "EnableAccountAdministration",
-			Effect: "Allow",
-			Principal: { AWS: owner },
-			Action: "kms:*",
-			Resource: "*",
-		},
+		accountStatement(owner),
 		encryptStatement(trailArn),
 		describeKeyStatement(trailArn),
 		bucketKeyStatement(trailArn),

@@ -81,17 +81,22 @@ function evaluateDeliveries(
 	judge: (trail: DeliveryView, all: Deliveries) => Verdict,
 	account: Account,
 ): readonly Finding[] {
+	if (account.trails.length === 0) return [];
 	const all = account.deliveries?.();
-	const judged = new Map(
-		all?.trails.map((view) => [view.trail.of.urn, view]) ?? [],
+	const judged = new Map<Source | string, DeliveryView>(
+		all?.trails.flatMap((view) => [
+			// Several sources may have equal URNs.
+			[view.trail.of, view] as const,
+			[view.trail.of.urn, view] as const,
+		]) ?? [],
 	);
 	return account.trails.map(({ of, bucket }) => {
-		const view = judged.get(of.urn);
+		const view = judged.get(of) ?? judged.get(of.urn);
 		if (all && view) return toFinding(judge(view, all), of, account);
-		const unseen = undecided(
-			"outside",
-			`what the delivery of trail ${of.name} depends on`,
-		);
+		const what = `what the delivery of trail ${of.name} depends on`;
+		const unseen = all?.unseen
+			? undecidedBy(all.unseen)
+			: undecided("outside", what);
 		return toFinding(bucket.known ? unseen : undecidedBy(bucket), of, account);
 	});
 }

@@ -30,7 +30,8 @@ export interface Settings {
  */
 export function defaultSettings(control: Control): Settings {
 	return {
-		pending: "advise",
+		// A first preview of any complete program leaves some policy unknown.
+		pending: control.subject === "delivery" ? "ignore" : "advise",
 		outside: control.subject === "account" ? "deny" : "ignore",
 		exemptions: [],
 	};

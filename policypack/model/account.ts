@@ -74,13 +74,13 @@ export interface Account {
 	readonly eventDataStores: readonly EventDataStore[];
 	/** Of a stack: whether its live account was asked, and has no other trail. */
 	readonly hasNoOtherTrail: boolean;
-	/** How the dialect of a resource puts fixes into words. */
-	readonly fixWordsOf: FixWordsOf;
 	/**
 	 * What the delivery of its trails depends on, joined on first use; absent: its
 	 * sources do not have it.
 	 */
 	readonly deliveries?: () => Deliveries;
+	/** How the dialect of a resource puts fixes into words. */
+	readonly fixWordsOf: FixWordsOf;
 }
 
 /**

@@ -21,13 +21,6 @@ export function deliveryFactsOf(
 	target: Target = {},
 ): DeliveryFacts {
 	const { resources } = stack;
-	if (!resources.some(({ type }) => TRAILS.has(type)))
-		return {
-			shared: factsIn(stack),
-			facts: [],
-			resources: new Map(),
-			opaque: [],
-		};
 	const byUrn = new Map(
 		providerPlaces(resources).map((place) => [place.provider, place]),
 	);
@@ -50,12 +43,6 @@ export function deliveryFactsOf(
 		})),
 	};
 }
-
-/** Types of trails: without one, nothing else is read. */
-const TRAILS: ReadonlySet<string> = new Set([
-	"aws:cloudtrail/trail:Trail",
-	"aws-native:cloudtrail:Trail",
-]);
 
 /** Whether resources of a type show anything of delivery. */
 export function showsDelivery(type: string): boolean {

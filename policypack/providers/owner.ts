@@ -1,5 +1,6 @@
 import type { Owner } from "../model/facts";
 import { isUnknown } from "../model/value";
+import { rawProperty } from "./rawProperty";
 import type { ProviderView } from "./resource";
 import { isBag, unwrapTree } from "./wire";
 
@@ -17,7 +18,7 @@ export function ownerOf(provider: ProviderView): Owner {
  * configuration may select another account.
  */
 export function usesDefaultCredentials({ props }: ProviderView): boolean {
-	return OWN.every((name) => isNotSet(props[name]));
+	return OWN.every((name) => isNotSet(rawProperty(props, name, name)));
 }
 
 /** Settings of a provider that may select another account. */

@@ -2,7 +2,17 @@ import type { IncomingMessage } from "node:http";
 
 /** One call of the AWS SDK, as it is seen on its way. */
 export interface Call {
-	readonly service: "cloudtrail" | "ec2" | "organizations" | "s3" | "sts";
+	readonly service:
+		| "cloudtrail"
+		| "ec2"
+		| "organizations"
+		| "s3"
+		| "sts"
+		/** Of what only an audit with --delivery reads. */
+		| "iam"
+		| "kms"
+		| "logs"
+		| "sns";
 	/** The IAM action that it needs, as `s3:GetBucketPolicy`. */
 	readonly action: string;
 	readonly region: string;
@@ -13,12 +23,15 @@ export interface Call {
 /** What stands in a URL, for what S3 is asked of a bucket. */
 const PARTS: Readonly<Record<string, string>> = {
 	acl: "GetBucketAcl",
+	encryption: "GetEncryptionConfiguration",
 	location: "GetBucketLocation",
 	logging: "GetBucketLogging",
+	"object-lock": "GetBucketObjectLockConfiguration",
 	ownershipControls: "GetBucketOwnershipControls",
 	policy: "GetBucketPolicy",
 	policyStatus: "GetBucketPolicyStatus",
 	publicAccessBlock: "GetBucketPublicAccessBlock",
+	requestPayment: "GetBucketRequestPayment",
 };
 
 /** Which call a request is; what is none that may be made is told as it came. */

@@ -114,7 +114,7 @@ describe("The status of a trail in AWS", () => {
 		]);
 		const [first] = found;
 		assert.ok(first?.is === "fail");
-		assert.deepEqual(first.missing, missing);
+		assert.deepEqual(first.missing, [missing]);
 	});
 
 	it("keeps what is not known where no cause was found", async () => {
@@ -214,10 +214,15 @@ describe("The status of a trail in AWS", () => {
 		});
 
 	it("is not readable where it is denied, and passes nothing", async () => {
-		const { finding } = await readAnswers({ getTrailStatus: refused });
-		assert.equal(finding.status, "unknown");
-		assert.equal(finding.cause, "unreadable");
-		assert.match(finding.reason ?? "", /grant cloudtrail:GetTrailStatus/);
+		const { view } = await readAnswers({ getTrailStatus: refused });
+		const found = settledByStatus(view, checked({ bucket: [broken] }));
+		assert.deepEqual(
+			found.map(({ is }) => is),
+			["unknown", "fail"],
+		);
+		const [first] = found;
+		assert.ok(first?.is === "unknown" && first.cause === "unreadable");
+		assert.match(first.what, /grant cloudtrail:GetTrailStatus/);
 	});
 
 	it("is one finding on the trail", async () => {
@@ -229,6 +234,9 @@ describe("The status of a trail in AWS", () => {
 		});
 		assert.equal(finding.status, "failed");
 		assert.equal(finding.on.name, "audit");
-		assert.match(finding.fix ?? "", /^Create bucket audit-logs/);
+		assert.match(
+			finding.reason ?? "",
+			/^CloudTrail could not deliver to bucket audit-logs and never delivered: NoSuchBucket\. The cause: CloudTrail cannot write to bucket audit-logs: /,
+		);
 	});
 });

@@ -33,7 +33,11 @@ function errorOf(
 	status: number,
 	codes: Readonly<Record<"cloudtrail" | "ec2" | "s3" | "sts", string>>,
 ): Fault {
-	const { service } = call;
+	const { service: its } = call;
+	// IAM and SNS answer as STS does, KMS and CloudWatch Logs as CloudTrail.
+	const service = its === "iam" || its === "sns" ? "sts" : its;
+	if (service === "kms" || service === "logs")
+		return errorOf({ ...call, service: "cloudtrail" }, status, codes);
 	// AWS Organizations speaks as CloudTrail does.
 	if (service === "organizations")
 		return errorOf({ ...call, service: "cloudtrail" }, status, codes);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
+import { construct, only } from "../kit/component/construct";
 import { argumentsOf } from "../kit/component/inputs";
 import { type Draw, validDraws } from "../kit/component/randomArguments";
 import { resourcePolicies, stackPolicies } from "../kit/controls";
@@ -9,7 +10,6 @@ import { outcomesOf } from "../kit/pack/answers";
 import { packUnderTest } from "../kit/pack/harness";
 import { defaultProvider, root } from "../kit/pack/stacks";
 import type { Declared } from "../kit/pack/wire";
-import { construct, only } from "./construct";
 import { made } from "./types";
 
 describe("ComplianceTrail with any valid arguments, judged by the pack", () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
+import { construct } from "../kit/component/construct";
 import { argumentsOf } from "../kit/component/inputs";
 import { validDraws } from "../kit/component/randomArguments";
 import { draws } from "../kit/draws";
-import { construct } from "./construct";
 import { type Mistake, mistakes } from "./mistakes";
 
 /** Arguments with one value of them, or in them, put wrong. */

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import { argumentsOf } from "../kit/component/inputs";
-import { validDraws } from "../kit/component/randomArguments";
-import { draws } from "../kit/draws";
-import { decide, type Request } from "../kit/iam/evaluate";
 import {
 	type Construction,
 	construct,
 	documentIn,
 	type Registration,
 	textIn,
-} from "./construct";
+} from "../kit/component/construct";
+import { argumentsOf } from "../kit/component/inputs";
+import { validDraws } from "../kit/component/randomArguments";
+import { draws } from "../kit/draws";
+import { decide, type Request } from "../kit/iam/evaluate";
 import { cloudTrail } from "./questions";
 import { made } from "./types";
 

@@ -5,7 +5,7 @@ import {
 	type ComplianceTrailArgs,
 	cisAlarms,
 } from "../../components";
-import { type Construction, construct, only } from "./construct";
+import { type Construction, construct, only } from "../kit/component/construct";
 import { made } from "./types";
 
 const build = (args: ComplianceTrailArgs) =>

@@ -4,8 +4,8 @@ import {
 	ComplianceTrail,
 	trailBucketPolicy,
 } from "../../components";
+import { construct, documentIn, only } from "../kit/component/construct";
 import type { Policy, Request } from "../kit/iam/evaluate";
-import { construct, documentIn, only } from "./construct";
 import {
 	ask,
 	cloudTrail,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ComplianceTrail } from "../../components";
-import { type Construction, construct, only } from "./construct";
+import { type Construction, construct, only } from "../kit/component/construct";
 import { made } from "./types";
 
 /** What each part is given, whatever AWS adds. */

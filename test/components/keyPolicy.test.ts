@@ -1,7 +1,7 @@
 import type { ComplianceTrailArgs } from "../../components";
 import { ComplianceTrail, trailKeyPolicy } from "../../components";
+import { construct, documentIn, only } from "../kit/component/construct";
 import type { Policy, Request } from "../kit/iam/evaluate";
-import { construct, documentIn, only } from "./construct";
 import {
 	ask,
 	cloudTrail,

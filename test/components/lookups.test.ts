@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { output, unsecret } from "@pulumi/pulumi";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import { type Construction, construct, documentIn, only } from "./construct";
+import {
+	type Construction,
+	construct,
+	documentIn,
+	only,
+} from "../kit/component/construct";
 import { made } from "./types";
 
 const everything: ComplianceTrailArgs = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import { type Construction, construct, only } from "./construct";
+import { type Construction, construct, only } from "../kit/component/construct";
 import { made } from "./types";
 
 /** Everything that can be asked for at once. */

@@ -6,7 +6,7 @@ import {
 	construct,
 	only,
 	type Registration,
-} from "./construct";
+} from "../kit/component/construct";
 import { made } from "./types";
 
 /** Whether one is registered as needing the other, by whatever way. */

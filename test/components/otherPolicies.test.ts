@@ -6,8 +6,8 @@ import {
 	trailBucketPolicy,
 	trailKeyPolicy,
 } from "../../components";
+import { construct, documentIn, only } from "../kit/component/construct";
 import type { Policy, Request } from "../kit/iam/evaluate";
-import { construct, documentIn, only } from "./construct";
 import {
 	ask,
 	cloudTrail,

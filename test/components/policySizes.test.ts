@@ -7,7 +7,7 @@ import {
 	trailBucketPolicy,
 	trailKeyPolicy,
 } from "../../components";
-import { construct, textIn } from "./construct";
+import { construct, textIn } from "../kit/component/construct";
 import { made } from "./types";
 
 const KEY_BYTES = 32_768;

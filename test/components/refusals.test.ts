@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { output, RunError } from "@pulumi/pulumi";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
 import { PROCESS_MS } from "../kit/bounds";
-import { construct } from "./construct";
+import { construct } from "../kit/component/construct";
 import { refusals } from "./refusals";
 import { wrong } from "./wrongOutputs";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { accessLogs } from "../../policypack/controls/cloudtrail-delivery/checks/accessLogs";
 import { requestPayer } from "../../policypack/controls/cloudtrail-delivery/checks/requestPayer";
 import type { Resource } from "../../policypack/providers/resource";
-import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../deliveryFacts/stack";
+import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../kit/deliveryStack";
 import { type Bag, UNKNOWN } from "../kit/resources";
 import {
 	audit,

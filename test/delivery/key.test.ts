@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { bucketEncryption } from "../../policypack/controls/cloudtrail-delivery/checks/bucketEncryption";
 import { trailKey } from "../../policypack/controls/cloudtrail-delivery/checks/key";
 import type { Resource } from "../../policypack/providers/resource";
-import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../deliveryFacts/stack";
-import { type Bag, resource, UNKNOWN } from "../kit/resources";
+import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../kit/deliveryStack";
+import { type Bag, resource, UNKNOWN, urnOf } from "../kit/resources";
 import {
 	audit,
 	bucket,
@@ -141,6 +141,11 @@ describe("the policy of a trail's key", () => {
 			key(),
 		);
 		assert.match(reasons(verdicts)[0] ?? "", /the default policy of key trail/);
+		// KMS rejects a policy that does not let the account in.
+		assert.deepEqual(missing(verdicts)[0], {
+			Sid: "EnableAccountAdministration",
+			...owner,
+		});
 	});
 
 	it("may be that of a resource of its own", () => {
@@ -262,16 +267,10 @@ describe("the default key of a trail's bucket", () => {
 
 describe("a trail of an account that is not known", () => {
 	it("does not pass, and fails only for what no account changes", () => {
-		const one = (type: string, name: string, props: Bag) =>
-			resource(
-				type,
-				name,
-				props,
-				{},
-				{
-					provider: { urn: undefined, props: { region: REGION } },
-				},
-			);
+		const one = (type: string, name: string, props: Bag, flows = {}) =>
+			resource(type, name, props, flows, {
+				provider: { urn: undefined, props: { region: REGION } },
+			});
 		const found = (...statements: readonly Bag[]) =>
 			outcome(
 				verdictsOf(
@@ -282,12 +281,13 @@ describe("a trail of an account that is not known", () => {
 						kmsKeyId: "alias/trail",
 					}),
 					one(TYPES.bucket, "logs", { bucket: "logs" }),
-					one(TYPES.alias, "trail", {
-						name: "alias/trail",
-						targetKeyId: KEY_ID,
-					}),
+					one(
+						TYPES.alias,
+						"trail",
+						{ name: "alias/trail", targetKeyId: UNKNOWN },
+						{ targetKeyId: [urnOf(TYPES.key, "trail")] },
+					),
 					one(TYPES.key, "trail", {
-						keyId: KEY_ID,
 						policy: document(...statements),
 					}),
 				),

@@ -15,7 +15,7 @@ import {
 	REGION,
 	TYPES,
 	trail,
-} from "../deliveryFacts/stack";
+} from "../kit/deliveryStack";
 import type { Bag } from "../kit/resources";
 
 /*

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { trailTopic } from "../../policypack/controls/cloudtrail-delivery/checks/topic";
 import type { Resource } from "../../policypack/providers/resource";
-import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../deliveryFacts/stack";
+import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../kit/deliveryStack";
 import { type Bag, UNKNOWN } from "../kit/resources";
 import {
 	audit,

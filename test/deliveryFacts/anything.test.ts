@@ -1,29 +1,11 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { deliveryDialect } from "../../policypack/providers/deliveryFacts/dialect";
 import type { Resource } from "../../policypack/providers/resource";
 import { tree } from "../kit/anyResource";
+import { deliveries, placed, TYPES, trail } from "../kit/deliveryStack";
 import { draws } from "../kit/draws";
 import { type Bag, throughSdk, UNKNOWN, urnOf } from "../kit/resources";
-import { BESIDE, deliveries, placed, TYPES, trail } from "./stack";
-
-const types = [...deliveryDialect.keys()];
-
-/** The properties of a type that are read, with what delivery reads. */
-function readOf(type: string): readonly string[] {
-	const found = new Set<string>();
-	const props = new Proxy<Record<string, unknown>>(
-		{},
-		{
-			get: (_, property) => {
-				if (typeof property === "string") found.add(property);
-				return undefined;
-			},
-		},
-	);
-	deliveries(placed(type, "part", props), BESIDE);
-	return [...found];
-}
+import { readOf, types } from "./anyPart";
 
 /** A trail that refers to outputs of a resource in every way. */
 function referring({ urn }: Resource): Resource {

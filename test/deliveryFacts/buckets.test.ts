@@ -2,8 +2,16 @@ import assert from "node:assert/strict";
 import type { Applied } from "../../policypack/model/applied";
 import type { EncryptionView } from "../../policypack/model/deliveryChecks/view";
 import type { Resource } from "../../policypack/providers/resource";
+import {
+	nameOf,
+	placed,
+	shown,
+	shownAll,
+	TYPES,
+	trail,
+	viewOf,
+} from "../kit/deliveryStack";
 import { type Bag, sentinels, UNKNOWN, urnOf } from "../kit/resources";
-import { nameOf, placed, shown, shownAll, TYPES, trail, viewOf } from "./stack";
 
 const NAME = "logs-111122223333";
 const V2 = (name: string) => [

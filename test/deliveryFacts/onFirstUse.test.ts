@@ -6,6 +6,7 @@ import {
 	type SourceFacts,
 } from "../../policypack/hosts/sourceFacts";
 import type { Control } from "../../policypack/judging/control";
+import { evaluate } from "../../policypack/judging/evaluate";
 import { pass } from "../../policypack/judging/verdict";
 import type { Account } from "../../policypack/model/account";
 import type { DeliveryFacts } from "../../policypack/model/deliveryChecks/joinDelivery";
@@ -16,8 +17,8 @@ import {
 	rootOfStack,
 } from "../../policypack/providers/assembleStack";
 import { deliveryFactsOf } from "../../policypack/providers/deliveryFacts";
+import { placed, TYPES, trail } from "../kit/deliveryStack";
 import { urnOf } from "../kit/resources";
-import { placed, TYPES, trail } from "./stack";
 
 const STACK = {
 	urn: urnOf("pulumi:pulumi:Stack", "shop-prod"),
@@ -62,6 +63,18 @@ describe("the deliveries of a stack", () => {
 		const [view] = seen[0]?.trails ?? [];
 		assert.ok(view?.bucket.known);
 		assert.equal(view.bucket.value.bucket.of.name, "logs");
+	});
+});
+
+describe("a stack without a trail", () => {
+	it("is not read for the delivery of trails", () => {
+		const own = controls.find(({ subject }) => subject === "delivery");
+		assert.ok(own);
+		const findings = evaluate(own, {
+			...assembleStack({ ...STACK, resources: [] }),
+			deliveries: () => assert.fail("the deliveries are read"),
+		});
+		assert.deepEqual(findings, []);
 	});
 });
 

@@ -5,8 +5,8 @@ import { joinDelivery } from "../../policypack/model/deliveryChecks/joinDelivery
 import { deliveryFactsOf } from "../../policypack/providers/deliveryFacts";
 import type { Resource, Stack } from "../../policypack/providers/resource";
 import { readStackFile } from "../../policypack/sources/stackFile";
+import { placed, TYPES, trail, viewOf } from "../kit/deliveryStack";
 import { UNKNOWN, urnOf } from "../kit/resources";
-import { placed, TYPES, trail, viewOf } from "./stack";
 
 const dependingOn = (...urns: readonly string[]): Partial<Resource> => ({
 	dependsOn: () => urns,

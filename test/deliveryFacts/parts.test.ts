@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { Resource } from "../../policypack/providers/resource";
-import { UNKNOWN, urnOf } from "../kit/resources";
 import {
 	ACCOUNT,
 	applied,
@@ -11,7 +10,8 @@ import {
 	TYPES,
 	trail,
 	viewOf,
-} from "./stack";
+} from "../kit/deliveryStack";
+import { UNKNOWN, urnOf } from "../kit/resources";
 
 const keyUrn = urnOf(TYPES.key, "logs");
 const topicUrn = urnOf(TYPES.topic, "alarms");

@@ -6,7 +6,6 @@ import {
 } from "../../policypack/model/deliveryChecks/samePlace";
 import { deliveryFactsOf } from "../../policypack/providers/deliveryFacts";
 import type { Resource } from "../../policypack/providers/resource";
-import { type Bag, UNKNOWN, urnOf } from "../kit/resources";
 import {
 	ACCOUNT,
 	BESIDE,
@@ -18,7 +17,8 @@ import {
 	TYPES,
 	trail,
 	viewOf,
-} from "./stack";
+} from "../kit/deliveryStack";
+import { type Bag, UNKNOWN, urnOf } from "../kit/resources";
 
 /** A resource of a default provider with this configuration. */
 const byDefault = (

@@ -6,9 +6,9 @@ import { deliveryFactsOf } from "../../policypack/providers/deliveryFacts";
 import type { Stack } from "../../policypack/providers/resource";
 import { nameIn, typeIn } from "../../policypack/providers/urn";
 import { readProgram } from "../../policypack/sources/program";
+import { applied, nameOf } from "../kit/deliveryStack";
 import { removePrograms, stackOf } from "../kit/programs";
 import { root } from "../kit/sourceFiles";
-import { applied, nameOf } from "./stack";
 
 /** The delivery of the only trail of a stack. */
 function viewOf(stack: Stack): DeliveryView {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { DeliveryFact } from "../../policypack/model/deliveryChecks/facts";
 import type { Value } from "../../policypack/model/value";
+import { factOf, placed, shown, TYPES } from "../kit/deliveryStack";
 import { type Bag, secret, sentinels, UNKNOWN } from "../kit/resources";
-import { factOf, placed, shown, TYPES } from "./stack";
 
 /** One property of one type, and the value of a fact that it makes. */
 interface Property {

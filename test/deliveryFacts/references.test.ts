@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { Resource } from "../../policypack/providers/resource";
-import { type Bag, secret, UNKNOWN, urnOf } from "../kit/resources";
 import {
 	ACCOUNT,
 	nameOf,
@@ -10,7 +9,8 @@ import {
 	TYPES,
 	trail,
 	viewOf,
-} from "./stack";
+} from "../kit/deliveryStack";
+import { type Bag, secret, UNKNOWN, urnOf } from "../kit/resources";
 
 const ID = "0f0e0d0c-0b0a-0908-0706-050403020100";
 const keyArn = (account = ACCOUNT, region = REGION) =>

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { Resource } from "../../policypack/providers/resource";
-import { type Bag, sentinels, UNKNOWN, urnOf } from "../kit/resources";
 import {
 	ACCOUNT,
 	applied,
@@ -10,7 +9,8 @@ import {
 	TYPES,
 	trail,
 	viewOf,
-} from "./stack";
+} from "../kit/deliveryStack";
+import { type Bag, sentinels, UNKNOWN, urnOf } from "../kit/resources";
 
 const roleUrn = urnOf(TYPES.role, "delivery");
 const ofRole = { role: [roleUrn] };

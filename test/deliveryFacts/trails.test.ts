@@ -4,7 +4,6 @@ import type {
 	WrittenEventSelector,
 } from "../../policypack/model/deliveryChecks/writtenSelectors";
 import type { Value } from "../../policypack/model/value";
-import { secret, sentinels, UNKNOWN } from "../kit/resources";
 import {
 	ACCOUNT,
 	deliveries,
@@ -17,7 +16,8 @@ import {
 	TYPES,
 	trail,
 	viewOf,
-} from "./stack";
+} from "../kit/deliveryStack";
+import { secret, sentinels, UNKNOWN } from "../kit/resources";
 
 function basic(list: Value<readonly WrittenEventSelector[]>): unknown {
 	if (!list.known) return list.cause;
@@ -358,7 +358,7 @@ describe("the ARN of another resource in an input", () => {
 });
 
 describe("a stack without a trail", () => {
-	it("shows nothing of delivery", () => {
+	it("has no delivery", () => {
 		const key = placed(TYPES.key, "logs", { policy: "{}" });
 		const empty = { trails: [], regions: [], unseenTrails: [] };
 		assert.deepEqual(deliveries(key), empty);

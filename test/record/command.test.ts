@@ -154,7 +154,7 @@ describe("check with records", () => {
 		mkdirSync(blocked, { recursive: true });
 		const { code, stdout, stderr } = check("good.json", "--record", "blocked");
 		assert.equal(code, 2);
-		assert.match(stdout, /7 controls/);
+		assert.match(stdout, /8 controls/);
 		assert.match(
 			stderr,
 			/^cloudtrail-compliance: blocked\/state-.+ cannot be written \(E\w+\): .*--record\.\n$/,

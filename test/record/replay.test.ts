@@ -196,6 +196,18 @@ describe("a record of an account", () => {
 	});
 });
 
+describe("a record without what deliveries depend on", () => {
+	it("has no data for the delivery of its trails, and says why", async () => {
+		const said = await saidOf(factSource(compliant), OPT_IN);
+		const { status, words } = said["cloudtrail-delivery"] ?? {};
+		assert.equal(status, "NO_DATA");
+		assert.match(
+			words ?? "",
+			/^Not in this stack: what the delivery of the trail depends on, which the record does not have\. Record the source again\.$/,
+		);
+	});
+});
+
 describe("the configuration of the replay", () => {
 	const seen = factSource([trail({ validatesLogFiles: known(false) })]);
 

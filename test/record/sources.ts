@@ -19,6 +19,7 @@ import { exampleOptions } from "../../policypack/judging/optIn";
 import type { Fact } from "../../policypack/model/facts";
 import { root } from "../../policypack/model/samples";
 import { factsIn, rootOfStack } from "../../policypack/providers/assembleStack";
+import { lazyDeliveryFacts } from "../../policypack/providers/lazyDeliveryFacts";
 import type { Resource, Stack } from "../../policypack/providers/resource";
 import { secretTextsIn } from "../../policypack/providers/secretTexts";
 import { readStackFile } from "../../policypack/sources/stackFile";
@@ -46,6 +47,7 @@ export function sourceOf(
 		root: rootOfStack(stack),
 		facts: factsIn(stack),
 		lookups: new Map(),
+		delivery: lazyDeliveryFacts(stack),
 		secrets: secretTextsIn(stack),
 	};
 }
@@ -62,11 +64,13 @@ export function fileSource(text: string, name = "state.json"): SourceFacts {
  */
 export function stackSource(resources: readonly Resource[]): SourceFacts {
 	const stack = { urn: root.urn, name: root.name, resources };
-	const { secrets: _, ...seen } = sourceOf({ ...stack, resources: [] });
+	const { secrets: _, ...rest } = sourceOf({ ...stack, resources: [] });
+	const delivery = lazyDeliveryFacts(stack);
+	const seen = { ...rest, facts: factsIn(stack), delivery };
 	try {
-		return { ...seen, facts: factsIn(stack), secrets: secretTextsIn(stack) };
+		return { ...seen, secrets: secretTextsIn(stack) };
 	} catch {
-		return { ...seen, facts: factsIn(stack) };
+		return seen;
 	}
 }
 

@@ -1,6 +1,22 @@
 import { CLOUDTRAIL, type Statement } from "./statement";
 
 /**
+ * Lets an account administer a key, as the default policy of a key does. Without
+ * it KMS rejects a policy.
+ * @param root The ARN of the account's root.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+export function accountStatement(root: string): Statement {
+	return {
+		Sid: "EnableAccountAdministration",
+		Effect: "Allow",
+		Principal: { AWS: root },
+		Action: "kms:*",
+		Resource: "*",
+	};
+}
+
+/**
  * Allows CloudTrail to encrypt the files of one trail.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */

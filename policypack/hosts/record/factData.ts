@@ -6,8 +6,8 @@ import type { FactData } from "./recordSchema";
 
 /**
  * Facts as JSON data and back. Their properties are the same, in the same
- * order, and `null` means "not set". Only a policy needs more: it is data
- * of any shape.
+ * order, and `null` means "not set". Only a policy and a policy document need
+ * more: they are data of any shape.
  */
 export type Encoded<T> = unknown extends T
 	? unknown
@@ -47,8 +47,21 @@ function encodedAny(data: unknown): unknown {
 	if (typeof data !== "object" || data === null) return data;
 	if (Array.isArray(data)) return data.map(encodedAny);
 	return Object.fromEntries(
-		Object.entries(data).map(([name, item]) => [name, encodedAny(item)]),
+		Object.entries(data).map(([name, item]: [string, unknown]) => [
+			name,
+			isDocument(name, item)
+				? { ...item, value: encodedPolicy(item.value) }
+				: encodedAny(item),
+		]),
 	);
+}
+
+/** Whether a property has a policy document that is known. */
+function isDocument(
+	name: string,
+	item: unknown,
+): item is { readonly known: true; readonly value: unknown } {
+	return name === "document" && isBag(item) && item.known === true;
 }
 
 /** The fact that JSON data represents. Throws if a policy in it is invalid. */
@@ -77,7 +90,12 @@ function decodedAny(data: unknown): unknown {
 	if (!isBag(data)) return data;
 	// The names are those of the schema. A loop, as there may be many facts.
 	const made: Record<string, unknown> = {};
-	for (const name of Object.keys(data)) made[name] = decodedAny(data[name]);
+	for (const name of Object.keys(data)) {
+		const item = data[name];
+		made[name] = isDocument(name, item)
+			? { ...item, value: decodedPolicy(item.value) }
+			: decodedAny(item);
+	}
 	if (made.known !== false) return made;
 	const { known: _, ...written } = made;
 	return restoredUnknown(written as Omit<Unknown, "known">);

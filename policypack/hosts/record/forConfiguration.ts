@@ -5,6 +5,7 @@ import {
 import type { Control } from "../../judging/control";
 import { isAskedFor } from "../../judging/optIn";
 import { assemble } from "../../model/account";
+import type { DeliveryFacts } from "../../model/deliveryChecks/joinDelivery";
 import type { Fact } from "../../model/facts";
 import type { Reads } from "../../model/reads";
 import { unknownEventDataStore, unknownTrail } from "../../model/unknownFacts";
@@ -36,7 +37,21 @@ export async function forConfiguration(
 				seen.lookups.get(control.id) ?? (await withoutLookup(seen, control)),
 			);
 	}
-	return { ...seen, lookups };
+	return {
+		...seen,
+		lookups,
+		delivery: seen.delivery ?? (() => noDelivery(seen)),
+	};
+}
+
+/** A record of an earlier version does not have what deliveries depend on. */
+function noDelivery({ facts }: SourceFacts): DeliveryFacts {
+	const unseen = unknown(
+		"outside",
+		"what the delivery of the trail depends on, which the record does not have",
+		"Record the source again.",
+	);
+	return { shared: facts, facts: [], resources: new Map(), opaque: [], unseen };
 }
 
 /** The facts of an account, with what was not read of it. */

@@ -5,6 +5,7 @@ import { parsedJson, placeAt } from "../../text/json";
 import { version } from "../../version";
 import type { SourceFacts } from "../sourceFacts";
 import { hashOf } from "./canonical";
+import { decodedDelivery } from "./deliveryData";
 import { decoded, decodedFact } from "./factData";
 import { isOfRecord } from "./isRecord";
 import type { RecordData } from "./recordSchema";
@@ -80,13 +81,15 @@ function refuseChanged(
 }
 
 function seenIn(data: RecordData): SourceFacts {
-	const { source, identity, root, reads, lookups } = data;
+	const { source, identity, root, reads, delivery, lookups } = data;
 	const facts = data.facts.map(decodedFact);
 	const at = (position: number): Fact => {
 		const fact = facts[position];
 		if (!fact) throw new RangeError(`there is no fact ${position}`);
 		return fact;
 	};
+	// Decoded at once, so that invalid data is refused with the record.
+	const shown = delivery && decodedDelivery(delivery, facts);
 	return {
 		source,
 		identity: decoded<SourceFacts["identity"]>(identity),
@@ -101,5 +104,6 @@ function seenIn(data: RecordData): SourceFacts {
 			]),
 		),
 		...(reads && { reads: new Set(reads) }),
+		...(shown && { delivery: () => shown }),
 	};
 }

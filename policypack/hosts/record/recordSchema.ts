@@ -9,6 +9,7 @@ import {
 	ref,
 	string,
 } from "../report/schemaParts";
+import { DELIVERY, DELIVERY_FACTS } from "./deliverySchema";
 import { FACTS } from "./factSchema";
 import { VALUES } from "./valueSchema";
 
@@ -108,6 +109,7 @@ const RECORD = object(
 			]),
 		),
 		facts: array("What was seen, each with its resource.", ref("fact")),
+		delivery: DELIVERY_FACTS,
 		lookups: array(
 			"What controls that use the live account are judged by instead.",
 			object("The facts for one control.", {
@@ -119,16 +121,25 @@ const RECORD = object(
 			}),
 		),
 	},
-	["reads"],
+	["reads", "delivery"],
 );
 
-const DEFINITIONS = { ...VALUES, ...FACTS } as const;
+const DEFINITIONS = { ...VALUES, ...FACTS, ...DELIVERY } as const;
 
 /** A record, as JSON data. */
 export type RecordData = FromSchema<typeof RECORD, typeof DEFINITIONS>;
 
 /** A fact in a record, as JSON data. */
 export type FactData = FromSchema<(typeof FACTS)["fact"], typeof DEFINITIONS>;
+
+/** What a record has of deliveries, as JSON data. */
+export type DeliveryData = FromSchema<
+	typeof DELIVERY_FACTS,
+	typeof DEFINITIONS
+>;
+
+/** A fact about a delivery in a record, as JSON data. */
+export type DeliveryFactData = DeliveryData["facts"][number];
 
 /** The JSON schema of a record. */
 export const RECORD_SCHEMA = {

@@ -48,12 +48,13 @@ export function value<const S extends Readonly<Record<string, unknown>>>(
 	return anyOf(seen, ref("unknown"));
 }
 
-const URN = "URN of a resource, or ARN in a live account.";
+/** URN of a resource. */
+export const URN = string("URN of a resource, or ARN in a live account.");
 
 const SOURCE = object(
 	"The resource that a fact was seen on.",
 	{
-		urn: string(URN),
+		urn: URN,
 		type: string("Type of the resource."),
 		name: string("Logical name, or name in AWS."),
 		location: ref("location"),
@@ -83,7 +84,7 @@ const URN_REF = object(
 	"The bucket that the fact is part of.",
 	{
 		by: { const: "urn" },
-		urn: string(URN),
+		urn: URN,
 		isDeclared: boolean("Whether the program sets it."),
 	},
 	["isDeclared"],
@@ -96,8 +97,8 @@ const NAME_REF = object(
 		name: ref("textValue"),
 		named: string("Name of the bucket, if it is not known who owns it."),
 		isSecret: boolean("Whether it may be a secret."),
-		dependencies: array("URNs whose outputs are in it.", string(URN)),
-		beyond: array("Those that may not be in view.", string(URN)),
+		dependencies: array("URNs whose outputs are in it.", URN),
+		beyond: array("Those that may not be in view.", URN),
 	},
 	["named", "isSecret", "beyond"],
 );

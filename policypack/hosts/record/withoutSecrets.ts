@@ -1,5 +1,4 @@
 import { isPublicCannedAcl } from "../../model/acl";
-import { isArn } from "../../model/arn";
 import {
 	type PolicyReading,
 	readPolicy,
@@ -8,18 +7,20 @@ import {
 	isKeptReading,
 	keepReading,
 } from "../../model/bucketPolicy/keptReading";
+import type { DeliveryFact } from "../../model/deliveryChecks/facts";
 import type {
 	BucketAclFact,
 	BucketPolicyFact,
 	EventDataStoreFact,
 	Fact,
-	Source,
 	TrailFact,
 } from "../../model/facts";
-import { isUnknown, known, restoredUnknown, unknown } from "../../model/value";
+import { known, unknown } from "../../model/value";
 import { isBag } from "../../providers/wire";
 import type { SourceFacts } from "../sourceFacts";
+import { deliveryWithoutSecrets } from "./deliverySecrets";
 import { type SecretNames, secretNames } from "./secretNames";
+import { mentions, replaced } from "./standIns";
 
 /**
  * What a source shows, without secrets: a record has what verdicts and their
@@ -27,10 +28,18 @@ import { type SecretNames, secretNames } from "./secretNames";
  */
 export function withoutSecrets(seen: SourceFacts): SourceFacts {
 	const { secrets = [], lookups, identity, ...rest } = seen;
-	const every = [seen.facts, ...lookups.values()].flat();
+	const delivery = seen.delivery?.();
+	const every = [
+		...[seen.facts, ...lookups.values()].flat(),
+		...(delivery?.facts ?? []),
+	];
 	const names = secretNames([...secrets, ...every.flatMap(namesMarked)]);
 	const safe = (facts: readonly Fact[]) =>
-		facts.map((fact) => withoutNames(withoutText(fact, names), names));
+		facts.map((fact) => replaced(withoutText(fact, names), names) as Fact);
+	const safeDelivery = delivery && {
+		...deliveryWithoutSecrets(delivery, names),
+		shared: safe(delivery.shared),
+	};
 	const { account } = identity;
 	const isHidden = account !== undefined && names.hide(account) !== account;
 	return {
@@ -38,6 +47,7 @@ export function withoutSecrets(seen: SourceFacts): SourceFacts {
 		identity: isHidden ? withoutAccount(identity) : identity,
 		facts: safe(seen.facts),
 		lookups: new Map([...lookups].map(([id, facts]) => [id, safe(facts)])),
+		...(safeDelivery && { delivery: () => safeDelivery }),
 	};
 }
 
@@ -50,10 +60,10 @@ function withoutAccount({
 }
 
 /** The names in a fact that are marked as secret. */
-function namesMarked(fact: Fact): readonly string[] {
+function namesMarked(fact: Fact | DeliveryFact): readonly string[] {
 	return Object.values(fact).flatMap((part: unknown) => {
-		if (!isBag(part) || part.by !== "name" || part.isSecret !== true) return [];
-		const { name } = part;
+		if (!isBag(part) || part.isSecret !== true) return [];
+		const name = part.by === "name" ? part.name : part.text;
 		return isBag(name) && typeof name.value === "string" && name.value !== ""
 			? [name.value]
 			: [];
@@ -94,15 +104,6 @@ function withoutPolicy(
 	return { ...fact, policy: known(keepReading(safe)) };
 }
 
-/** Whether a secret is in any text of some data. */
-function mentions(data: unknown, names: SecretNames): boolean {
-	if (typeof data === "string") return names.hide(data) !== data;
-	if (typeof data !== "object" || data === null) return false;
-	return Object.entries(data).some(
-		([name, item]) => names.hide(name) !== name || mentions(item, names),
-	);
-}
-
 /** Any text that is not one of S3's private lists is a public one. */
 function withoutCanned(fact: BucketAclFact): BucketAclFact {
 	const { canned, isSecret } = fact;
@@ -133,62 +134,4 @@ function withoutKey(
 	if (isOfAws || hide(key.value) === key.value) return fact;
 	const what = `the key of event data store ${of.name} (it is a secret, which a record does not have)`;
 	return { ...fact, key: unknown("unreadable", what) };
-}
-
-/** Parts of facts in which no secret is: they are the engine's, or our own. */
-const OURS: ReadonlySet<string> = new Set([
-	"by",
-	"beyond",
-	"dependencies",
-	"kind",
-	"nameFrom",
-	"notIn",
-	"provider",
-]);
-
-/** A fact with stand-ins for secret names. */
-function withoutNames(fact: Fact, names: SecretNames): Fact {
-	return replaced(fact, names) as Fact;
-}
-
-function replaced(data: unknown, names: SecretNames): unknown {
-	if (typeof data === "string") return names.hide(data);
-	if (Array.isArray(data)) return data.map((item) => replaced(item, names));
-	if (isUnknown(data)) {
-		const { known: _, ...written } = data;
-		const { what, fix } = written;
-		return restoredUnknown({
-			...written,
-			what: names.hideIn(what),
-			...(fix !== undefined && { fix: names.hideIn(fix) }),
-		});
-	}
-	if (!isBag(data)) return data;
-	const parts = Object.entries(data).map(([part, value]) => [
-		part,
-		partReplaced(part, value, names),
-	]);
-	const made = Object.fromEntries(parts);
-	// A stand-in is not quoted: nobody would know the name.
-	const isHidden =
-		data.by === "name" && isBag(data.name) && isBag(made.name)
-			? made.name.value !== data.name.value
-			: false;
-	return isHidden ? { ...made, isSecret: true } : made;
-}
-
-function partReplaced(part: string, value: unknown, names: SecretNames) {
-	if (OURS.has(part)) return value;
-	// A known policy is safe by now, and a known target is a term of AWS.
-	if ((part === "policy" || part === "target") && !isUnknown(value))
-		return value;
-	if (part === "of") return sourceReplaced(value as Source, names);
-	// URNs of resources are the engine's.
-	if (part === "urn" && !isArn(value)) return value;
-	return replaced(value, names);
-}
-
-/** What AWS shows has the name of the bucket; what a stack shows has the engine's. */
-function sourceReplaced(of: Source, { hide }: SecretNames): Source {
-	return isArn(of.urn) ? { ...of, urn: hide(of.urn), name: hide(of.name) } : of;
 }

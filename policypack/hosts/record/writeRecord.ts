@@ -1,11 +1,13 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { inputError } from "../../inputError";
+import { isBag } from "../../providers/wire";
 import { version } from "../../version";
 import { beforeSignals } from "../command/interrupts";
 import { replaceFile } from "../command/replaceFile";
 import type { SourceFacts } from "../sourceFacts";
 import { hashOf } from "./canonical";
+import { encodedDelivery } from "./deliveryData";
 import { encoded, encodedFact } from "./factData";
 import { recordFileName } from "./fileName";
 import type { FactData, RecordData } from "./recordSchema";
@@ -47,10 +49,16 @@ export function prepareFolder(directory: string): void {
 export function recordText(seen: SourceFacts, recordedAt: Date): string {
 	const record = recordOf(withoutSecrets(seen), recordedAt);
 	const members = Object.entries(record).map(
-		([name, value]) =>
-			`${JSON.stringify(name)}: ${name === "facts" ? linesOf(value) : JSON.stringify(value)}`,
+		([name, value]) => `${JSON.stringify(name)}: ${memberOf(name, value)}`,
 	);
 	return `{\n${members.join(",\n")}\n}\n`;
+}
+
+function memberOf(name: string, value: unknown): string {
+	if (name === "facts") return linesOf(value);
+	if (name !== "delivery" || !isBag(value)) return JSON.stringify(value);
+	const { facts, ...rest } = value;
+	return `${JSON.stringify(rest).slice(0, -1)},"facts":${linesOf(facts)}}`;
 }
 
 function linesOf(facts: unknown): string {
@@ -61,7 +69,7 @@ function linesOf(facts: unknown): string {
 }
 
 function recordOf(seen: SourceFacts, recordedAt: Date): RecordData {
-	const { source, identity, root, reads, lookups } = seen;
+	const { source, identity, root, reads, delivery, lookups } = seen;
 	const facts = seen.facts.map(encodedFact);
 	const positions = new Map(
 		facts.map((fact, at) => [JSON.stringify(fact), at] as const),
@@ -78,6 +86,11 @@ function recordOf(seen: SourceFacts, recordedAt: Date): RecordData {
 		root: encoded(root) as RecordData["root"],
 		...(reads && { reads: [...reads].sort() }),
 		facts,
+		...(delivery && {
+			delivery: encodedDelivery(delivery(), (fact) =>
+				positions.has(JSON.stringify(fact)),
+			),
+		}),
 		lookups: [...lookups].map(([control, found]) => ({
 			control,
 			facts: found.map((fact) => placed(encodedFact(fact))),

@@ -7,7 +7,7 @@ export const EXIT = { passed: 0, failed: 1, misused: 2, undecided: 3 } as const;
 
 /** What decides the exit code. */
 export interface Deciding {
-	/** Exit with 3 if a finding is unknown, or AWS's own result differs. */
+	/** Exit with 3 if a finding is unknown, unless its control is advisory, or AWS's own result differs. */
 	readonly strict: boolean;
 	/** The lowest severity of a failure that counts. */
 	readonly failOn: JsonSeverity;
@@ -39,8 +39,10 @@ export function exitCodeOf(
 		: controls.filter(({ status }) => status === "FAILED");
 	if (failed.some((control) => control && counts(control, failOn)))
 		return EXIT.failed;
-	const isUndecided = controls.some(({ findings }) =>
-		findings.some(({ status }) => status === "UNKNOWN"),
+	const isUndecided = controls.some(
+		({ enforcement, findings }) =>
+			enforcement !== "advisory" &&
+			findings.some(({ status }) => status === "UNKNOWN"),
 	);
 	const isDisputed = sources.some(
 		({ disagreements = [] }) => disagreements.length > 0,

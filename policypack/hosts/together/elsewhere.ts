@@ -68,7 +68,8 @@ function elsewhereOf(
 		return bucketIn === key
 			? undefined
 			: { on, judgedIn: bucketIn, judged: trail.bucket.value.of };
-	if (subject !== "bucket" && subject !== "trail") return undefined;
+	const isOfTrail = subject === "trail" || subject === "delivery";
+	if (!isOfTrail && subject !== "bucket") return undefined;
 	return judgedIn === key ? undefined : { on, judgedIn, judged: trail.of };
 }
 

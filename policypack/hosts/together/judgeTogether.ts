@@ -6,6 +6,7 @@ import { withoutOutdated } from "../../model/together/deciding";
 import { fixWordsOf } from "../../providers/fixWords";
 import { type Report, type ReportSource, reportOn } from "../report/report";
 import { complete, type SourceFacts } from "../sourceFacts";
+import { sharedDeliveries, type WithDeliveries } from "./deliveries";
 import { withElsewhere } from "./elsewhere";
 import { type Estate, estateOf } from "./estate";
 import { type Seen, viewsWithLookups } from "./lookups";
@@ -49,9 +50,10 @@ export function judgeTogether(
 	}
 	const estateFor = (control: Control) => estates.get(control) ?? shared;
 	const apart = new Set(places.apart);
+	const withDeliveries = sharedDeliveries(seen);
 	const now = new Date();
 	const reports = subjectsOf(seen, places, expectedAccounts).map((subject) => {
-		const accountFor = accountsOf(subject, estateFor);
+		const accountFor = accountsOf(subject, estateFor, withDeliveries);
 		const { isComplete, key, source } = subject;
 		const configured = isComplete ? complete(configuration) : configuration;
 		const report = reportOn(
@@ -98,6 +100,7 @@ function seenIn(sources: readonly SourceFacts[]): readonly Seen[] {
 function accountsOf(
 	subject: Subject,
 	estateFor: (control: Control) => Estate,
+	withDeliveries: WithDeliveries,
 ): (control: Control) => Account {
 	return (control) => {
 		const { delivering, eventDataStores, trails } = estateFor(control);
@@ -107,9 +110,10 @@ function accountsOf(
 		switch (control.subject) {
 			case "account":
 				return accountIn(subject, own.map(trailOf));
-			case "delivery":
 			case "trail":
 				return accountIn(subject, judged.map(trailOf));
+			case "delivery":
+				return withDeliveries(accountIn(subject, judged.map(trailOf)));
 			case "bucket": {
 				const lost = judged.filter(({ bucketIn }) => bucketIn === undefined);
 				const all = [...(delivering.get(key) ?? []), ...lost];

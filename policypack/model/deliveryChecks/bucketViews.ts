@@ -1,14 +1,10 @@
-import type { Bucket } from "../account";
 import type { Applied } from "../applied";
-import { attach } from "../attach";
-import { indexBuckets } from "../bucketIndex";
-import { type DeclaredBucket, declaredBuckets } from "../declaredBuckets";
-import type { Fact } from "../facts";
+import type { DeclaredBucket } from "../declaredBuckets";
 import type { Place } from "../place";
-import { namesLookedFor, sortFacts } from "../sortedFacts";
 import type { Ref, Source } from "../sources";
-import { bucketOfTrail, buildBucket } from "../trailBucket";
+import { bucketOfTrail } from "../trailBucket";
 import { known, mapValue, unknown, type Value } from "../value";
+import type { BucketScope } from "./bucketScope";
 import type { BucketSettingFact, LogTargetFact } from "./bucketSettings";
 import type { DeliveryFact } from "./facts";
 import type { KeyFinder } from "./keyViews";
@@ -26,36 +22,15 @@ const SETTINGS = [
 	"bucketGrants",
 ] as const;
 
-/**
- * Joins buckets with their settings, as the controls join them with their
- * policies.
- * @param facts The facts that the controls use.
- */
+/** Joins buckets with their settings, as far as a scope knows where they are. */
 export function findBuckets(
-	facts: readonly Fact[],
-	deliveryFacts: readonly DeliveryFact[],
+	{ awsPlaceOf, bucketOf, contradiction, lookedFor, placeOf }: BucketScope,
+	facts: readonly DeliveryFact[],
 	{ keyOf }: KeyFinder,
 ): FindBucket {
-	const { absences, attachments, buckets } = sortFacts(facts);
-	const index = indexBuckets(declaredBuckets(buckets), attachments);
-	const attachedTo = attach([{ attachments, ...index }]);
-	const lookedFor = namesLookedFor(absences);
 	const settings = SETTINGS.flatMap((kind): readonly BucketSettingFact[] =>
-		ofKind(deliveryFacts, kind),
-	).map((fact) => ({ fact, place: index.placeOf(fact.bucket) }));
-	const places = new Map(
-		ofKind(deliveryFacts, "bucketPlace").map(({ of, place }) => [
-			of.urn,
-			place,
-		]),
-	);
-	const built = new Map<DeclaredBucket, Bucket>();
-	const bucketOf = (declared: DeclaredBucket): Bucket => {
-		const bucket =
-			built.get(declared) ?? buildBucket(declared, attachedTo, () => []);
-		built.set(declared, bucket);
-		return bucket;
-	};
+		ofKind(facts, kind),
+	).map((fact) => ({ fact, place: placeOf(fact.bucket, fact.of) }));
 	/** The settings of one kind that apply to a bucket, or may. */
 	const settingsOf = <K extends BucketSettingFact["kind"]>(
 		bucket: DeclaredBucket,
@@ -70,9 +45,7 @@ export function findBuckets(
 		bucket: bucketOf(declared),
 		name: declared.name,
 		owner: declared.owner,
-		place: declared.urns
-			.map((urn) => places.get(urn))
-			.find((place) => place !== undefined),
+		place: awsPlaceOf(declared),
 		encryptions: settingsOf(declared, "bucketEncryption").map(
 			({ key: keyRef, ...fact }) => ({
 				...fact,
@@ -89,7 +62,7 @@ export function findBuckets(
 		{ target, ...fact }: Applied<LogTargetFact>,
 	): Applied<LogTargetView> => {
 		const what = `the bucket that access logs of ${source.of.name} are delivered to`;
-		const found = declaredAt(index.placeOf(target), what);
+		const found = declaredAt(placeOf(target, fact.of), what);
 		return {
 			...fact,
 			targetRef: target,
@@ -109,9 +82,11 @@ export function findBuckets(
 		return view;
 	};
 	return (ref, trail) => {
-		const place = index.placeOf(ref);
-		if (place.kind === "here") return known(viewOf(place.bucket));
-		const missing = bucketOfTrail(place, ref, trail, { bucketOf, lookedFor });
+		const place = placeOf(ref, trail);
+		if (place.kind === "here")
+			return contradiction(place.bucket) ?? known(viewOf(place.bucket));
+		const found = { bucketOf, lookedFor: lookedFor(trail) };
+		const missing = bucketOfTrail(place, ref, trail, found);
 		return missing.known
 			? unknown("unreadable", `the bucket of trail ${trail.name}`)
 			: missing;

@@ -2,7 +2,7 @@ import { known, type Value } from "../value";
 import type { DeliveryFact, DeliveryResource, PartRef } from "./facts";
 import type { KeyAliasFact } from "./keyFacts";
 import { withOwnPolicy } from "./ownPolicy";
-import { indexParts, type PartPlace, partAt, whetherAt } from "./partIndex";
+import { type MakeIndex, type PartPlace, partAt, whetherAt } from "./partIndex";
 import { ofKind } from "./sortedParts";
 import type { Unseen } from "./unseenPolicies";
 import type { AttachedPolicy, KeyView } from "./view";
@@ -23,7 +23,7 @@ export interface KeyFinder {
 /** Joins keys with their policies and aliases. */
 export function findKeys(
 	facts: readonly DeliveryFact[],
-	isInStack: (urn: string) => boolean,
+	indexParts: MakeIndex,
 	unseen: Unseen,
 ): KeyFinder {
 	const aliases = ofKind(facts, "keyAlias");
@@ -32,8 +32,8 @@ export function findKeys(
 		from,
 		refs: [from.key],
 	}));
-	const keys = indexParts("key", ofKind(facts, "key"), mentions, isInStack);
-	const aliasIndex = indexParts("key alias", aliases, [], isInStack);
+	const keys = indexParts("key", ofKind(facts, "key"), mentions);
+	const aliasIndex = indexParts("key alias", aliases, []);
 	type Place = PartPlace<KeyView["key"]>;
 	const targets = new Map<KeyAliasFact, Place>();
 	const targetOf = (alias: KeyAliasFact): Place => {

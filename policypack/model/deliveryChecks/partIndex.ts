@@ -30,12 +30,25 @@ export interface Mention {
 }
 
 /**
+ * Makes the index of the parts of one kind.
+ * @param words What a part of this kind is called in messages.
+ */
+export type MakeIndex = <P extends IndexedPart>(
+	words: string,
+	parts: readonly P[],
+	mentions: readonly Mention[],
+) => PartIndex<P>;
+
+/** A part that can be in an index. */
+export type IndexedPart = NamedPart & { readonly kind: string };
+
+/**
  * Indexes the parts of one kind. A known ARN or name decides; dependencies join
  * only what is not known. With two candidates there is no answer.
  * @param words What a part of this kind is called in messages.
  * @param isInStack Whether a stack shows the resource of a URN.
  */
-export function indexParts<P extends NamedPart & { readonly kind: string }>(
+export function indexParts<P extends IndexedPart>(
 	words: string,
 	parts: readonly P[],
 	mentions: readonly Mention[],

@@ -5,7 +5,7 @@ import type {
 	PartRef,
 	PartRefs,
 } from "./facts";
-import { indexParts, type PartPlace, partAt, whetherAt } from "./partIndex";
+import { type MakeIndex, type PartPlace, partAt, whetherAt } from "./partIndex";
 import { refsIn } from "./refsIn";
 import { exclusions } from "./roleExclusions";
 import type { RoleFact } from "./roleFacts";
@@ -22,7 +22,7 @@ export type FindRole = (
 /** Joins roles with their inline and managed policies. */
 export function findRoles(
 	facts: readonly DeliveryFact[],
-	isInStack: (urn: string) => boolean,
+	indexParts: MakeIndex,
 	unseen: Unseen,
 ): FindRole {
 	const inline = ofKind(facts, "rolePolicy");
@@ -37,17 +37,12 @@ export function findRoles(
 		})),
 		...attachments.map((from) => ({ from, refs: refsIn(from.roles) })),
 	];
-	const roles = indexParts("role", ofKind(facts, "role"), mentions, isInStack);
+	const roles = indexParts("role", ofKind(facts, "role"), mentions);
 	const policyMentions = attachments.map((from) => ({
 		from,
 		refs: [from.policy],
 	}));
-	const policies = indexParts(
-		"managed policy",
-		managed,
-		policyMentions,
-		isInStack,
-	);
+	const policies = indexParts("managed policy", managed, policyMentions);
 	const placesIn = (refs: PartRefs, from: DeliveryResource) =>
 		refsIn(refs).map((ref) => roles.placeOf(ref, from));
 	const inlineAt = inline.map(

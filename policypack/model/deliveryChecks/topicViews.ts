@@ -7,7 +7,7 @@ import type {
 } from "./facts";
 import type { KeyFinder } from "./keyViews";
 import { withOwnPolicy } from "./ownPolicy";
-import { indexParts, partAt, whetherAt } from "./partIndex";
+import { type MakeIndex, partAt, whetherAt } from "./partIndex";
 import { refsIn } from "./refsIn";
 import { ofKind } from "./sortedParts";
 import type { Unseen } from "./unseenPolicies";
@@ -22,7 +22,7 @@ export type FindTopic = (
 /** Joins topics with their policies and keys. */
 export function findTopics(
 	facts: readonly DeliveryFact[],
-	isInStack: (urn: string) => boolean,
+	indexParts: MakeIndex,
 	{ keyOf }: KeyFinder,
 	unseen: Unseen,
 ): FindTopic {
@@ -30,12 +30,7 @@ export function findTopics(
 		from,
 		refs: refsIn(from.topics),
 	}));
-	const topics = indexParts(
-		"topic",
-		ofKind(facts, "topic"),
-		policies,
-		isInStack,
-	);
+	const topics = indexParts("topic", ofKind(facts, "topic"), policies);
 	const places = policies.map(
 		({ from, refs }) =>
 			[from, refs.map((ref) => topics.placeOf(ref, from))] as const,

@@ -4,6 +4,12 @@ import type { AwsPlace, TrailDeliveryFact } from "./facts";
 import { sameAccount, sameRegion } from "./samePlace";
 import type { RegionTrails } from "./view";
 
+/** What counts of a trail. */
+type CountedTrail = Pick<
+	TrailDeliveryFact,
+	"of" | "owner" | "place" | "isMultiRegion"
+>;
+
 /**
  * Counts trails as CloudTrail's quota does: by Region and account, a multi-Region
  * trail in every Region. Trails of one provider are in one Region and account,
@@ -11,7 +17,7 @@ import type { RegionTrails } from "./view";
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html
  */
 export function trailsPerRegion(
-	trails: readonly TrailDeliveryFact[],
+	trails: readonly CountedTrail[],
 ): readonly RegionTrails[] {
 	const homes = new Map(trails.map((trail) => [keyOf(trail.place), trail]));
 	return [...homes]
@@ -47,7 +53,7 @@ function keyOf(place: AwsPlace): string {
 
 /** Whether a trail counts in the Region and account of a place; undefined: not known. */
 function countsAt(
-	{ isMultiRegion, place }: TrailDeliveryFact,
+	{ isMultiRegion, place }: CountedTrail,
 	home: AwsPlace,
 ): boolean | undefined {
 	const inAccount = sameAccount(place, home);

@@ -153,4 +153,6 @@ export interface Deliveries {
 	readonly regions: readonly RegionTrails[];
 	/** Trails of which the stack shows nothing else. */
 	readonly unseenTrails: readonly Source[];
+	/** Why. */
+	readonly unseen?: Unknown;
 }

@@ -1,4 +1,4 @@
-import type { BucketFact, Fact } from "../facts";
+import type { BucketFact, Fact, Ref } from "../facts";
 import { push } from "../lists";
 import { known } from "../value";
 import {
@@ -63,6 +63,8 @@ function shownLive(views: readonly SourceView[]): Live {
 /** A state without what a live account shows, or would show if it were there. */
 function withoutLeftOver(view: SourceView, there: Live): SourceView {
 	const namesOf = bucketNamesIn(view.facts);
+	const isOfShown = (bucket: Ref) =>
+		namesOf(bucket).some((name) => there.buckets.has(name));
 	const isLeftOver = (fact: Fact): boolean => {
 		if (fact.kind === "trail")
 			return (
@@ -72,12 +74,16 @@ function withoutLeftOver(view: SourceView, there: Live): SourceView {
 		if (fact.kind === "bucket") return isShown(fact, there);
 		if (fact.kind === "accountBlock")
 			return there.accounts.has(fact.owner.account ?? "");
-		return (
-			isAttachment(fact) &&
-			namesOf(fact.bucket).some((name) => there.buckets.has(name))
-		);
+		return isAttachment(fact) && isOfShown(fact.bucket);
 	};
-	return { ...view, facts: view.facts.filter((fact) => !isLeftOver(fact)) };
+	const { settings } = view;
+	return {
+		...view,
+		facts: view.facts.filter((fact) => !isLeftOver(fact)),
+		...(settings && {
+			settings: settings.filter(({ bucket }) => !isOfShown(bucket)),
+		}),
+	};
 }
 
 /** A program or a preview without the trails that it only reads. */
@@ -114,6 +120,8 @@ function withoutReplaced(
 	repeated: ReadonlySet<Fact>,
 ): SourceView {
 	const namesOf = bucketNamesIn(view.facts);
+	const isSetThere = (kind: string, bucket: Ref) =>
+		namesOf(bucket).some((name) => planned.attached.has(`${kind} ${name}`));
 	const isReplaced = (fact: Fact): boolean => {
 		if (fact.kind === "trail")
 			return [...keysOf(fact), `${fact.owner?.account} ${fact.of.name}`].some(
@@ -122,28 +130,33 @@ function withoutReplaced(
 		if (fact.kind === "bucket") return isShown(fact, planned);
 		if (fact.kind === "accountBlock")
 			return planned.blocked.has(fact.owner.account ?? "");
-		return (
-			isAttachment(fact) &&
-			namesOf(fact.bucket).some((name) =>
-				planned.attached.has(`${fact.kind} ${name}`),
-			)
-		);
+		return isAttachment(fact) && isSetThere(fact.kind, fact.bucket);
 	};
+	const { settings } = view;
+	const named = <F extends { readonly bucket: Ref }>(fact: F): F => ({
+		...fact,
+		bucket: byName(fact.bucket, namesOf),
+	});
 	const facts = view.facts.filter(
 		(fact) => !repeated.has(fact) && !isReplaced(fact),
 	);
 	// What is attached to a bucket stays so, whichever source declares it.
-	return { ...view, facts: facts.map((fact) => byName(fact, namesOf)) };
+	return {
+		...view,
+		facts: facts.map((fact) => (isAttachment(fact) ? named(fact) : fact)),
+		...(settings && {
+			settings: settings
+				.filter(({ kind, bucket }) => !isSetThere(kind, bucket))
+				.map(named),
+		}),
+	};
 }
 
-function byName(fact: Fact, namesOf: ReturnType<typeof bucketNamesIn>): Fact {
-	if (!isAttachment(fact) || fact.bucket.by !== "urn") return fact;
-	const [name] = namesOf(fact.bucket);
-	if (name === undefined) return fact;
-	return {
-		...fact,
-		bucket: { by: "name", name: known(name), dependencies: [] },
-	};
+/** The same reference, by the name of the bucket. */
+function byName(ref: Ref, namesOf: ReturnType<typeof bucketNamesIn>): Ref {
+	const [name] = ref.by === "urn" ? namesOf(ref) : [];
+	if (name === undefined) return ref;
+	return { by: "name", name: known(name), dependencies: [] };
 }
 
 /** The facts on buckets that an earlier source of the same account shows alike. */

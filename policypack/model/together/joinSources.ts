@@ -32,17 +32,43 @@ export interface BucketHome {
 }
 
 /** A source with its own buckets, and where its references lead. */
-interface Indexed extends Attaching {
+export interface IndexedSource extends Attaching {
 	readonly source: SourceView;
 	readonly sorted: SortedFacts;
 }
 
+/** Several sources, with their buckets by name. */
+export interface IndexedSources {
+	readonly sources: readonly IndexedSource[];
+	readonly names: NamedBuckets;
+	/** A bucket with all that the sources show of it. */
+	readonly bucketOf: (declared: DeclaredBucket) => Bucket;
+	/** The source that declares a bucket. */
+	readonly sourceOf: (declared: DeclaredBucket) => SourceView | undefined;
+}
+
+/** Joins what several sources show. */
+export function joinSources(views: readonly SourceView[]): Joined {
+	const { bucketOf, names, sourceOf, sources } = indexSources(views);
+	const made = new Map<Bucket, BucketHome>();
+	const noted = (declared: DeclaredBucket): Bucket => {
+		const source = sourceOf(declared);
+		const bucket = bucketOf(declared);
+		if (source) made.set(bucket, { source, owner: declared.owner });
+		return bucket;
+	};
+	return {
+		sources: sources.map((one) => joined(one, names, noted)),
+		homeOf: (bucket) => made.get(bucket),
+	};
+}
+
 /**
- * Joins what several sources show: a name that is known leads to the bucket of
+ * Indexes what several sources show: a name that is known leads to the bucket of
  * that name, whichever source declares it. All else that joins the resources of
  * a source, such as URNs, stays within the source.
  */
-export function joinSources(views: readonly SourceView[]): Joined {
+export function indexSources(views: readonly SourceView[]): IndexedSources {
 	const sorted = withSharedDeliveries(views).map((source) => {
 		const facts = sortFacts(source.facts);
 		return { source, facts, declared: declaredBuckets(facts.buckets) };
@@ -51,7 +77,7 @@ export function joinSources(views: readonly SourceView[]): Joined {
 		declared.map((bucket) => ({ source, bucket })),
 	);
 	const names = namedBuckets(placed);
-	const indexed = sorted.map(({ source, facts, declared }): Indexed => {
+	const sources = sorted.map(({ source, facts, declared }): IndexedSource => {
 		const { placeOf, sets } = indexBuckets(declared, facts.attachments);
 		return {
 			...{ source, sorted: facts, sets, attachments: facts.attachments },
@@ -63,19 +89,18 @@ export function joinSources(views: readonly SourceView[]): Joined {
 		};
 	});
 	const homes = new Map(placed.map((one) => [one.bucket, one.source]));
-	const build = bucketBuilder(indexed);
+	const build = bucketBuilder(sources);
 	const found = new Map<DeclaredBucket, Bucket>();
-	const made = new Map<Bucket, BucketHome>();
-	const bucketOf = (declared: DeclaredBucket): Bucket => {
-		const source = homes.get(declared);
-		const bucket = found.get(declared) ?? build(declared, source);
-		found.set(declared, bucket);
-		if (source) made.set(bucket, { source, owner: declared.owner });
-		return bucket;
-	};
 	return {
-		sources: indexed.map((one) => joined(one, names, bucketOf)),
-		homeOf: (bucket) => made.get(bucket),
+		sources,
+		names,
+		sourceOf: (declared) => homes.get(declared),
+		bucketOf: (declared) => {
+			const bucket =
+				found.get(declared) ?? build(declared, homes.get(declared));
+			found.set(declared, bucket);
+			return bucket;
+		},
 	};
 }
 
@@ -88,7 +113,7 @@ function nameIn(ref: Ref): string | undefined {
 
 /** Makes buckets of all that the sources show of them. */
 function bucketBuilder(
-	indexed: readonly Indexed[],
+	indexed: readonly IndexedSource[],
 ): (bucket: DeclaredBucket, source: SourceView | undefined) => Bucket {
 	const attachedTo = attach(indexed);
 	const exposing = exposures(indexed);
@@ -107,7 +132,7 @@ function bucketBuilder(
 }
 
 function joined(
-	{ source, sorted, placeOf }: Indexed,
+	{ source, sorted, placeOf }: IndexedSource,
 	{ contradiction }: NamedBuckets,
 	bucketOf: (declared: DeclaredBucket) => Bucket,
 ): JoinedSource {

@@ -21,8 +21,10 @@ export function shownIn(views: readonly SourceView[]): Shown {
 	const buckets = new Map<string, (string | undefined)[]>();
 	const attached = new Set<string>();
 	const blocked = new Set<string>();
-	for (const { facts } of views) {
+	for (const { facts, settings = [] } of views) {
 		const namesOf = bucketNamesIn(facts);
+		for (const { kind, bucket } of settings)
+			for (const name of namesOf(bucket)) attached.add(`${kind} ${name}`);
 		for (const fact of facts) {
 			if (fact.kind === "trail") {
 				// What a source only reads is another's to show.

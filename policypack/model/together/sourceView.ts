@@ -1,3 +1,4 @@
+import type { BucketSettingFact } from "../deliveryChecks/bucketSettings";
 import type { Fact, Owner } from "../facts";
 
 /** One of several sources that are judged together. */
@@ -16,6 +17,8 @@ export interface SourceView {
 	 * account is set where it is known.
 	 */
 	readonly facts: readonly Fact[];
+	/** Settings of buckets that deliveries depend on, where these are judged. */
+	readonly settings?: readonly BucketSettingFact[];
 	/** The account of facts that have no owner; undefined: not known. */
 	readonly account: string | undefined;
 	/** The partition of names that it refers to; undefined: it may be any. */

@@ -8,7 +8,7 @@ import type {
 	GrantedAccess,
 } from "../../model/deliveryChecks/bucketSettings";
 import type { DeliveryFact } from "../../model/deliveryChecks/facts";
-import { mapValue, type Value } from "../../model/value";
+import { known, mapValue, type Value } from "../../model/value";
 import { itself } from "../bucketFact";
 import { type Reading, reading } from "../reading";
 import type { Resource } from "../resource";

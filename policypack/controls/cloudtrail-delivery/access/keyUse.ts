@@ -1,7 +1,9 @@
 import type { Statement } from "../../../../components/policies/statements/statement";
+import { accountStatement } from "../../../../components/policies/statements/trailKey";
 import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
 import type { KeyView } from "../../../model/deliveryChecks/view";
 import { keyArnOf } from "./keyArn";
+import { textOr } from "./placeholders";
 import { type PolicyChoice, policyChoices } from "./policyChoices";
 import {
 	CLOUDTRAIL,
@@ -59,6 +61,7 @@ export function accessVerdicts(
 			service,
 			// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
 			withoutPolicy: `the default policy of ${part}, which is for its account only, does not allow`,
+			firstPolicy: accountStatement(rootText(view)),
 			choices,
 		},
 		actions.map(({ action, context, statement }) => ({
@@ -72,6 +75,11 @@ export function accessVerdicts(
 			},
 		})),
 	);
+}
+
+function rootText({ key: { place } }: KeyView): string {
+	const { account, partition } = place;
+	return `arn:${textOr(partition, "PARTITION")}:iam::${textOr(account, "ACCOUNT_ID")}:root`;
 }
 
 /**

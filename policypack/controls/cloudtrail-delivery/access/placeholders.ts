@@ -30,7 +30,7 @@ export function replaceSentence(
 ): string {
 	const written = JSON.stringify(statements);
 	const used = PLACEHOLDERS.filter((name) =>
-		new RegExp(`(?<![A-Z_])${name}(?![A-Z_])`).test(written),
+		new RegExp(`(?<![A-Z]_?)${name}(?![A-Z])`).test(written),
 	);
 	return used.length === 0
 		? ""

@@ -71,7 +71,7 @@ export function trailArn(
 }
 
 const ACCOUNT_ID = /(?<![0-9])[0-9]{12}(?![0-9])/g;
-const ORGANIZATION_ID = /\bo-[a-z0-9]{10,32}\b/g;
+const ORGANIZATION_ID = /\bo-[a-z0-9]{10,32}(?![a-z0-9])/g;
 /** A wildcard in an ID, which a made-up one need not match; not one after a Region. */
 const IN_AN_ID = /(?<![a-z]-[0-9]?)[0-9][*?]|[*?][0-9]|\bo-[a-z0-9]*[*?]/;
 

@@ -26,6 +26,8 @@ export interface PolicyPart {
 	readonly service: string;
 	/** A clause on a part without a policy, as `no policy of it allows`. */
 	readonly withoutPolicy: string;
+	/** What a first policy of the part needs, too. Default: nothing. */
+	readonly firstPolicy?: Statement;
 	readonly choices: readonly PolicyChoice[];
 }
 
@@ -92,9 +94,10 @@ function lackingFailure(
 	const why = isThere
 		? `${policy} does not allow ${actions}${hint ? ` (${hint})` : ""}`
 		: `${part.withoutPolicy} ${actions}`;
-	const byText = new Map(
-		lacking.map(({ of }) => [JSON.stringify(of.statement), of.statement]),
-	);
+	const lacks = lacking.map(({ of }) => of.statement);
+	const all =
+		isThere || !part.firstPolicy ? lacks : [part.firstPolicy, ...lacks];
+	const byText = new Map(all.map((one) => [JSON.stringify(one), one]));
 	const statements = [...byText.values()].map((one) => ({ ...one }));
 	const what = statements.length === 1 ? "this statement" : "these statements";
 	return fail(

@@ -9,7 +9,7 @@ import type {
 import type { Value } from "../../policypack/model/value";
 import { deliveryFactsOf } from "../../policypack/providers/deliveryFacts";
 import type { Resource } from "../../policypack/providers/resource";
-import { type Bag, resource, urnOf } from "../kit/resources";
+import { type Bag, resource, urnOf } from "./resources";
 
 /*
  * Stacks with trails and what their delivery depends on. All names, accounts and

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { runtime } from "@pulumi/pulumi";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
-import { type Cloud, cloudIn } from "../kit/component/cloud";
-import type { Declared, Properties } from "../kit/pack/wire";
+import type { Declared, Properties } from "../pack/wire";
+import { type Cloud, cloudIn } from "./cloud";
 
 /** The SDK's own wait for its requests, which it does not declare. */
 const { waitForRPCs } = require("@pulumi/pulumi/runtime/settings") as {

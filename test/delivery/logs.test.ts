@@ -1,0 +1,451 @@
+import assert from "node:assert/strict";
+import {
+	deliveryRolePolicy,
+	deliveryRoleTrust,
+} from "../../components/policies/deliveryRole";
+import { logGroup } from "../../policypack/controls/cloudtrail-delivery/checks/logGroup";
+import { role } from "../../policypack/controls/cloudtrail-delivery/checks/role";
+import type { Resource } from "../../policypack/providers/resource";
+import {
+	ACCOUNT,
+	OTHER,
+	placed,
+	REGION,
+	TYPES,
+	trail,
+} from "../kit/deliveryStack";
+import { type Bag, resource, secret, UNKNOWN, urnOf } from "../kit/resources";
+import { found, reasonsOf, verdictsOf } from "./findings";
+
+const GROUP = `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:/trail/audit`;
+const ROLE = `arn:aws:iam::${ACCOUNT}:role/to-logs`;
+const TRAIL = `arn:aws:cloudtrail:${REGION}:${ACCOUNT}:trail/audit`;
+const group = (props: Bag = {}, more: Partial<Resource> = {}) =>
+	placed(TYPES.group, "events", { name: "/trail/audit", ...props }, {}, more);
+
+/** A trail of either provider with these properties. */
+const trails = (
+	cloudWatchLogsGroupArn: unknown,
+	cloudWatchLogsRoleArn: unknown = ROLE,
+	props: Bag = {},
+): readonly Resource[] => [
+	trail({ cloudWatchLogsGroupArn, cloudWatchLogsRoleArn, ...props }),
+	placed(TYPES.nativeTrail, "audit", {
+		trailName: "audit",
+		s3BucketName: "logs-elsewhere",
+		cloudWatchLogsLogGroupArn: cloudWatchLogsGroupArn,
+		cloudWatchLogsRoleArn,
+		...props,
+	}),
+];
+
+/** What both providers' trails with a log group come to. */
+function ofGroup(
+	arn: unknown,
+	roleArn: unknown = ROLE,
+	...others: readonly Resource[]
+): readonly string[] {
+	const [aws = [], native] = trails(arn, roleArn).map((one) =>
+		found(logGroup, one, ...others),
+	);
+	assert.deepEqual(native, aws);
+	return aws;
+}
+
+/** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
+describe("the log group of a trail", () => {
+	it("has an ARN that ends in :*", () => {
+		assert.deepEqual(ofGroup(`${GROUP}:*`, ROLE, group()), []);
+		for (const arn of [
+			GROUP,
+			`${GROUP}:*:*`,
+			`${GROUP}:`,
+			`${GROUP}*`,
+			`${GROUP}:log-stream:one`,
+			"/trail/audit",
+			"/trail/audit:*",
+			`arn:aws:s3:::logs:*`,
+		])
+			assert.deepEqual(ofGroup(arn, ROLE, group()), ["failed"], arn);
+		const [reason = ""] = reasonsOf(
+			logGroup,
+			trail({ cloudWatchLogsGroupArn: GROUP, cloudWatchLogsRoleArn: ROLE }),
+		);
+		assert.match(reason, /cannot validate the ARN of log group arn:aws:logs:/);
+		assert.match(reason, /InvalidCloudWatchLogsLogGroupArnException\.$/);
+	});
+
+	it("is never quoted where it is a secret", () => {
+		const arn = secret({ value: `${GROUP}-hidden` });
+		const [reason = ""] = reasonsOf(
+			logGroup,
+			trail({ cloudWatchLogsGroupArn: arn, cloudWatchLogsRoleArn: ROLE }),
+		);
+		assert.match(reason, /cannot validate/);
+		assert.doesNotMatch(reason, /hidden/);
+	});
+
+	it("is outside where the stack has no such group", () => {
+		assert.deepEqual(ofGroup(`${GROUP}:*`), ["outside"]);
+	});
+
+	it("is in the home Region and the account of the trail", () => {
+		const at = (region: string, account: string) =>
+			ofGroup(`arn:aws:logs:${region}:${account}:log-group:events:*`);
+		assert.deepEqual(at("us-east-1", ACCOUNT), ["failed", "outside"]);
+		assert.deepEqual(at(REGION, OTHER), ["failed", "outside"]);
+		assert.deepEqual(at(REGION, ACCOUNT), ["outside"]);
+	});
+
+	it("may be in another account if the trail is an organization's", () => {
+		const arn = `arn:aws:logs:${REGION}:${OTHER}:log-group:events:*`;
+		const [one] = trails(arn, ROLE, { isOrganizationTrail: true });
+		assert.ok(one);
+		assert.deepEqual(found(logGroup, one), ["outside"]);
+	});
+
+	it("is pending where only its resource is known", () => {
+		const of = (more: Partial<Resource>) =>
+			found(
+				logGroup,
+				trail(
+					{ cloudWatchLogsGroupArn: UNKNOWN, cloudWatchLogsRoleArn: ROLE },
+					{ cloudWatchLogsGroupArn: [urnOf(TYPES.group, "events")] },
+				),
+				group({}, more),
+			);
+		assert.deepEqual(of({}), ["pending"]);
+		const provider = {
+			urn: urnOf("pulumi:providers:aws", "far"),
+			props: { region: "us-east-1", allowedAccountIds: [ACCOUNT] },
+		};
+		assert.deepEqual(of({ provider }), ["failed", "pending"]);
+	});
+
+	it("has a role, and a role has a group", () => {
+		assert.deepEqual(ofGroup(null, null), []);
+		const [one] = trails(`${GROUP}:*`, null);
+		assert.ok(one);
+		assert.deepEqual(found(logGroup, one, group()), ["failed"]);
+		assert.deepEqual(ofGroup(null, ROLE), ["failed"]);
+	});
+
+	it("is advised to be of a class that keeps events", () => {
+		const of = (logGroupClass: string) =>
+			ofGroup(`${GROUP}:*`, ROLE, group({ logGroupClass }));
+		assert.deepEqual(of("STANDARD"), []);
+		assert.deepEqual(of("INFREQUENT_ACCESS"), []);
+		assert.deepEqual(of("DELIVERY"), ["advice"]);
+	});
+});
+
+describe("the ARN of the role", () => {
+	it("is that of a role in the account of the trail", () => {
+		const of = (arn: string) => ofGroup(`${GROUP}:*`, arn, group());
+		assert.deepEqual(of(`arn:aws:iam::${ACCOUNT}:role/path/to-logs`), []);
+		assert.deepEqual(of(`arn:aws:iam::${OTHER}:role/to-logs`), ["failed"]);
+		assert.deepEqual(of(`arn:aws:iam::${ACCOUNT}:user/eve`), ["failed"]);
+		assert.deepEqual(of("to-logs"), ["failed"]);
+	});
+});
+
+const allow = (Action: unknown, Resource: unknown, more: Bag = {}) => ({
+	Version: "2012-10-17",
+	Statement: [{ Effect: "Allow", Action, Resource, ...more }],
+});
+const both = ["logs:CreateLogStream", "logs:PutLogEvents"];
+const good = deliveryRolePolicy({ logGroupArn: GROUP, trailArn: TRAIL });
+const trust = deliveryRoleTrust();
+const text = (document: unknown) =>
+	typeof document === "string" ? document : JSON.stringify(document);
+
+/** A role with an inline policy, by either provider. */
+const awsRole = (policy: unknown, trusted: unknown = trust, more: Bag = {}) => [
+	placed(TYPES.role, "to-logs", {
+		name: "to-logs",
+		assumeRolePolicy: text(trusted),
+		...more,
+	}),
+	placed(
+		TYPES.rolePolicy,
+		"write",
+		{ role: "to-logs", policy: text(policy) },
+		{},
+	),
+];
+const nativeRole = (policy: unknown, trusted: unknown = trust) => [
+	placed(TYPES.nativeRole, "to-logs", {
+		roleName: "to-logs",
+		assumeRolePolicyDocument: trusted,
+		policies: [{ policyName: "write", policyDocument: policy }],
+	}),
+];
+
+function ofRole(
+	policy: unknown,
+	trusted: unknown = trust,
+	props: Bag = {},
+): readonly string[] {
+	const [first, second] = trails(`${GROUP}:*`, ROLE, props);
+	assert.ok(first && second);
+	const kinds = found(role, first, group(), ...awsRole(policy, trusted));
+	assert.deepEqual(
+		found(role, second, group(), ...nativeRole(policy, trusted)),
+		kinds,
+	);
+	return kinds;
+}
+
+/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html */
+describe("the role of a trail", () => {
+	for (const [what, policy] of [
+		["that the component makes", good],
+		["for all of the group", allow(both, `${GROUP}:*`)],
+		["for the group's streams", allow(both, `${GROUP}:log-stream:*`)],
+		["for all log groups", allow("logs:*", "*")],
+		["for everything", allow("*", "*")],
+		[
+			"for the documented streams",
+			allow(both, `${GROUP}:log-stream:${ACCOUNT}_CloudTrail_${REGION}*`),
+		],
+		[
+			"but for what it needs not",
+			{
+				Version: "2012-10-17",
+				Statement: [
+					{ Effect: "Allow", NotAction: "logs:Delete*", Resource: "*" },
+					{ Effect: "Deny", Action: "logs:DeleteLogGroup", Resource: "*" },
+				],
+			},
+		],
+	] as const)
+		it(`may write by a policy ${what}`, () => {
+			assert.deepEqual(ofRole(policy), []);
+		});
+
+	for (const [what, policy] of [
+		["without actions of CloudWatch Logs", allow("s3:*", "*")],
+		["for one of two actions", allow("logs:PutLogEvents", "*")],
+		["for the group without its streams", allow(both, GROUP)],
+		["for another group", allow(both, `${GROUP}-other:*`)],
+		[
+			"for streams of another Region",
+			allow(both, `${GROUP}:log-stream:${ACCOUNT}_CloudTrail_us-east-1*`),
+		],
+		[
+			"for streams of another account",
+			allow(both, `${GROUP}:log-stream:${OTHER}_CloudTrail_${REGION}*`),
+		],
+		[
+			"with a Deny",
+			{
+				Version: "2012-10-17",
+				Statement: [
+					...good.Statement,
+					{ Effect: "Deny", Action: "logs:Put*", Resource: "*" },
+				],
+			},
+		],
+		["that IAM rejects", { Version: "2012-10-17", Statement: [{}] }],
+	] as const)
+		it(`cannot write by a policy ${what}`, () => {
+			assert.deepEqual(ofRole(policy), ["failed"]);
+		});
+
+	it("lacks the statement of the component", () => {
+		const [first] = trails(`${GROUP}:*`);
+		assert.ok(first);
+		const [failure] = verdictsOf(
+			role,
+			first,
+			group(),
+			...awsRole(allow("s3:*", "*")),
+		);
+		assert.ok(failure?.is === "fail");
+		assert.deepEqual(failure.missing, [
+			{ to: "a policy of role to-logs", statements: good.Statement },
+		]);
+		assert.match(failure.reason, /InvalidCloudWatchLogsLogGroupArnException/);
+	});
+
+	it("is advised to write more than one stream", () => {
+		const exact = `${GROUP}:log-stream:${ACCOUNT}_CloudTrail_${REGION}`;
+		assert.deepEqual(ofRole(allow(both, exact)), ["advice"]);
+	});
+
+	it("is pending where a policy is not known yet", () => {
+		const [first] = trails(`${GROUP}:*`);
+		assert.ok(first);
+		const kinds = found(role, first, group(), ...awsRole(UNKNOWN));
+		assert.deepEqual(kinds, ["pending"]);
+		assert.deepEqual(ofRole(allow(both, UNKNOWN)), ["pending"]);
+	});
+
+	it("is outside where it is not in the stack", () => {
+		const [first] = trails(`${GROUP}:*`);
+		assert.ok(first);
+		assert.deepEqual(found(role, first, group()), ["outside"]);
+	});
+
+	it("has managed policies that are outside", () => {
+		const [first] = trails(`${GROUP}:*`);
+		assert.ok(first);
+		const managed = placed(TYPES.attachment, "full", {
+			role: "to-logs",
+			policyArn: "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess",
+		});
+		const kinds = found(
+			role,
+			first,
+			group(),
+			...awsRole(allow("s3:*", "*")),
+			managed,
+		);
+		assert.deepEqual(kinds, ["outside"]);
+	});
+
+	it("is limited by its permissions boundary", () => {
+		const [first] = trails(`${GROUP}:*`);
+		assert.ok(first);
+		const boundary = (policy: unknown) => [
+			...awsRole(good, trust, {
+				permissionsBoundary: `arn:aws:iam::${ACCOUNT}:policy/limit`,
+			}),
+			placed(TYPES.managedPolicy, "limit", {
+				name: "limit",
+				policy: text(policy),
+			}),
+		];
+		const of = (policy: unknown) =>
+			found(role, first, group(), ...boundary(policy));
+		assert.deepEqual(of(allow("*", "*")), []);
+		assert.deepEqual(of(allow("s3:*", "*")), ["failed"]);
+		const elsewhere = awsRole(good, trust, {
+			permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess",
+		});
+		assert.deepEqual(found(role, first, group(), ...elsewhere), ["outside"]);
+	});
+});
+
+describe("the trust policy of the role", () => {
+	const trusting = (Principal: unknown, Condition?: unknown) => ({
+		Version: "2012-10-17",
+		Statement: [
+			{
+				Effect: "Allow",
+				Principal,
+				Action: "sts:AssumeRole",
+				...(Condition !== undefined && { Condition }),
+			},
+		],
+	});
+	const service = { Service: "cloudtrail.amazonaws.com" };
+	const where = (key: string, value: string, operator = "StringEquals") =>
+		ofRole(good, trusting(service, { [operator]: { [key]: value } }));
+
+	it("names CloudTrail", () => {
+		assert.deepEqual(ofRole(good, trusting(service)), []);
+		assert.deepEqual(
+			ofRole(
+				good,
+				trusting({ Service: ["logs.amazonaws.com", service.Service] }),
+			),
+			[],
+		);
+		for (const Principal of [
+			{ Service: "logs.amazonaws.com" },
+			{ AWS: ACCOUNT },
+			{ AWS: `arn:aws:iam::${ACCOUNT}:root` },
+		])
+			assert.deepEqual(ofRole(good, trusting(Principal)), ["failed"]);
+	});
+
+	it("allows sts:AssumeRole", () => {
+		const other = trusting(service);
+		const [statement] = other.Statement;
+		const of = (Action: string) =>
+			ofRole(good, { ...other, Statement: [{ ...statement, Action }] });
+		assert.deepEqual(of("sts:*"), []);
+		assert.deepEqual(of("sts:TagSession"), ["failed"]);
+	});
+
+	it("may ask for the trail and its account", () => {
+		assert.deepEqual(where("aws:SourceAccount", ACCOUNT), []);
+		assert.deepEqual(where("aws:SourceAccount", OTHER), ["failed"]);
+		assert.deepEqual(where("aws:SourceArn", TRAIL), []);
+		assert.deepEqual(where("AWS:SourceArn", TRAIL, "ArnLike"), []);
+		assert.deepEqual(where("aws:SourceArn", `${TRAIL}-2`), ["failed"]);
+		assert.deepEqual(
+			where("aws:SourceArn", TRAIL.replace(REGION, "*"), "ArnLike"),
+			[],
+		);
+		assert.deepEqual(where("sts:ExternalId", "secret"), ["failed"]);
+	});
+
+	it("lacks a statement where it does not name CloudTrail", () => {
+		const [first] = trails(`${GROUP}:*`);
+		assert.ok(first);
+		const [failure] = verdictsOf(
+			role,
+			first,
+			group(),
+			...awsRole(good, trusting({ Service: "logs.amazonaws.com" })),
+		);
+		assert.ok(failure?.is === "fail");
+		assert.deepEqual(failure.missing, [
+			{ to: "the trust policy of role to-logs", statements: trust.Statement },
+		]);
+		assert.match(failure.reason, /InvalidCloudWatchLogsRoleArnException/);
+	});
+});
+
+describe("the role of an organization's trail", () => {
+	const ID = "o-exampleorgid";
+	const withOrganization = deliveryRolePolicy({
+		logGroupArn: GROUP,
+		trailArn: TRAIL,
+		organizationId: ID,
+	});
+	const all = (id = ID) =>
+		placed(TYPES.organization, "all", {
+			arn: `arn:aws:organizations::${ACCOUNT}:organization/${id}`,
+		});
+	const of = (policy: unknown, ...others: readonly Resource[]) => {
+		const [first] = trails(`${GROUP}:*`, ROLE, { isOrganizationTrail: true });
+		assert.ok(first);
+		return found(role, first, group(), ...awsRole(policy), ...others);
+	};
+
+	it("writes the organization's streams", () => {
+		assert.deepEqual(of(withOrganization, all()), []);
+		assert.deepEqual(of(good, all()), ["failed"]);
+		assert.deepEqual(of(withOrganization, all("o-anotherorgid")), ["failed"]);
+		assert.deepEqual(of(allow(both, `${GROUP}:log-stream:*`), all()), []);
+	});
+
+	it("fails without an organization in view only if no ID makes it right", () => {
+		assert.deepEqual(of(allow(both, "*")), []);
+		assert.deepEqual(of(withOrganization), ["outside"]);
+		assert.deepEqual(of(allow("s3:*", "*")), ["failed"]);
+	});
+
+	it("does not apply to a trail of one account", () => {
+		const [first] = trails(`${GROUP}:*`, ROLE, { isOrganizationTrail: false });
+		assert.ok(first);
+		assert.deepEqual(
+			found(role, first, group(), ...awsRole(good), all("o-anotherorgid")),
+			[],
+		);
+	});
+});
+
+describe("the log group of a trail whose account is not known", () => {
+	it("is not judged to be elsewhere", () => {
+		const bare = resource(TYPES.trail, "audit", {
+			s3BucketName: "logs-elsewhere",
+			cloudWatchLogsGroupArn: `${GROUP}:*`,
+			cloudWatchLogsRoleArn: ROLE,
+		});
+		assert.deepEqual(found(logGroup, bare), ["outside", "pending"]);
+	});
+});

@@ -1,0 +1,36 @@
+import { strict as assert } from "node:assert";
+import { previewFolder } from "../kit/engine/harness";
+import {
+	deliveryExamples,
+	exampleFolder,
+	expectedOf,
+	nameIn,
+} from "../kit/engine/outcomes";
+import { pack } from "../kit/engine/pack";
+
+const delivery = "cloudtrail-delivery";
+
+describe("The examples of trails that AWS rejects, on the real engine", () => {
+	for (const example of deliveryExamples)
+		it(`${example}: a preview advises on the trail`, async () => {
+			const { events, errors } = await previewFolder(exampleFolder(example), {
+				packs: [pack],
+			});
+
+			assert.deepEqual(errors, []);
+			const advised = events
+				.filter(({ policyName }) => policyName === delivery)
+				.map((event) => [event.enforcementLevel, nameIn(event)]);
+			const failing =
+				expectedOf(example, "preview")["CloudTrail.Delivery"]?.failing ?? [];
+			assert.equal(failing.length, 1);
+			assert.deepEqual(
+				advised,
+				failing.map((name) => ["advisory", name]),
+			);
+			assert.deepEqual(
+				new Set(events.map(({ enforcementLevel }) => enforcementLevel)),
+				new Set(["mandatory", "advisory"]),
+			);
+		});
+});
