@@ -11,6 +11,7 @@ import type {
 import { findKeys } from "./keyViews";
 import { type MakeIndex, partAt } from "./partIndex";
 import { findRoles } from "./roleViews";
+import { sameAccount } from "./samePlace";
 import { ofKind } from "./sortedParts";
 import type { DeliveryStatusFact, MissingPartFact } from "./statusFacts";
 import { findTopics } from "./topicViews";
@@ -77,15 +78,24 @@ export function deliveryViews({
 }
 
 /**
- * The organization of a trail. A stack has one at most; its trails are created
- * in the management account or by a delegated administrator.
+ * The organization of a trail. Its trails are created in the management account
+ * or by a delegated administrator; of several organizations, it is the one whose
+ * management account the trail is in.
  */
 function organizationOf(
-	{ of }: TrailDeliveryFact,
-	[only, other]: readonly OrganizationFact[],
+	{ of, place }: TrailDeliveryFact,
+	all: readonly OrganizationFact[],
 ): TrailOrganization {
+	const own = all.filter((one) => {
+		const isOwn = sameAccount(one.place, place);
+		return isOwn.known && isOwn.value;
+	});
+	const [only, other] = all.length > 1 ? own : all;
 	const missing = (what: string) =>
-		unknown(only ? "pending" : "outside", `${what} of trail ${of.name}`);
+		unknown(
+			all.length > 0 ? "pending" : "outside",
+			`${what} of trail ${of.name}`,
+		);
 	if (only && !other)
 		return { id: only.id, managementAccount: only.managementAccount };
 	return {

@@ -29,17 +29,19 @@ const SECONDS = 400;
 export async function deploy(worlds: readonly World[]): Promise<Deployed> {
 	const memory = emptyMemory();
 	const tried = new Set<string>();
-	const waiting = new Map<string, () => void>();
+	const waiting = new Map<string, (() => void)[]>();
 	const before = new Map(worlds.flatMap((world) => [...trailsBefore(world)]));
 	const provider = await startProvider(memory, {
 		before: async (urn) => {
 			const trail = before.get(nameIn(urn));
 			if (trail === undefined || tried.has(trail)) return;
-			await new Promise<void>((resolve) => waiting.set(trail, resolve));
+			await new Promise<void>((resolve) =>
+				waiting.set(trail, [...(waiting.get(trail) ?? []), resolve]),
+			);
 		},
 		after: (urn) => {
 			tried.add(nameIn(urn));
-			waiting.get(nameIn(urn))?.();
+			for (const resolve of waiting.get(nameIn(urn)) ?? []) resolve();
 		},
 	});
 	try {

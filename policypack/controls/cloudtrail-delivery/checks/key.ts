@@ -7,7 +7,7 @@ import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
 import type { AwsPlace } from "../../../model/deliveryChecks/facts";
 import { sameRegion } from "../../../model/deliveryChecks/samePlace";
 import type { DeliveryView, KeyView } from "../../../model/deliveryChecks/view";
-import { keyOf, presentKey } from "../../../model/iamPolicy/request";
+import { absentKey, keyOf, presentKey } from "../../../model/iamPolicy/request";
 import { known, mapValue, unknown, type Value } from "../../../model/value";
 import { isAwsManaged } from "../access/keyArn";
 import {
@@ -67,7 +67,15 @@ function actionsOf(view: DeliveryView): readonly KeyAction[] {
 				"kms:EncryptionContextKeys": keyOf("aws:cloudtrail:arn", "aws:s3:arn"),
 			}),
 		},
-		{ action: "kms:DescribeKey", statement: describeKeyStatement(arn) },
+		{
+			action: "kms:DescribeKey",
+			statement: describeKeyStatement(arn),
+			// Only requests that use the key have an encryption context.
+			context: () => ({
+				"kms:EncryptionContext:aws:cloudtrail:arn": absentKey,
+				"kms:EncryptionContextKeys": absentKey,
+			}),
+		},
 	];
 }
 

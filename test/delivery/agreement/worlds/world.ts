@@ -91,3 +91,18 @@ export function trailsBefore(world: World): ReadonlyMap<string, string> {
 			}),
 	);
 }
+
+/**
+ * Whether a preview can decide of a world: its log group is not named by the ARN
+ * that AWS gives it, and the trail is not of an organization that is made with it.
+ */
+export function isKnownBefore({ resources }: World): boolean {
+	const trail = resources.find(({ type }) => type === TRAIL);
+	const isOrganization = trail?.inputs.isOrganizationTrail === true;
+	const { cloudWatchLogsGroupArn: group } = trail?.inputs ?? {};
+	return !isOrganization && referencesIn(group).length === 0;
+}
+
+/** Whether a world has a policy that may come after its trail. */
+export const isOfOrder = (world: World): boolean =>
+	trailsBefore(world).size > 0;
