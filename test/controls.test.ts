@@ -16,8 +16,17 @@ function deliveriesOf(
 	shared: readonly Fact[],
 	facts: readonly DeliveryFact[],
 ): () => Deliveries {
+	const urns = [...shared, ...facts].map(({ of }) => of.urn);
+	const trails = new Set(facts.map(({ of }) => of.urn));
+	const others = urns.filter((urn) => !trails.has(urn));
 	const resources = new Map(
-		[...shared, ...facts].map(({ of }) => [of.urn, { isComponent: false }]),
+		urns.map((urn) => [
+			urn,
+			{
+				isComponent: false,
+				dependsOn: () => (trails.has(urn) ? others : []),
+			},
+		]),
 	);
 	return lazyDeliveries(() => ({ shared, facts, resources, opaque: [] }));
 }

@@ -6,10 +6,10 @@ import { join } from "node:path";
 import type { JsonResult } from "../policypack/hosts/report/jsonSchema";
 import { PROCESS_MS } from "./kit/bounds";
 import {
+	allOutcomes,
 	deliveryExamples,
 	exampleFolder,
 	expectedOf,
-	allOutcomes,
 } from "./kit/engine/outcomes";
 import { resultIn } from "./kit/jsonReport";
 import { builtPack } from "./kit/pack/build";

@@ -17,7 +17,7 @@ import { isAskedFor, type Options } from "../policypack/judging/optIn";
 import { fail } from "../policypack/judging/verdict";
 import { assemble } from "../policypack/model/account";
 import { compliant, root } from "../policypack/model/samples";
-import { defaultControls } from "./kit/controls";
+import { defaultControls, ownControls } from "./kit/controls";
 import { answerIn } from "./kit/pack/answers";
 import { resource } from "./kit/pack/stacks";
 import { analyzeRequest } from "./kit/pack/wire";
@@ -100,7 +100,10 @@ describe("An opt-in control", () => {
 
 	it("is not one of the default controls", () => {
 		const unasked = (control: Control) => policyConfiguration(control, {});
-		assert.deepEqual(enabledControls(controls, unasked), defaultControls);
+		assert.deepEqual(enabledControls(controls, unasked), [
+			...defaultControls,
+			...ownControls,
+		]);
 	});
 });
 

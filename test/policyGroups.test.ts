@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runtime } from "@pulumi/pulumi";
-import { defaultPolicies } from "./kit/controls";
+import { allPolicies } from "./kit/controls";
 import { root } from "./kit/sourceFiles";
 
 const GROUP = "pulumiservice:index:PolicyGroup";
@@ -122,7 +122,7 @@ describe("the example policy-groups", () => {
 		for (const { config, versionTag } of packs) {
 			assert.match(versionTag, /^\d+\.\d+\.\d+$/);
 			for (const policy of Object.keys(config))
-				assert.ok(["all", ...defaultPolicies].includes(policy), policy);
+				assert.ok(["all", ...allPolicies].includes(policy), policy);
 		}
 		assert.equal(new Set(packs.map(({ versionTag }) => versionTag)).size, 1);
 	});

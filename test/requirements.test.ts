@@ -57,7 +57,8 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("The related requirements", () => {
-	for (const { id, policy, requirements } of controls) {
+	for (const { id, isOwn, policy, requirements } of controls) {
+		if (isOwn) continue;
 		it(`${id}: each has a framework, a version, a number and a page`, () => {
 			for (const one of requirements) {
 				const text = requirementText(one);

@@ -64,7 +64,9 @@ describe("a new control", () => {
 		for (const id of ["CloudTrail.1000", "CloudTrail.998", "CloudTrail.98"])
 			assert.ok("written" in scaffold(folder, id));
 		assert.ok(
-			list().includes("\tcloudTrail998,\n\tcloudTrail1000,\n];"),
+			list().includes(
+				"\tcloudTrail998,\n\tcloudTrail1000,\n\tcloudTrailDelivery,\n];",
+			),
 			list(),
 		);
 		const { status, stdout, stderr } = spawnSync(

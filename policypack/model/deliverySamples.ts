@@ -1,5 +1,5 @@
 import type { TrailDeliveryFact } from "./deliveryChecks/facts";
-import { source } from "./samples";
+import { trail } from "./samples";
 import { known } from "./value";
 
 /*
@@ -21,7 +21,7 @@ export function trailDelivery(
 ): TrailDeliveryFact {
 	return {
 		kind: "trailDelivery",
-		of: source("aws:cloudtrail/trail:Trail", "audit"),
+		of: trail().of,
 		owner: { provider: undefined, account: undefined },
 		place: {
 			account: known("111122223333"),

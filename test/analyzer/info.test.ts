@@ -9,7 +9,7 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { controls } from "../../policypack/controls";
 import { isOfResource } from "../../policypack/judging/control";
-import { allPolicies, severities } from "../kit/controls";
+import { allPolicies, ownControls, severities } from "../kit/controls";
 import { nameIn } from "../kit/pack/answers";
 import { packUnderTest } from "../kit/pack/harness";
 
@@ -41,7 +41,28 @@ const page =
 
 describe("What the pack says of itself to the engine", () => {
 	const pack = packUnderTest();
-	const policies = async () => (await pack.info()).toObject().policiesList;
+	const all = async () => (await pack.info()).toObject().policiesList;
+	const isOwn = (name: string) =>
+		ownControls.some(({ policy }) => policy === name);
+	const policies = async () => (await all()).filter(({ name }) => !isOwn(name));
+
+	it("names its own policy as its own, and as advisory", async () => {
+		const own = (await all()).filter(({ name }) => isOwn(name));
+		assert.deepEqual(
+			own.map(({ name, enforcementlevel, framework }) => [
+				name,
+				enforcementlevel,
+				framework?.name,
+			]),
+			[
+				[
+					"cloudtrail-delivery",
+					EnforcementLevel.ADVISORY,
+					"pulumi-cloudtrail-compliance",
+				],
+			],
+		);
+	});
 
 	it("is a pack that takes configuration, with a name and a version", async () => {
 		const { name, version, supportsconfig, displayname, description } = (
@@ -56,7 +77,7 @@ describe("What the pack says of itself to the engine", () => {
 
 	it("has one policy for each control, in their order", async () => {
 		assert.deepEqual(
-			(await policies()).map(({ name }) => name),
+			(await all()).map(({ name }) => name),
 			allPolicies,
 		);
 	});

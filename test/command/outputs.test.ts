@@ -9,7 +9,7 @@ import {
 	run,
 	temporaryFolder,
 } from "../kit/command";
-import { defaultControls } from "../kit/controls";
+import { defaultControls, ownControls } from "../kit/controls";
 import { reportIn, resultIn } from "../kit/jsonReport";
 
 function requirementsOf(wanted: string): readonly string[] {
@@ -53,7 +53,7 @@ describe("what the command writes", () => {
 			assert.deepEqual(result.source, { kind: "state", name: bad });
 			assert.deepEqual(
 				result.controls.map(({ id }) => id),
-				defaultControls.map(({ id }) => id),
+				[...defaultControls, ...ownControls].map(({ id }) => id),
 			);
 		});
 

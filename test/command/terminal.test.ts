@@ -39,11 +39,15 @@ function told(name: string, width: number): string {
 	return textReport(report, width);
 }
 
-/** Lines wider than the terminal that are not one longer word alone. */
+/**
+ * Lines wider than the terminal that are not one longer word alone, nor of a
+ * statement to paste.
+ */
 function tooWide(text: string, width: number): readonly string[] {
 	return text
 		.split("\n")
-		.filter((line) => line.length > width && /\s/.test(line.trim()));
+		.filter((line) => line.length > width && /\s/.test(line.trim()))
+		.filter((line) => !/^ {4,}["[\]{}]/.test(line));
 }
 
 describe("on a terminal", () => {
@@ -68,7 +72,7 @@ describe("on a terminal", () => {
 	it("of 80 columns the catalogue begins a line for each control", () => {
 		const lines = catalogueTable(controls, 80).split("\n");
 		assert.deepEqual(
-			lines.flatMap((line) => /^CloudTrail\.\d+/.exec(line) ?? []),
+			lines.flatMap((line) => /^CloudTrail\.\w+/.exec(line) ?? []),
 			controls.map(({ id }) => id),
 		);
 	});

@@ -69,33 +69,52 @@ export function exported(...resources: readonly unknown[]) {
 
 /** A trail that passes all that is asked of a trail; `patch` changes it. */
 export function goodTrail(patch: Readonly<Record<string, unknown>> = {}) {
-	return state(
-		"aws:cloudtrail/trail:Trail",
-		"audit",
-		{
-			s3BucketName: "logs-111122223333",
-			isMultiRegionTrail: true,
-			enableLogFileValidation: true,
-			kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/k",
-			cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:111122223333:g:*",
-			cloudWatchLogsRoleArn: "arn:aws:iam::111122223333:role/r",
-			...patch,
-		},
-		{ sourcePosition: "project:///index.ts#14,7" },
-	);
+	const inputs = {
+		s3BucketName: "logs-111122223333",
+		isMultiRegionTrail: true,
+		enableLogFileValidation: true,
+		kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/k",
+		cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:111122223333:log-group:g:*",
+		cloudWatchLogsRoleArn: "arn:aws:iam::111122223333:role/r",
+		...patch,
+	};
+	const arn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/audit";
+	return state("aws:cloudtrail/trail:Trail", "audit", inputs, {
+		outputs: { ...inputs, arn },
+		sourcePosition: "project:///index.ts#14,7",
+	});
 }
 
-/** The trail's bucket, logged and blocked, as three resources. */
+/** The trail's bucket, logged, blocked and with its policy, as four resources. */
 export function goodBucket() {
 	const bucket = "logs-111122223333";
 	return [
-		state("aws:s3/bucket:Bucket", "logs", { bucket }),
+		state(
+			"aws:s3/bucket:Bucket",
+			"logs",
+			{ bucket },
+			{ outputs: { bucket, region: "us-east-1" } },
+		),
 		state("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "block", {
 			bucket,
 			blockPublicAcls: true,
 			blockPublicPolicy: true,
 			ignorePublicAcls: true,
 			restrictPublicBuckets: true,
+		}),
+		state("aws:s3/bucketPolicy:BucketPolicy", "policy", {
+			bucket,
+			policy: JSON.stringify({
+				Version: "2012-10-17",
+				Statement: [
+					{
+						Effect: "Allow",
+						Principal: { Service: "cloudtrail.amazonaws.com" },
+						Action: ["s3:GetBucketAcl", "s3:PutObject"],
+						Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
+					},
+				],
+			}),
 		}),
 		state("aws:s3/bucketLogging:BucketLogging", "logging", {
 			bucket,

@@ -76,7 +76,7 @@ export async function compareWithFindings(
 	const read = await readFindings(session, {
 		controls: distinct(
 			results.flatMap(({ control, level }) =>
-				level === "disabled" ? [] : [control.id],
+				level === "disabled" || control.isOwn ? [] : [control.id],
 			),
 		),
 		accounts: distinct(reports.map(({ source }) => source.name)),

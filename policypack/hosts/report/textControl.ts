@@ -110,7 +110,7 @@ function groupLines(
 		...(fix && status !== "EXEMPT"
 			? wrap(`${status === "NO_DATA" ? "Note" : "Fix"}: ${fix}`, INDENT, width)
 			: []),
-		...(size === 1 && status !== "EXEMPT" ? statementLines(first) : []),
+		...(size === 1 && status !== "EXEMPT" ? statementLines(first, width) : []),
 		...(exemption && status === "EXEMPT"
 			? wrap(`Exempt: ${exemption.reason}${untilOf(exemption)}`, INDENT, width)
 			: []),
@@ -121,9 +121,12 @@ function groupLines(
 }
 
 /** Statements to paste: JSON is never wrapped. */
-function statementLines(finding: JsonFinding): readonly string[] {
+function statementLines(
+	finding: JsonFinding,
+	width: number,
+): readonly string[] {
 	return missingTexts(finding).flatMap(({ heading, json }) => [
-		`${INDENT}${heading}:`,
+		...wrap(`${heading}:`, INDENT, width),
 		...json.split("\n").map((line) => `${INDENT}${line}`),
 	]);
 }

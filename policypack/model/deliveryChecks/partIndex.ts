@@ -112,7 +112,7 @@ export function indexParts<P extends IndexedPart>(
 			: `${words} ${text} of ${from.of.name}`;
 		const elsewhere: PartPlace<P> = {
 			kind: "elsewhere",
-			why: unknown("outside", `${quoted}, which is not in the stack`),
+			why: unknown("outside", quoted),
 		};
 		const written = writtenName(text, kind);
 		if (!written) return elsewhere;
