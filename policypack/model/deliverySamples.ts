@@ -43,6 +43,7 @@ export function trailDelivery(
 			dependencies: [],
 		},
 		prefix: known(undefined),
+		secrets: [],
 		key: NOT_SET,
 		topic: NOT_SET,
 		logGroup: NOT_SET,

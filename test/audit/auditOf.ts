@@ -18,7 +18,7 @@ import { defaultControls } from "../kit/controls";
 export interface Audited {
 	readonly account: string;
 	readonly partition: string;
-	/** By control's number: what it came to. */
+	/** The statuses of AWS's controls, by number. */
 	readonly statuses: Readonly<Record<string, ControlStatus>>;
 	readonly findings: (control: number) => readonly Finding[];
 	readonly milliseconds: number;
@@ -65,10 +65,12 @@ export async function auditWith(
 		partition,
 		milliseconds,
 		statuses: Object.fromEntries(
-			results.map(({ control, status }) => [
-				control.id.replace("CloudTrail.", ""),
-				status,
-			]),
+			results
+				.filter(({ control }) => !control.isOwn)
+				.map(({ control, status }) => [
+					control.id.replace("CloudTrail.", ""),
+					status,
+				]),
 		),
 		findings: (number) =>
 			results.find(({ control }) => control.id === `CloudTrail.${number}`)
@@ -76,14 +78,13 @@ export async function auditWith(
 	};
 }
 
-/** The statuses of the default controls: those named, and the rest alike. */
+/** The statuses of AWS's default controls: those named, and the rest alike. */
 export function allBut(
 	rest: ControlStatus,
 	named: Readonly<Record<number, ControlStatus>> = {},
 ): Readonly<Record<string, ControlStatus>> {
-	const others = defaultControls.map(({ id }) => [
-		id.replace("CloudTrail.", ""),
-		rest,
-	]);
+	const others = defaultControls
+		.filter(({ isOwn }) => !isOwn)
+		.map(({ id }) => [id.replace("CloudTrail.", ""), rest]);
 	return { ...Object.fromEntries(others), ...named };
 }

@@ -175,7 +175,12 @@ describe("An audit by the role of examples/audit-role, where IAM is enforced", (
 		const { code, source, statuses, stdout } = await audit();
 		assert.equal(source.name, ownAccount);
 		for (const [id, status] of Object.entries(statuses))
-			assert.equal(status, "PASSED", `${id}: ${stdout}`);
+			assert.equal(
+				status,
+				// Keys, roles and log groups are read with --delivery only.
+				id === "CloudTrail.Delivery" ? "NO_DATA" : "PASSED",
+				`${id}: ${stdout}`,
+			);
 		assert.equal(code, 0);
 	});
 

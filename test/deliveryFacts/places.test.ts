@@ -9,6 +9,7 @@ import type { Resource } from "../../policypack/providers/resource";
 import {
 	ACCOUNT,
 	BESIDE,
+	factOf,
 	nameOf,
 	OTHER,
 	placed,
@@ -18,7 +19,13 @@ import {
 	trail,
 	viewOf,
 } from "../kit/deliveryStack";
-import { type Bag, UNKNOWN, urnOf } from "../kit/resources";
+import {
+	type Bag,
+	resource,
+	UNKNOWN,
+	unknownCheckingProxy,
+	urnOf,
+} from "../kit/resources";
 
 /** A resource of a default provider with this configuration. */
 const byDefault = (
@@ -216,5 +223,18 @@ describe("a name without a place", () => {
 			topicOf(named({}, { region: "us-east-1" }), { region: REGION }),
 			"outside",
 		);
+	});
+});
+
+describe("a provider whose role is not known yet, as the policy SDK shows it", () => {
+	it("may be of any account", () => {
+		const props = unknownCheckingProxy({ assumeRoles: UNKNOWN });
+		const provider = { urn: urnOf("pulumi:providers:aws", "other"), props };
+		const { place } = factOf(
+			"key",
+			resource(TYPES.key, "logs", {}, {}, { provider }),
+		);
+		assert.equal(place.account.known, false);
+		assert.notEqual(place.accountFrom, "default credentials");
 	});
 });

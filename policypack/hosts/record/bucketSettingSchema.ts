@@ -1,4 +1,4 @@
-import { array, object, ref } from "../report/schemaParts";
+import { array, boolean, object, ref } from "../report/schemaParts";
 import { RESOURCE } from "./deliveryParts";
 import { value } from "./valueSchema";
 
@@ -42,6 +42,7 @@ export const BUCKET_SETTINGS = {
 		...setting("logTarget"),
 		target: ref("bucketRef"),
 		prefix: ref("textValue"),
+		isPrefixSecret: boolean("Whether the prefix is secret."),
 	}),
 	bucketGrants: object("An access control list, with its permissions.", {
 		...setting("bucketGrants"),

@@ -57,6 +57,10 @@ export const TRAIL_DELIVERY = object(
 		includesGlobalEvents: ref("optionalFlag"),
 		bucket: ref("nameRef"),
 		prefix: ref("textValue"),
+		secrets: array(
+			"Which of these are secret.",
+			oneOf("The part.", ["name", "prefix"]),
+		),
 		key: ref("partRef"),
 		topic: ref("partRef"),
 		logGroup: ref("partRef"),

@@ -10,6 +10,7 @@ import {
 } from "./textComparison";
 import {
 	controlLines,
+	idWidthOf,
 	type ShownControl,
 	shownOf,
 	type TextControl,
@@ -88,7 +89,7 @@ export function toText(report: JsonReport, options: TextOptions): string {
 			"",
 			...controls.flatMap((control) =>
 				controlLines(control, {
-					...{ style, colors, catalogue },
+					...{ style, colors, catalogue, idWidth: idWidthOf(controls) },
 					source: result.source,
 				}),
 			),

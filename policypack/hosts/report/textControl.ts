@@ -21,6 +21,8 @@ export interface ControlLines {
 	readonly source: JsonResult["source"];
 	readonly style: TextStyle;
 	readonly colors: Colors;
+	/** Columns for the ID and the severity of a control. */
+	readonly idWidth: number;
 	/** By ID; a control of another version may be missing. */
 	readonly catalogue: ReadonlyMap<string, TextControl>;
 }
@@ -29,6 +31,16 @@ export interface ControlLines {
 const NARROW = 60;
 
 const INDENT = "    ";
+
+/** Columns for IDs and severities: an ID that is too long moves its severity. */
+export function idWidthOf(controls: readonly ShownControl[]): number {
+	return Math.max(
+		23,
+		...controls.map(
+			({ control: { id, severity } }) => id.length + severity.length + 1,
+		),
+	);
+}
 
 /** A control, and what is shown of its findings. */
 export interface ShownControl {
@@ -62,14 +74,16 @@ export function controlLines(
 
 function headLines(
 	{ id, title, severity, enforcement, status }: JsonControl,
-	{ style, colors, catalogue }: ControlLines,
+	{ style, colors, catalogue, idWidth }: ControlLines,
 ): readonly string[] {
 	const known = catalogue.get(id);
 	const label = paintStatus(status, LABEL[status].padEnd(9), colors);
-	const rated = paintSeverity(severity, severity.padEnd(10), colors);
+	const own = id.padEnd(13);
+	const rest = severity.padEnd(idWidth - own.length);
+	const rated = paintSeverity(severity, rest, colors);
 	const note = enforcement === "mandatory" ? "" : ` (${enforcement})`;
-	const head = `${label}${id.padEnd(14)}${rated}${known?.topic ?? title}${note}`;
-	const hanging = " ".repeat(style.width < NARROW ? 4 : 33);
+	const head = `${label}${own} ${rated}${known?.topic ?? title}${note}`;
+	const hanging = " ".repeat(style.width < NARROW ? 4 : idWidth + 10);
 	const lines = wrap(head, "", style.width, hanging);
 	// Linked after wrapping, so that no line break is inside the link.
 	return style.links && known

@@ -43,6 +43,8 @@ export interface LogTargetFact extends BucketSetting {
 	readonly kind: "logTarget";
 	readonly target: Ref;
 	readonly prefix: Value<string | undefined>;
+	/** Whether the prefix is, or may be, a secret, and so is never quoted. */
+	readonly isPrefixSecret: boolean;
 }
 
 /** One entry of an access control list, with what it permits. */

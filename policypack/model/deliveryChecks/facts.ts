@@ -98,6 +98,8 @@ export interface TrailDeliveryFact extends NamedPart {
 	readonly bucket: NameRef;
 	/** Prefix of the files in the bucket, as it is written. */
 	readonly prefix: Value<string | undefined>;
+	/** Which of these are, or may be, secrets, and so are never quoted. */
+	readonly secrets: readonly ("name" | "prefix")[];
 	readonly key: PartRef;
 	readonly topic: PartRef;
 	readonly logGroup: PartRef;

@@ -81,6 +81,7 @@ export function logTarget(
 			bucket: args.ref("bucket"),
 			target: args.ref("targetBucket"),
 			prefix: args.text("targetPrefix"),
+			isPrefixSecret: args.isSecret("targetPrefix"),
 		},
 	];
 }

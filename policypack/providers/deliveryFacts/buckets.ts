@@ -75,6 +75,7 @@ export function awsBucket(
 					bucket: itself(resource, args, property),
 					target: { ...args.ref(property), name: of("targetBucket") },
 					prefix: of("targetPrefix"),
+					isPrefixSecret: args.isSecret(property),
 				};
 			}),
 	];

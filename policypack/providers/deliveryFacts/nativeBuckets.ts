@@ -49,6 +49,7 @@ export function nativeBucket(
 			bucket: itself(resource, args, "loggingConfiguration"),
 			target,
 			prefix: soleText(blocks, (block) => block.text("logFilePrefix")),
+			isPrefixSecret: args.isSecret("loggingConfiguration"),
 		});
 	}
 	const canned = mapValue(args.text("accessControl"), inS3Spelling);

@@ -22,6 +22,7 @@ export function awsTrail(
 		{
 			...shared(resource, args, providers),
 			...nameOf(resource, args, nameInArn, "name"),
+			secrets: secretsIn(args, "name"),
 			isLogging: mapValue(args.flag("enableLogging"), (on) => on ?? true),
 			logGroup: partRef(args, "cloudWatchLogsGroupArn"),
 		},
@@ -38,13 +39,24 @@ export function nativeTrail(
 		{
 			...shared(resource, args, providers),
 			...nameOf(resource, args, nameInArn, "trailName"),
+			secrets: secretsIn(args, "trailName"),
 			isLogging: isOn(args.flag("isLogging")),
 			logGroup: partRef(args, "cloudWatchLogsLogGroupArn"),
 		},
 	];
 }
 
-type Own = "name" | "isNameDeclared" | "isLogging" | "logGroup";
+function secretsIn<P extends string>(
+	args: Pick<Reading<P | "s3KeyPrefix">, "isSecret">,
+	name: P,
+): TrailDeliveryFact["secrets"] {
+	return [
+		...(args.isSecret(name) ? (["name"] as const) : []),
+		...(args.isSecret("s3KeyPrefix") ? (["prefix"] as const) : []),
+	];
+}
+
+type Own = "name" | "isNameDeclared" | "secrets" | "isLogging" | "logGroup";
 
 function shared(
 	resource: Resource,

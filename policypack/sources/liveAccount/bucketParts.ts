@@ -113,6 +113,7 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 								dependencies: [],
 							},
 							prefix: mapValue(logging, ({ prefix }) => prefix),
+							isPrefixSecret: false,
 						},
 					],
 	}),

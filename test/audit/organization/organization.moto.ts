@@ -125,7 +125,12 @@ describe("An audit of an organization on a test server", () => {
 		assert.equal(statuses(whole, archive)["cloudtrail-7"], "PASSED");
 		for (const account of accountsOf("good"))
 			for (const [policy, status] of Object.entries(statuses(whole, account)))
-				assert.equal(status, "PASSED", `${account}: ${policy}`);
+				assert.equal(
+					status,
+					// Keys, roles and log groups are read with --delivery only.
+					policy === "cloudtrail-delivery" ? "NO_DATA" : "PASSED",
+					`${account}: ${policy}`,
+				);
 		for (const account of accountsOf("broken"))
 			for (const policy of ["cloudtrail-2", "cloudtrail-4", "cloudtrail-6"])
 				assert.equal(statuses(whole, account)[policy], "FAILED", policy);
@@ -152,6 +157,20 @@ describe("An audit of an organization on a test server", () => {
 			world.proxy().calls.every(({ service }) => service !== "cloudtrail"),
 			"an account with a record is not read again",
 		);
+	});
+
+	it("reads what trails refer to in each account with --delivery", async () => {
+		const { report: found } = await report("--delivery");
+		for (const account of accountsOf("good")) {
+			const delivery = found.sources
+				.find(({ source }) => source.name === account)
+				?.controls.find(({ policy }) => policy === "cloudtrail-delivery");
+			assert.equal(delivery?.status, "FAILED", account);
+			assert.match(
+				delivery?.findings[0]?.reason ?? "",
+				/uses log group [^.]+, which does not exist\./,
+			);
+		}
 	});
 
 	it("in shards is the audit of all accounts, each once", async () => {

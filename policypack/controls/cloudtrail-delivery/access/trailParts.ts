@@ -58,7 +58,10 @@ export function accountText({ trail, organization }: DeliveryView): string {
 
 /** The ARN of a trail as text, with placeholders for what is not known. */
 export function trailArnText(view: DeliveryView): string {
-	const { name, place } = view.trail;
+	const { place, secrets } = view.trail;
+	const name = secrets.includes("name")
+		? "TRAIL_NAME"
+		: textOr(view.trail.name, "TRAIL_NAME");
 	const where = `${textOr(place.partition, "PARTITION")}:cloudtrail:${textOr(place.region, "REGION")}`;
-	return `arn:${where}:${accountText(view)}:trail/${textOr(name, "TRAIL_NAME")}`;
+	return `arn:${where}:${accountText(view)}:trail/${name}`;
 }

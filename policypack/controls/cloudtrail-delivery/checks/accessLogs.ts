@@ -66,7 +66,7 @@ function loggingVerdicts(
 function permissionVerdicts(
 	view: DeliveryView,
 	source: DeliveryBucket,
-	{ prefix, targetRef }: Applied<LogTargetView>,
+	{ isPrefixSecret, prefix, targetRef }: Applied<LogTargetView>,
 	target: TargetView,
 ): readonly Verdict[] {
 	const { partition, account } = view.trail.place;
@@ -103,7 +103,10 @@ function permissionVerdicts(
 						view.refs.bucket.isSecret,
 					),
 					sourceAccount: textOr(from.account, "ACCOUNT_ID"),
-					prefix: prefix.known ? prefix.value : "PREFIX",
+					prefix:
+						prefix.known && !(prefix.value && isPrefixSecret)
+							? prefix.value
+							: "PREFIX",
 				}),
 				need: {
 					requests: inEachTlsVersion((context) =>

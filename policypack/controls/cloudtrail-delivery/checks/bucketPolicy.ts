@@ -122,7 +122,8 @@ export const bucketPolicy: DeliveryCheck = (view) => {
 };
 
 function prefixText({ trail }: DeliveryView): string | undefined {
-	const { prefix } = trail;
-	if (!prefix.known) return "PREFIX";
+	const { prefix, secrets } = trail;
+	if (!prefix.known || (prefix.value && secrets.includes("prefix")))
+		return "PREFIX";
 	return prefix.value && withoutSlash(prefix.value);
 }

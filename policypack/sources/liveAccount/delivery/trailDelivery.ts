@@ -40,6 +40,7 @@ export function trailDelivery(
 				: undefined,
 		),
 		bucket: { by: "name", name: known(info.S3BucketName), dependencies: [] },
+		secrets: [],
 		prefix: textIn(info.S3KeyPrefix, what("the prefix")),
 		key: partRef(textIn(info.KmsKeyId, what("the key"))),
 		topic: partRef(
