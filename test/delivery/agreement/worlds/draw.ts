@@ -2,7 +2,13 @@ import { accessLogsFaults, addAccessLogs } from "./accessLogs";
 import { addBucket, bucketFaults } from "./bucket";
 import { type Chooser, chooser } from "./chooser";
 import type { Draft, Fault, Names, Part } from "./draft";
-import { addKey, keyFaults, topicKeyFaults } from "./key";
+import {
+	addEncryption,
+	addKey,
+	encryptionFaults,
+	keyFaults,
+	topicKeyFaults,
+} from "./key";
 import { addLogs, logsFaults } from "./logs";
 import { addTopic, topicFaults } from "./topic";
 import { addTrailInputs, trailFaults } from "./trail";
@@ -12,6 +18,7 @@ import { type Declared, neededBy, TRAIL, type World } from "./world";
 const KINDS: readonly (readonly Fault[])[] = [
 	bucketFaults,
 	keyFaults,
+	encryptionFaults,
 	[...topicFaults, ...topicKeyFaults],
 	logsFaults,
 	accessLogsFaults,
@@ -63,6 +70,7 @@ function partsOf(choose: Chooser, faults: readonly Fault[]): ReadonlySet<Part> {
 		["topic", 40],
 		["logs", 45],
 		["accessLogs", 30],
+		["encryption", 25],
 	] as const)
 		if (choose.in100(cases)) parts.add(part);
 	if (parts.has("topic") && choose.in100(35)) parts.add("topicKey");
@@ -159,6 +167,10 @@ function madeWorld(
 	if (draft.parts.has("key")) addKey(draft, "key");
 	if (draft.parts.has("topic")) addTopic(draft);
 	if (draft.parts.has("topicKey")) addKey(draft, "topicKey");
+	if (draft.parts.has("encryption")) {
+		if (!draft.parts.has("key")) addKey(draft, "defaultKey");
+		else addEncryption(draft, draft.trail.kmsKeyId as object);
+	}
 	if (draft.parts.has("logs")) addLogs(draft);
 	if (draft.parts.has("accessLogs")) addAccessLogs(draft);
 	const made: string[] = [];
