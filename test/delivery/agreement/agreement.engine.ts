@@ -3,7 +3,7 @@ import { trailIn, verdictsOn } from "./applied";
 import { type Deployed, deploy } from "./deployed";
 import { type Predicted, predictedBefore, predictedOf } from "./predicted";
 import { seed } from "./runs";
-import { drawnWorld } from "./worlds/draw";
+import { drawnWorlds } from "./worlds/draw";
 import { isKnownBefore, isOfOrder, type World } from "./worlds/world";
 
 /*
@@ -14,14 +14,11 @@ import { isKnownBefore, isOfOrder, type World } from "./worlds/world";
 const RUNS = 3;
 const TRAILS = 110;
 
-const runs: readonly (readonly World[])[] = Array.from(
-	{ length: RUNS },
-	(_, run) =>
-		Array.from({ length: TRAILS }, (_, at) =>
-			drawnWorld(seed, run * TRAILS + at),
-		),
+const worlds = drawnWorlds(seed, RUNS * TRAILS);
+// Each update has faults of every kind: those that were drawn on purpose are first.
+const runs = Array.from({ length: RUNS }, (_, run) =>
+	worlds.filter((_, at) => at % RUNS === run),
 );
-const worlds = runs.flat();
 
 const shown = (world: World): string =>
 	`${world.name} (${world.faults.join(", ") || "no fault"})`;

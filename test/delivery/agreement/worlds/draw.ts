@@ -142,10 +142,25 @@ export function drawnWorld(seed: number, at: number): World {
 	return madeWorld(at, choose, faults);
 }
 
-/** A world with a fault, if it can be in that world. */
+/** How many worlds are tried until one can have a fault. */
+const TRIES = 100;
+
+/** A world with a fault. Throws where no world can have it. */
 export function worldWith(seed: number, at: number, fault: Fault): World {
-	return madeWorld(at, chooser(seed * 1_000_003 + at), [fault]);
+	for (let round = 0; round < TRIES; round += 1) {
+		const choose = chooser(seed * 1_000_003 + at + round * 7_919);
+		const world = madeWorld(at, choose, [fault]);
+		if (world.faults.length > 0) return world;
+	}
+	throw new Error(`no world can have the fault: ${fault.name}`);
 }
+
+/** So many worlds: one with each fault, and random ones. */
+export const drawnWorlds = (seed: number, count: number): readonly World[] =>
+	Array.from({ length: count }, (_, at) => {
+		const fault = FAULTS[at];
+		return fault ? worldWith(seed, at, fault) : drawnWorld(seed, at);
+	});
 
 function madeWorld(
 	at: number,
