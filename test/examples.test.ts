@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { JsonResult } from "../policypack/hosts/report/jsonSchema";
 import { PROCESS_MS } from "./kit/bounds";
 import {
+	allOutcomes,
 	exampleFolder,
 	examples,
 	expectedOf,
@@ -92,6 +93,8 @@ describe("The examples", () => {
 			const { code, report } = found(example);
 			const expected = expectedOf(example, "check");
 			assert.deepEqual(outcomesTold(report), expected);
+			const { "CloudTrail.Delivery": delivery } = allOutcomes(report);
+			assert.notEqual(delivery?.status, "FAILED", "CloudTrail can deliver");
 			const fails = Object.values(expected).some(
 				({ status }) => status === "FAILED",
 			);

@@ -1,9 +1,21 @@
 import { controls } from "../../policypack/controls";
 import { type Control, isOfResource } from "../../policypack/judging/control";
 
-/** The controls that are judged where nothing is configured. */
+/** AWS's controls that are judged where nothing is configured. */
 export const defaultControls: readonly Control[] = controls.filter(
-	({ optIn }) => optIn === undefined,
+	({ isOwn, optIn }) => !isOwn && optIn === undefined,
+);
+
+/** The pack's own, which tests of AWS's controls leave out. */
+export const ownControls: readonly Control[] = controls.filter(
+	({ isOwn }) => isOwn,
+);
+
+/** The configuration that leaves out the pack's own. */
+export const withoutOwn: Readonly<
+	Record<string, { readonly enforcementLevel: "disabled" }>
+> = Object.fromEntries(
+	ownControls.map(({ policy }) => [policy, { enforcementLevel: "disabled" }]),
 );
 
 /** The controls that are judged only where their configuration asks. */

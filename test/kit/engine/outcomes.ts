@@ -4,7 +4,7 @@ import type {
 	JsonResult,
 	JsonStatus,
 } from "../../../policypack/hosts/report/jsonSchema";
-import { defaultControls } from "../controls";
+import { defaultControls, ownControls } from "../controls";
 import type { EngineRun, PolicyEvent } from "./harness";
 
 /** What became of a control, in the command's words or as not asked at all. */
@@ -73,8 +73,18 @@ export function expectedOf(
 	};
 }
 
-/** What a JSON report of the command says of a source. */
-export function outcomesTold({ controls }: JsonResult): Outcomes {
+/** What a JSON report of the command says of a source, by AWS's controls. */
+export function outcomesTold(result: JsonResult): Outcomes {
+	const own = new Set(ownControls.map(({ id }) => id));
+	return allOutcomes({
+		controls: result.controls.filter(({ id }) => !own.has(id)),
+	});
+}
+
+/** The same of all controls, the pack's own too. */
+export function allOutcomes({
+	controls,
+}: Pick<JsonResult, "controls">): Outcomes {
 	return Object.fromEntries(
 		controls.map(({ id, status, findings }) => [
 			id,

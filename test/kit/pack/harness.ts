@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
-import { severities } from "../controls";
+import { severities, withoutOwn } from "../controls";
 import type { Answer, Diagnostic } from "./answers";
 import { type Analyzer, startAnalyzer } from "./client";
 import { root } from "./stacks";
 import { type Declared, UNKNOWN } from "./wire";
 
 /**
- * One pack for the tests of a `describe`, without configuration before each.
+ * One pack for the tests of a `describe`, without configuration before each. The
+ * pack's own policy is disabled unless a test configures it.
  * Whatever it answers is checked for what holds of every diagnostic.
  */
 export function packUnderTest(): Analyzer {
@@ -19,14 +20,14 @@ export function packUnderTest(): Analyzer {
 		// The pack may have to be compiled first.
 		pack = await startAnalyzer();
 	});
-	beforeEach(() => running().configure({}));
+	beforeEach(() => running().configure(withoutOwn));
 	after(async () => {
 		await running().end();
 		assert.equal(running().complaints(), "", "nothing on standard error");
 	});
 	return {
 		info: () => running().info(),
-		configure: (config) => running().configure(config),
+		configure: (config) => running().configure({ ...withoutOwn, ...config }),
 		analyze: async (resource) =>
 			sound(await running().analyze(resource), [resource]),
 		analyzeStack: async (resources) =>
