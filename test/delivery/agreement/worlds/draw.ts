@@ -1,5 +1,6 @@
 import { accessLogsFaults, addAccessLogs } from "./accessLogs";
-import { addBucket, bucketFaults } from "./bucket";
+import { addBucket } from "./bucket";
+import { bucketFaults } from "./bucketFaults";
 import { type Chooser, chooser } from "./chooser";
 import type { Draft, Fault, Names, Part } from "./draft";
 import {
