@@ -3,7 +3,7 @@ import { GetBucketTaggingCommand } from "@aws-sdk/client-s3";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
 import { allows } from "../kit/cloud/allows";
 import { cloudOf, ownAccount } from "../kit/cloud/cloud";
-import { cloudTrail } from "../kit/cloud/trailDelivery";
+import { cloudTrail } from "../kit/aws/asking";
 import {
 	assertNothingDone,
 	assertPasses,

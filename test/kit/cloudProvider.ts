@@ -14,7 +14,7 @@ const root = resolve(__dirname, "../..");
 // Beside the modules that it loads, and out of the way of what is published.
 const output = join(root, "node_modules", ".cache", "deployment");
 
-const shared = ["test/kit/engine/provider", "test/kit/iam"];
+const shared = ["test/kit/engine/provider", "test/kit/iam", "test/kit/aws"];
 const own = "test/kit/cloud";
 
 function compile(from: string, to: string): void {

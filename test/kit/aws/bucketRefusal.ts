@@ -10,11 +10,12 @@ const arnOf = ({ name, region }: Bucket): string =>
 	`arn:${partitionOf(region)}:s3:::${name}`;
 
 /**
- * The headers of encryption of a file: those of the trail's key, where it has
- * one; S3 encrypts it itself, where it has none.
+ * The header of encryption of a file: the trail's key, or S3's own encryption.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html
  */
-const encryptionOf = ({ key }: Trail): Readonly<Record<string, string>> =>
-	key ? { "s3:x-amz-server-side-encryption": "aws:kms" } : {};
+const encryptionOf = ({ key }: Trail): Readonly<Record<string, string>> => ({
+	"s3:x-amz-server-side-encryption": key ? "aws:kms" : "AES256",
+});
 
 /**
  * What CloudTrail refuses a trail with for its bucket.

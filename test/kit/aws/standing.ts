@@ -90,6 +90,8 @@ export interface Trail extends Place {
 	readonly logGroup?: string;
 	readonly role?: string;
 	readonly isMultiRegion: boolean;
+	/** Whether it has the events of global services; the default, if not set. */
+	readonly hasGlobalEvents: boolean;
 	/** Whether it is to be an organization's. */
 	readonly isOrganization: boolean;
 	readonly basic: readonly BasicSelector[];

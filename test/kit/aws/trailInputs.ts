@@ -50,6 +50,7 @@ export function trailOf(inputs: Properties, place: Place): Trail {
 		bucket: String(inputs.s3BucketName),
 		prefix: text("s3KeyPrefix") ?? "",
 		isMultiRegion: inputs.isMultiRegionTrail === true,
+		hasGlobalEvents: inputs.includeGlobalServiceEvents !== false,
 		isOrganization: inputs.isOrganizationTrail === true,
 		basic: bagsIn(inputs.eventSelectors).map(basicOf),
 		advanced: bagsIn(inputs.advancedEventSelectors).map((one) => ({

@@ -42,6 +42,9 @@ export function trailRefusal(
 	return (
 		nameRefusal(trail) ??
 		selectorRefusal(trail) ??
+		(trail.isMultiRegion && !trail.hasGlobalEvents
+			? "InvalidParameterCombinationException: a multi-Region trail must include global service events"
+			: undefined) ??
 		(standing.trailsIn(trail) >= MOST_TRAILS
 			? "MaximumNumberOfTrailsExceededException: more than 5 trails"
 			: undefined) ??

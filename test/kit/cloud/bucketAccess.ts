@@ -40,7 +40,8 @@ const blockOf = async (Bucket: string, { s3 }: Cloud) =>
 	(await s3.send(new GetPublicAccessBlockCommand({ Bucket })))
 		.PublicAccessBlockConfiguration;
 
-const ownershipOf = async (Bucket: string, { s3 }: Cloud) =>
+/** Who owns the objects of a bucket. */
+export const ownershipOf = async (Bucket: string, { s3 }: Cloud) =>
 	(await s3.send(new GetBucketOwnershipControlsCommand({ Bucket })))
 		.OwnershipControls?.Rules?.[0]?.ObjectOwnership;
 

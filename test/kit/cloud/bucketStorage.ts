@@ -31,19 +31,6 @@ export async function lockOf(Bucket: string, { s3 }: Cloud) {
 	return found?.ObjectLockConfiguration;
 }
 
-/** Whether S3 uses a key of the bucket's own for many objects. */
-export async function hasBucketKey(
-	Bucket: string,
-	{ s3 }: Cloud,
-): Promise<boolean> {
-	const found = await unlessGone(
-		s3.send(new GetBucketEncryptionCommand({ Bucket })),
-		"ServerSideEncryptionConfigurationNotFoundError",
-	);
-	const rules = found?.ServerSideEncryptionConfiguration?.Rules ?? [];
-	return rules.some(({ BucketKeyEnabled }) => BucketKeyEnabled);
-}
-
 const suspend = (Bucket: string, { s3 }: Cloud) =>
 	s3.send(
 		new PutBucketVersioningCommand({

@@ -16,11 +16,13 @@ import {
 } from "@aws-sdk/client-cloudtrail";
 import type { TrailArgs } from "@pulumi/aws/cloudtrail/trail";
 import type { Unwrap } from "@pulumi/pulumi";
+import { trailOf } from "../aws/trailInputs";
+import { trailRefusal } from "../aws/trailRefusal";
 import { parsedArn } from "./arns";
 import type { Cloud } from "./cloud";
 import { type CloudType, cloudType, need, unlessGone } from "./cloudType";
+import { standingFor } from "./standing";
 import { tagList, tagsGone, tagsIn } from "./tags";
-import { trailRefusal } from "./trailRefusal";
 import {
 	advancedFor,
 	advancedOf,
@@ -138,12 +140,10 @@ const trailType = cloudType<TrailArgs>({
 		),
 		...selectorProblems(trail),
 	],
-	refusal: (trail, cloud) =>
-		trailRefusal(
-			trail,
-			cloud,
-			trail.isOrganizationTrail ? organizationId : undefined,
-		),
+	async refusal(inputs, cloud) {
+		const trail = trailOf(inputs, cloud);
+		return trailRefusal(trail, await standingFor(trail, cloud, organizationId));
+	},
 	async create(trail, cloud) {
 		const { name } = trail;
 		const { TrailARN = "" } = await cloud.cloudTrail.send(

@@ -7,7 +7,7 @@ import type {
 	DeliveryView,
 	TopicView,
 } from "../../../model/deliveryChecks/view";
-import { keyOf } from "../../../model/iamPolicy/request";
+import { absentKey, keyOf } from "../../../model/iamPolicy/request";
 import { known, type Value } from "../../../model/value";
 import { isAwsManaged } from "../access/keyArn";
 import { keyName, keyVerdicts } from "../access/keyUse";
@@ -120,6 +120,9 @@ function keyOfTopicVerdicts(
 	const context = () => ({
 		"kms:EncryptionContext:aws:sns:topicArn": keyWith(topicArn),
 		"kms:EncryptionContextKeys": keyOf("aws:sns:topicArn"),
+		// The context of log files is in requests for log files only.
+		"kms:EncryptionContext:aws:cloudtrail:arn": absentKey,
+		"kms:EncryptionContext:aws:s3:arn": absentKey,
 	});
 	return keyVerdicts(key.value, {
 		cannot: `${cannot} with ${keyName(key.value)}`,

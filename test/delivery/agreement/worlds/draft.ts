@@ -38,7 +38,14 @@ export interface Draft {
 }
 
 /** What a trail may have. */
-export type Part = "key" | "topic" | "topicKey" | "logs" | "accessLogs";
+export type Part =
+	| "key"
+	| "topic"
+	| "topicKey"
+	| "logs"
+	| "accessLogs"
+	/** Default encryption of the bucket, with the trail's key or one of its own. */
+	| "encryption";
 
 /** Something that is wrong with a world, and what it needs to be wrong. */
 export interface Fault {

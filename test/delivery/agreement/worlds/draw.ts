@@ -1,8 +1,15 @@
 import { accessLogsFaults, addAccessLogs } from "./accessLogs";
-import { addBucket, bucketFaults } from "./bucket";
+import { addBucket } from "./bucket";
+import { bucketFaults } from "./bucketFaults";
 import { type Chooser, chooser } from "./chooser";
 import type { Draft, Fault, Names, Part } from "./draft";
-import { addKey, keyFaults, topicKeyFaults } from "./key";
+import {
+	addEncryption,
+	addKey,
+	encryptionFaults,
+	keyFaults,
+	topicKeyFaults,
+} from "./key";
 import { addLogs, logsFaults } from "./logs";
 import { addTopic, topicFaults } from "./topic";
 import { addTrailInputs, trailFaults } from "./trail";
@@ -12,6 +19,7 @@ import { type Declared, neededBy, TRAIL, type World } from "./world";
 const KINDS: readonly (readonly Fault[])[] = [
 	bucketFaults,
 	keyFaults,
+	encryptionFaults,
 	[...topicFaults, ...topicKeyFaults],
 	logsFaults,
 	accessLogsFaults,
@@ -63,6 +71,7 @@ function partsOf(choose: Chooser, faults: readonly Fault[]): ReadonlySet<Part> {
 		["topic", 40],
 		["logs", 45],
 		["accessLogs", 30],
+		["encryption", 25],
 	] as const)
 		if (choose.in100(cases)) parts.add(part);
 	if (parts.has("topic") && choose.in100(35)) parts.add("topicKey");
@@ -134,10 +143,25 @@ export function drawnWorld(seed: number, at: number): World {
 	return madeWorld(at, choose, faults);
 }
 
-/** A world with a fault, if it can be in that world. */
+/** How many worlds are tried until one can have a fault. */
+const TRIES = 100;
+
+/** A world with a fault. Throws where no world can have it. */
 export function worldWith(seed: number, at: number, fault: Fault): World {
-	return madeWorld(at, chooser(seed * 1_000_003 + at), [fault]);
+	for (let round = 0; round < TRIES; round += 1) {
+		const choose = chooser(seed * 1_000_003 + at + round * 7_919);
+		const world = madeWorld(at, choose, [fault]);
+		if (world.faults.length > 0) return world;
+	}
+	throw new Error(`no world can have the fault: ${fault.name}`);
 }
+
+/** So many worlds: one with each fault, and random ones. */
+export const drawnWorlds = (seed: number, count: number): readonly World[] =>
+	Array.from({ length: count }, (_, at) => {
+		const fault = FAULTS[at];
+		return fault ? worldWith(seed, at, fault) : drawnWorld(seed, at);
+	});
 
 function madeWorld(
 	at: number,
@@ -159,6 +183,10 @@ function madeWorld(
 	if (draft.parts.has("key")) addKey(draft, "key");
 	if (draft.parts.has("topic")) addTopic(draft);
 	if (draft.parts.has("topicKey")) addKey(draft, "topicKey");
+	if (draft.parts.has("encryption")) {
+		if (!draft.parts.has("key")) addKey(draft, "defaultKey");
+		else addEncryption(draft, draft.trail.kmsKeyId as object);
+	}
 	if (draft.parts.has("logs")) addLogs(draft);
 	if (draft.parts.has("accessLogs")) addAccessLogs(draft);
 	const made: string[] = [];

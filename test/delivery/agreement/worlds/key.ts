@@ -65,23 +65,28 @@ function rightStatements({ names, choose }: Draft): readonly Written[] {
 }
 
 /** Adds a key with its policy, in one resource or two, and an alias, perhaps. */
-export function addKey(draft: Draft, role: "key" | "topicKey"): void {
+export function addKey(
+	draft: Draft,
+	role: "key" | "topicKey" | "defaultKey",
+): void {
 	const { names, choose, resources } = draft;
 	const own = `${names.world}-${role}`;
 	const statements =
 		role === "key"
 			? rightStatements(draft)
-			: [
-					{
-						Effect: "Allow",
-						Principal: choose.one(services),
-						Action: choose.one<unknown>([
-							["kms:GenerateDataKey*", "kms:Decrypt"],
-							"kms:*",
-						]),
-						Resource: "*",
-					},
-				];
+			: role === "defaultKey"
+				? [permit(["kms:GenerateDataKey*", "kms:DescribeKey"])]
+				: [
+						{
+							Effect: "Allow",
+							Principal: choose.one(services),
+							Action: choose.one<unknown>([
+								["kms:GenerateDataKey*", "kms:Decrypt"],
+								"kms:*",
+							]),
+							Resource: "*",
+						},
+					];
 	const policy = policyOf([ownerOf(names, "kms"), ...statements], choose);
 	const isApart = choose.in100(30);
 	resources.set(role, {
@@ -116,7 +121,29 @@ export function addKey(draft: Draft, role: "key" | "topicKey"): void {
 			])
 		: { ref: own, output: "arn" };
 	if (role === "key") draft.trail.kmsKeyId = by;
+	else if (role === "defaultKey") addEncryption(draft, by);
 	else change(draft, "topic", { kmsMasterKeyId: by });
+}
+
+/** Encrypts the bucket of a trail by default. */
+export function addEncryption(draft: Draft, by: object): void {
+	const { names, choose, resources } = draft;
+	resources.set("encryption", {
+		name: `${names.world}-encryption`,
+		type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+		inputs: {
+			bucket: { ref: `${names.world}-bucket`, output: "bucket" },
+			rules: [
+				{
+					applyServerSideEncryptionByDefault: {
+						sseAlgorithm: choose.one(["aws:kms", "aws:kms:dsse"]),
+						kmsMasterKeyId: by,
+					},
+					bucketKeyEnabled: choose.in100(50),
+				},
+			],
+		},
+	});
 }
 
 /** The resource that has the policy of a key. */
@@ -254,6 +281,65 @@ export const keyFaults: readonly Fault[] = [
 		needs: ["key"],
 		suits: ({ resources }) => resources.has("keyPolicy"),
 		spoil: ({ late }) => late.add("keyPolicy"),
+	},
+];
+
+/** Whether the bucket of a trail without a key has one of its own. */
+const hasDefaultKey = ({ resources }: Draft): boolean =>
+	resources.has("defaultKey");
+
+/** What may be wrong with the default encryption of a trail's bucket. */
+export const encryptionFaults: readonly Fault[] = [
+	{
+		name: "the key of the bucket has nothing for CloudTrail",
+		needs: ["encryption"],
+		suits: hasDefaultKey,
+		spoil: (draft) => anew(draft, "defaultKey"),
+	},
+	{
+		name: "the key of the bucket is to be described only",
+		needs: ["encryption"],
+		suits: hasDefaultKey,
+		spoil: (draft) => anew(draft, "defaultKey", permit("kms:Describe*")),
+	},
+	{
+		name: "the key of the bucket is disabled",
+		needs: ["encryption"],
+		suits: hasDefaultKey,
+		spoil: (draft) => change(draft, "defaultKey", { isEnabled: false }),
+	},
+	{
+		name: "the key of the bucket is for another trail",
+		needs: ["encryption"],
+		suits: hasDefaultKey,
+		spoil: (draft) =>
+			anew(
+				draft,
+				"defaultKey",
+				conditioned(
+					permit(["kms:GenerateDataKey", "kms:DescribeKey"]),
+					draft.choose.one(wrongConditionsFor(draft.names)),
+				),
+			),
+	},
+	{
+		name: "the bucket's key is not to be decrypted with",
+		needs: ["encryption", "key"],
+		suits: ({ trail }) => trail.kmsKeyId !== undefined,
+		spoil: (draft) => {
+			anew(draft, "key", permit(["kms:GenerateDataKey*", "kms:DescribeKey"]));
+			change(draft, "encryption", {
+				rules: [
+					{
+						applyServerSideEncryptionByDefault: {
+							sseAlgorithm: "aws:kms",
+							kmsMasterKeyId: draft.trail.kmsKeyId,
+						},
+						bucketKeyEnabled: true,
+					},
+				],
+			});
+		},
 	},
 ];
 

@@ -182,6 +182,8 @@ export const logsFaults: readonly Fault[] = [
 	{
 		name: "the log group is in another account",
 		needs: ["logs"],
+		// A delegated administrator's may be in the management account.
+		suits: ({ names }) => !names.isOrganization,
 		spoil: (draft) => {
 			draft.trail.cloudWatchLogsGroupArn = `${draft.names.groupArn.replace(draft.names.account, "444455556666")}:*`;
 		},

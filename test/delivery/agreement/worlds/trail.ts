@@ -204,6 +204,13 @@ export const trailFaults: readonly Fault[] = [
 		},
 	},
 	{
+		name: "a trail of all Regions has no events of global services",
+		spoil: ({ trail }) => {
+			trail.isMultiRegionTrail = true;
+			trail.includeGlobalServiceEvents = false;
+		},
+	},
+	{
 		name: "the prefix is too long",
 		spoil: ({ trail }) => {
 			trail.s3KeyPrefix = "p".repeat(201);
