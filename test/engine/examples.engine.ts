@@ -54,7 +54,8 @@ describe("The examples on the real engine", () => {
 			assert.equal(run.ok, true, run.stdout);
 			assert.deepEqual(run.events, []);
 			assert.deepEqual(run.ownEvents, []);
-			assert.equal(deliversAll(run), true, example);
+			// The bucket of shared-bucket is of another stack.
+			assert.equal(deliversAll(run), example !== "shared-bucket");
 		});
 	}
 
