@@ -5,7 +5,7 @@ import { isUnknown, type Unknown } from "../model/value";
 import { providerPlaces } from "./accounts";
 import { factsIn } from "./assembleStack";
 import { deliveryDialect } from "./deliveryFacts/dialect";
-import type { Target } from "./deliveryFacts/place";
+import { arnOf, type Target } from "./deliveryFacts/place";
 import { sourceOf } from "./dialect";
 import type { Resource, Stack } from "./resource";
 import { unsupportedTypes } from "./unsupportedTypes";
@@ -22,7 +22,10 @@ export function deliveryFactsOf(
 ): DeliveryFacts {
 	const { resources } = stack;
 	const byUrn = new Map(
-		providerPlaces(resources).map((place) => [place.provider, place]),
+		providerPlaces(resources.map(withArn)).map((place) => [
+			place.provider,
+			place,
+		]),
 	);
 	const providers = { byUrn, target };
 	const facts = resources.flatMap((resource) => {
@@ -42,6 +45,14 @@ export function deliveryFactsOf(
 			dependencies: flowsInto(resource),
 		})),
 	};
+}
+
+/** A resource with the ARN among its properties: an update shows it there. */
+function withArn(resource: Resource): Resource {
+	if (resource.arn !== undefined || !showsDelivery(resource.type))
+		return resource;
+	const arn = arnOf(resource);
+	return arn === undefined ? resource : { ...resource, arn };
 }
 
 /** Whether resources of a type show anything of delivery. */

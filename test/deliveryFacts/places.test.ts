@@ -179,6 +179,51 @@ describe("the target of a deployment", () => {
 	});
 });
 
+describe("the account of a bucket, whose ARN has none", () => {
+	const arn = `arn:aws:cloudtrail:${REGION}:${ACCOUNT}:trail/audit`;
+	const accountOf = (...others: readonly Resource[]) => {
+		const { facts } = deliveryFactsOf({
+			urn: urnOf("pulumi:pulumi:Stack", "shop-prod"),
+			name: "prod",
+			resources: [
+				...others,
+				byDefault(TYPES.bucket, { arn: "arn:aws:s3:::logs" }),
+			],
+		});
+		const bucket = facts.find(({ of }) => of.type === TYPES.bucket);
+		assert.ok(bucket);
+		return shown(bucket.place.account);
+	};
+	const another = `arn:aws:sns:${REGION}:${OTHER}:alarms`;
+
+	it("is that of what its provider created, as an update shows it", () => {
+		assert.equal(accountOf(byDefault(TYPES.trail, { arn })), ACCOUNT);
+		assert.equal(accountOf(byDefault(TYPES.trail, {})), "pending");
+	});
+
+	it("is not known where that is of several accounts", () => {
+		const topic = byDefault(TYPES.topic, { arn: another });
+		assert.equal(accountOf(byDefault(TYPES.trail, { arn }), topic), "pending");
+	});
+
+	it("is not that of another provider, or of what another type names", () => {
+		const assumed = { assumeRoles: [{ roleArn: UNKNOWN }] };
+		const urn = urnOf("pulumi:providers:aws", "other");
+		const other = placed(
+			TYPES.topic,
+			"other",
+			{ arn: another },
+			{},
+			{ provider: { urn, props: assumed } },
+		);
+		assert.equal(accountOf(other), "pending");
+		const named = byDefault("aws:lakeformation/resource:Resource", {
+			arn: another,
+		});
+		assert.equal(accountOf(named), "pending");
+	});
+});
+
 describe("a name without a place", () => {
 	const topicOf = (topic: Resource, provider: Bag = {}) =>
 		nameOf(

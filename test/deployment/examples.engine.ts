@@ -60,6 +60,7 @@ describe("The examples of the component, deployed", () => {
 				assertWent(run);
 				assert.deepEqual(outcomesOf(run), expectedOf(example, where));
 				assert.deepEqual(run.events, []);
+				assert.deepEqual(run.ownEvents, []);
 			}
 			assertNothingDone(runs.again, 8);
 			const [trailName = "", ...more] = (await contentsOf(cloud)).trails;

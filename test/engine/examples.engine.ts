@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { previewFolder, runFolder } from "../kit/engine/harness";
 import {
+	deliversAll,
 	exampleFolder,
 	examples,
 	expectedOf,
@@ -39,6 +40,7 @@ describe("The examples on the real engine", () => {
 			assert.deepEqual(outcomesOf(run), expectedOf(example, "preview"));
 			assert.equal(run.ok, true, run.stdout);
 			assert.deepEqual(run.events, []);
+			assert.deepEqual(run.ownEvents, []);
 		});
 
 		it(`${example}: an update finds what expected.json says`, async () => {
@@ -51,6 +53,9 @@ describe("The examples on the real engine", () => {
 			assert.deepEqual(outcomesOf(run), expectedOf(example, "update"));
 			assert.equal(run.ok, true, run.stdout);
 			assert.deepEqual(run.events, []);
+			assert.deepEqual(run.ownEvents, []);
+			// The bucket of shared-bucket is of another stack.
+			assert.equal(deliversAll(run), example !== "shared-bucket");
 		});
 	}
 

@@ -21,6 +21,27 @@ const withPolicy = (lets: "everyone" | "CloudTrail") => async () => {
 	goodTrail({ s3BucketName: logs.bucket }, { dependsOn: policy });
 };
 
+/** A trail with a bucket policy that allows all that CloudTrail does. */
+const withDelivery = async () => {
+	const logs = new s3.Bucket("logs");
+	logging(logs.bucket);
+	const policy = new s3.BucketPolicy("policy", {
+		bucket: logs.bucket,
+		policy: logs.arn.apply((arn) =>
+			JSON.stringify({
+				Version: "2012-10-17",
+				Statement: {
+					Effect: "Allow",
+					Principal: { Service: "cloudtrail.amazonaws.com" },
+					Action: ["s3:GetBucketAcl", "s3:PutObject"],
+					Resource: [arn, `${arn}/*`],
+				},
+			}),
+		),
+	});
+	goodTrail({ s3BucketName: logs.bucket }, { dependsOn: policy });
+};
+
 /** A trail with flags that are known when its bucket is there. */
 const withFlags = (flag: boolean) => async () => {
 	const logs = new s3.Bucket("logs");
@@ -94,6 +115,70 @@ describe("What is not known before the update", () => {
 			assert.equal(run.ok, true, run.stdout);
 			assert.deepEqual(run.events, []);
 			assert.equal(outcomesOf(run)["CloudTrail.6"]?.status, "NO_DATA");
+		});
+	});
+
+	describe("whether CloudTrail can deliver", () => {
+		const run = (
+			program: () => Promise<void>,
+			operation: "preview" | "up",
+			config = "none",
+		) =>
+			runInline(program, {
+				packs,
+				packConfigs: [configuration(config)],
+				operation,
+			});
+
+		for (const [name, program] of [
+			["incomplete", withPolicy("CloudTrail")],
+			["complete", withDelivery],
+		] as const)
+			it(`is not reported at preview of a policy that is ${name}`, async () => {
+				const { ownEvents } = await run(program, "preview");
+
+				assert.deepEqual(ownEvents, []);
+			});
+
+		it("is reported at preview where it is asked for", async () => {
+			const { ok, ownEvents } = await run(
+				withDelivery,
+				"preview",
+				"pendingAdvise",
+			);
+
+			assert.equal(ok, true);
+			assert.deepEqual(saidIn(ownEvents), [
+				"cloudtrail-delivery advisory audit",
+			]);
+			assert.match(
+				ownEvents[0]?.message ?? "",
+				/^CloudTrail\.Delivery could not be evaluated for audit: /,
+			);
+		});
+
+		it("is an advisory at update if a permission is missing", async () => {
+			const { ok, stdout, ownEvents } = await run(
+				withPolicy("CloudTrail"),
+				"up",
+			);
+
+			assert.equal(ok, true, stdout);
+			assert.deepEqual(saidIn(ownEvents), [
+				"cloudtrail-delivery advisory audit",
+			]);
+			const { message = "", resourceUrn } = ownEvents[0] ?? {};
+			assert.equal(resourceUrn, urn("aws:cloudtrail/trail:Trail::audit"));
+			assert.match(message, /does not allow s3:GetBucketAcl, so AWS rejects/);
+			assert.match(message, /"Action": "s3:GetBucketAcl"/);
+			assert.match(stdout, /\[advisory\].*cloudtrail-delivery/);
+		});
+
+		it("is not reported at update if all are there", async () => {
+			const { ok, stdout, ownEvents } = await run(withDelivery, "up");
+
+			assert.equal(ok, true, stdout);
+			assert.deepEqual(ownEvents, []);
 		});
 	});
 

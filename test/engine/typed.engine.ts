@@ -7,10 +7,13 @@ import {
 	engineEnvironment,
 	runCli,
 } from "../kit/engine/harness";
-import { advisory, pack, runCommand } from "../kit/engine/pack";
+import { advisory, configuration, pack, runCommand } from "../kit/engine/pack";
 import { expectAllPassed } from "../kit/outcomes";
 
 const typed = ["--stack", "dev", "--non-interactive", "--policy-pack", pack];
+
+/** The programs here are about AWS's controls. */
+const withoutDelivery = configuration("withoutDelivery");
 
 /** The block of the output that tells of policies, and what is in it. */
 function policiesIn(stdout: string): string {
@@ -111,7 +114,7 @@ describe("A user who types pulumi, with a YAML program", () => {
 			it(words, async () => {
 				const { code, stdout, stderr } = await runCli(
 					project,
-					[...args, ...typed],
+					[...args, ...typed, "--policy-pack-config", withoutDelivery],
 					engine,
 				);
 

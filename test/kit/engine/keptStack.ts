@@ -20,7 +20,9 @@ import {
 	type Step,
 	stepIn,
 	summaryIn,
+	type Violations,
 	violationIn,
+	violationsOf,
 } from "./policyEvents";
 
 /** What a stack is made with. */
@@ -48,13 +50,11 @@ export interface Steps {
 }
 
 /** What came of a run. */
-export interface EngineRun {
+export interface EngineRun extends Violations {
 	/** Whether `pulumi` ended with exit code 0. */
 	readonly ok: boolean;
 	readonly stdout: string;
 	readonly stderr: string;
-	/** Violations and advisories, in the order of their arrival. */
-	readonly events: readonly PolicyEvent[];
 	readonly summaries: readonly PolicySummary[];
 	/** Errors that are not of a policy: the program's, a provider's. */
 	readonly errors: readonly string[];
@@ -102,17 +102,21 @@ function keep<Heard>(all: Heard[], one: Heard | undefined): void {
 
 /** Gathers what the engine tells while it runs. */
 function listening() {
-	const events: PolicyEvent[] = [];
+	const violations: PolicyEvent[] = [];
 	const summaries: PolicySummary[] = [];
 	const errors: string[] = [];
 	const steps: Step[] = [];
 	const onEvent = (event: EngineEvent): void => {
-		keep(events, violationIn(event));
+		keep(violations, violationIn(event));
 		keep(summaries, summaryIn(event));
 		keep(errors, errorIn(event));
 		keep(steps, stepIn(event));
 	};
-	return { heard: { events, summaries, errors, steps }, onEvent };
+	const heard = () => ({
+		...violationsOf(violations),
+		...{ summaries, errors, steps },
+	});
+	return { heard, onEvent };
 }
 
 /**
@@ -136,7 +140,7 @@ export async function keepStack(
 		});
 		const [{ code, stdout, stderr } = { code: -1, stdout: "", stderr: "" }] =
 			finished;
-		return { ok: code === 0, stdout, stderr, ...heard };
+		return { ok: code === 0, stdout, stderr, ...heard() };
 	};
 	const workDir = workFolder(engine, project);
 	try {

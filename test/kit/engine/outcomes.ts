@@ -107,6 +107,17 @@ export function outcomesOf(
 	);
 }
 
+/** Whether the pack's own policy judged every delivery in a run, and passed all. */
+export function deliversAll({ ownEvents, summaries }: EngineRun): boolean {
+	return (
+		ownEvents.length === 0 &&
+		summaries.some(
+			({ stage, passed }) =>
+				stage === "stack" && passed.includes("cloudtrail-delivery"),
+		)
+	);
+}
+
 function outcomeOf(
 	policy: string,
 	{ events, summaries }: Pick<EngineRun, "events" | "summaries">,

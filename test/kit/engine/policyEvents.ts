@@ -1,4 +1,5 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
+import { ownControls } from "../controls";
 
 /** A violation, as the engine tells of it. */
 export interface PolicyEvent {
@@ -8,6 +9,23 @@ export interface PolicyEvent {
 	readonly message: string;
 	readonly resourceUrn: string;
 	readonly severity?: string;
+}
+
+/** Violations and advisories, in the order of their arrival. */
+export interface Violations {
+	/** Of AWS's controls and of other packs. */
+	readonly events: readonly PolicyEvent[];
+	/** Of the pack's own policies, which tests of AWS's controls leave out. */
+	readonly ownEvents: readonly PolicyEvent[];
+}
+
+/** The violations of the pack's own policies, apart from all others. */
+export function violationsOf(all: readonly PolicyEvent[]): Violations {
+	const own = new Set(ownControls.map(({ policy }) => policy));
+	return {
+		events: all.filter(({ policyName }) => !own.has(policyName)),
+		ownEvents: all.filter(({ policyName }) => own.has(policyName)),
+	};
 }
 
 /** Which policies were asked, and what they said, once per resource and stage. */
@@ -89,16 +107,15 @@ export function errorIn({ diagnosticEvent }: EngineEvent): string | undefined {
 }
 
 /** The events that a command wrote as JSON, one on a line. */
-export function eventsIn(lines: string): {
-	readonly events: readonly PolicyEvent[];
-	readonly summaries: readonly PolicySummary[];
-} {
+export function eventsIn(
+	lines: string,
+): Violations & { readonly summaries: readonly PolicySummary[] } {
 	const all: readonly EngineEvent[] = lines
 		.split("\n")
 		.filter((line) => line.startsWith("{"))
 		.map((line) => JSON.parse(line));
 	return {
-		events: all.flatMap((event) => violationIn(event) ?? []),
+		...violationsOf(all.flatMap((event) => violationIn(event) ?? [])),
 		summaries: all.flatMap((event) => summaryIn(event) ?? []),
 	};
 }
