@@ -17,6 +17,7 @@ import {
 import { pack } from "../kit/engine/pack";
 import { emptyAccounts } from "./account";
 import { contentsOf } from "./accountContents";
+import { assertDelivers } from "./auditedDelivery";
 import { assertCompliant } from "./compliant";
 
 const packs = [pack];
@@ -67,5 +68,6 @@ describe("The examples of the component, deployed", () => {
 			const isCentral = (await contentsOf(archive)).buckets.length > 0;
 			await assertCompliant(cloud, trailName, isCentral ? archive : cloud);
 			assert.equal(isCentral, example === "central-account");
+			await assertDelivers(region, { hasBuckets: !isCentral });
 		});
 });
