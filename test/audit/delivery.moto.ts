@@ -83,6 +83,7 @@ async function makeParts() {
 							SSEAlgorithm: "aws:kms",
 							KMSMasterKeyID: key,
 						},
+						BucketKeyEnabled: true,
 					},
 				],
 			},
@@ -200,6 +201,7 @@ describe("An audit with --delivery", () => {
 		assert.equal(bucket.payers[0]?.payer.known, false);
 		assert.equal(shown(bucket.encryptions[0]?.algorithm), "aws:kms");
 		assert.equal(shown(bucket.encryptions[0]?.key)?.key.of.urn, key);
+		assert.equal(shown(bucket.encryptions[0]?.usesBucketKey), true);
 		assert.equal(shown(bucket.objectLocks[0]?.isEnabled), false);
 		const target = shown(bucket.logTargets[0]?.target);
 		assert.equal(shown(target.name), "access");

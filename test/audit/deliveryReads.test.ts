@@ -138,6 +138,40 @@ describe("An audit with --delivery", () => {
 		);
 	});
 
+	for (const [words, encryption, expected] of [
+		["is on", { BucketKeyEnabled: true }, true],
+		["is off", { BucketKeyEnabled: false }, false],
+		["is not in the response", {}, false],
+	] as const)
+		it(`reads an S3 Bucket Key that ${words}`, async () => {
+			const ApplyServerSideEncryptionByDefault = { SSEAlgorithm: "aws:kms" };
+			const Rules = [{ ApplyServerSideEncryptionByDefault, ...encryption }];
+			const { view } = await readAnswers(
+				{
+					getBucketEncryption: () => ({
+						ServerSideEncryptionConfiguration: { Rules },
+					}),
+				},
+				"delivery",
+			);
+			const [setting] = shown(view.bucket).encryptions;
+			assert.equal(shown(setting?.usesBucketKey), expected);
+		});
+
+	it("knows of no S3 Bucket Key without default encryption, and of none it cannot read", async () => {
+		const read = async (name: string) => {
+			const answers = { getBucketEncryption: throws(name) };
+			const { view } = await readAnswers(answers, "delivery");
+			return shown(view.bucket).encryptions[0]?.usesBucketKey;
+		};
+		const none = "ServerSideEncryptionConfigurationNotFoundError";
+		assert.equal(shown(await read(none)), false);
+		assert.match(
+			notShown(await read("AccessDenied")).what,
+			/default encryption of bucket audit-logs/,
+		);
+	});
+
 	for (const [call, part, action] of [
 		["describeKey", "key", "kms:DescribeKey"],
 		["getKeyPolicy", "keyPolicy", "kms:GetKeyPolicy"],

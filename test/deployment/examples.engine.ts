@@ -17,6 +17,7 @@ import {
 import { pack } from "../kit/engine/pack";
 import { emptyAccounts } from "./account";
 import { contentsOf } from "./accountContents";
+import { assertDelivers } from "./auditedDelivery";
 import { assertCompliant } from "./compliant";
 
 const packs = [pack];
@@ -68,5 +69,8 @@ describe("The examples of the component, deployed", () => {
 			const isCentral = (await contentsOf(archive)).buckets.length > 0;
 			await assertCompliant(cloud, trailName, isCentral ? archive : cloud);
 			assert.equal(isCentral, example === "central-account");
+			// Another account has the buckets, or the ID of the organization.
+			const isSeen = !isCentral && example !== "organization-trail";
+			await assertDelivers(region, { isSeen });
 		});
 });

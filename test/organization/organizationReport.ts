@@ -11,7 +11,7 @@ import type {
 } from "../../policypack/hosts/report/jsonSchema";
 import type { SourceFacts } from "../../policypack/hosts/sourceFacts";
 import { judgeTogether } from "../../policypack/hosts/together/judgeTogether";
-import { defaultPolicies } from "../kit/controls";
+import { defaultPolicies, withoutOwn } from "../kit/controls";
 import { reportIn } from "../kit/jsonReport";
 
 /** A report of the command without what another run has differently. */
@@ -41,7 +41,7 @@ export function recordedIn(directory: string): readonly SourceFacts[] {
 	);
 }
 
-/** The statuses of an account, by policy. */
+/** The statuses of AWS's controls in an account, by policy. */
 export function statusesOf(
 	{ sources }: Pick<JsonReport, "sources">,
 	account: string,
@@ -49,7 +49,9 @@ export function statusesOf(
 	const found = sources.find(({ source }) => source.name === account);
 	assert.ok(found, `${account} is not in the report`);
 	return Object.fromEntries(
-		found.controls.map(({ policy, status }) => [policy, status]),
+		found.controls
+			.filter(({ policy }) => !(policy in withoutOwn))
+			.map(({ policy, status }) => [policy, status]),
 	);
 }
 

@@ -60,10 +60,13 @@ export function stackSays(stack: Stack, state: string): Verdicts {
 
 function verdictsOf(report: Report, arnOf: (urn: string) => string): Verdicts {
 	return Object.fromEntries(
-		report.results.map(({ control, findings }) => [
-			control.policy,
-			findings.map(({ status, on }) => `${status} ${arnOf(on.urn)}`).sort(),
-		]),
+		report.results
+			// The pack's own needs reads that an audit leaves out by default.
+			.filter(({ control }) => !control.isOwn)
+			.map(({ control, findings }) => [
+				control.policy,
+				findings.map(({ status, on }) => `${status} ${arnOf(on.urn)}`).sort(),
+			]),
 	);
 }
 

@@ -103,6 +103,10 @@ async function readTrail(arn: string, { cloudTrail }: Cloud) {
 			cloudTrail.send(new GetInsightSelectorsCommand(of)),
 			cloudTrail.send(new ListTagsCommand({ ResourceIdList: [arn] })),
 		]);
+	// Event selectors replace advanced ones in AWS; the server keeps both.
+	const advanced = selectors.EventSelectors?.length
+		? []
+		: selectors.AdvancedEventSelectors;
 	return {
 		arn: trail.TrailARN,
 		homeRegion: parsedArn(arn).region,
@@ -119,7 +123,7 @@ async function readTrail(arn: string, { cloudTrail }: Cloud) {
 		kmsKeyId: trail.KmsKeyId,
 		enableLogging: status.IsLogging,
 		eventSelectors: selectors.EventSelectors?.map(basicOf),
-		advancedEventSelectors: selectors.AdvancedEventSelectors?.map(advancedOf),
+		advancedEventSelectors: advanced?.map(advancedOf),
 		insightSelectors: insights.InsightSelectors?.map(({ InsightType }) => ({
 			insightType: InsightType,
 		})),

@@ -103,17 +103,19 @@ const SETTINGS: readonly ReadableSetting[] = [
 			return {
 				algorithm: SSEAlgorithm as string | undefined,
 				key: KMSMasterKeyID,
+				usesBucketKey: Rules[0]?.BucketKeyEnabled === true,
 			};
 		},
 		unset: {
 			errors: ["ServerSideEncryptionConfigurationNotFoundError"],
-			means: { algorithm: undefined, key: undefined },
+			means: { algorithm: undefined, key: undefined, usesBucketKey: false },
 		},
 		toFact: (encryption, bucket) => ({
 			kind: "bucketEncryption",
 			...aboutBucket(bucket),
 			algorithm: mapValue(encryption, ({ algorithm }) => algorithm),
 			key: partRef(mapValue(encryption, ({ key }) => key)),
+			usesBucketKey: mapValue(encryption, (rule) => rule.usesBucketKey),
 		}),
 	}),
 	setting({
