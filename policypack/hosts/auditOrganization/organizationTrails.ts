@@ -118,11 +118,15 @@ async function replaceTrail(
 	const entry = run.entries.get(account);
 	if (!entry || !whole) return;
 	const { delivery, fact: trail } = whole;
+	// The join finds the source of a fact by its `of` object, so accounts must
+	// not share one.
+	const of = { ...trail.of };
 	const facts = entry.seen.facts.map((fact) =>
-		isTrailFact(fact) && fact.of.urn === trail.of.urn ? trail : fact,
+		isTrailFact(fact) && fact.of.urn === of.urn ? { ...trail, of } : fact,
 	);
 	if (isDeepStrictEqual(facts, entry.seen.facts)) return;
-	const more = { facts: delivery, targets: [] };
+	const own = delivery.map((fact) => ({ ...fact, of }));
+	const more = { facts: own, targets: [] };
 	const seen = withMoreFacts(entry.seen, facts, more);
 	await replaceEntry(run, { ...entry, seen });
 }
