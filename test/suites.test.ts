@@ -54,7 +54,7 @@ describe("the suites of tests", () => {
 		assert.equal(importing("test/a.test.ts", "test/engine/pack"), 1);
 		assert.equal(importing("test/kit/a.ts", "test/engine/pack"), 1);
 		assert.equal(importing("test/engine/a.engine.ts", "test/urn.test"), 1);
-		assert.equal(importing("test/audit/deep/a.ts", "test/audit/faults"), 0);
+		assert.equal(importing("test/audit/deep/a.ts", "test/kit/awsFaults"), 0);
 		assert.equal(importing("test/a.test.ts", "test/kit/pack/client"), 0);
 	});
 

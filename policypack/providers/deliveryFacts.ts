@@ -47,12 +47,16 @@ export function deliveryFactsOf(
 	};
 }
 
-/** A resource with the ARN among its properties: an update shows it there. */
+/**
+ * A resource with the ARN among its properties: an update shows it there. The ARN
+ * of an organization has the management account, whoever reads it.
+ */
 function withArn(resource: Resource): Resource {
 	if (resource.arn !== undefined || !showsDelivery(resource.type))
 		return resource;
 	const arn = arnOf(resource);
-	return arn === undefined ? resource : { ...resource, arn };
+	const isUsed = arn !== undefined && !/^arn:[^:]*:organizations:/.test(arn);
+	return isUsed ? { ...resource, arn } : resource;
 }
 
 /** Whether resources of a type show anything of delivery. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { FAULTS } from "../kit/awsFaults";
 import { exported, goodTrail, temporaryFolder } from "../kit/command";
 import { resultIn } from "../kit/jsonReport";
 import { makeBucket, makeTrail, policyFor } from "./build";
-import { FAULTS } from "./faults";
 import { asMember, organizationArn } from "./member";
 import { run } from "./runCommand";
 import { emptyWorld, VARIABLES } from "./world";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { controls } from "../../policypack/controls";
 import { audit } from "../../policypack/hosts/command/audit";
+import { FAULTS } from "../kit/awsFaults";
 import { ownAccount } from "../kit/cloud/cloud";
 import { temporaryFolder } from "../kit/command";
 import { defaultPolicies, ownControls } from "../kit/controls";
@@ -8,7 +9,6 @@ import { resultIn } from "../kit/jsonReport";
 import { expectAllPassed, expectOutcomes, saidOf } from "../kit/outcomes";
 import { NO_OPTIONS } from "../kit/textReport";
 import { makeBucket, makeGoodAccount, makeTrail, policyFor } from "./build";
-import { FAULTS } from "./faults";
 import { run } from "./runCommand";
 import { emptyWorld, VARIABLES } from "./world";
 

@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import type { ControlStatus } from "../../policypack/judging/finding";
 import { limitConcurrency } from "../../policypack/sources/liveAccount/concurrency";
 import { ACTIONS } from "../../policypack/sources/liveAccount/permissions";
+import type { Call } from "../kit/awsCalls";
+import { FAULTS, type Fault } from "../kit/awsFaults";
+import { startProxy } from "../kit/awsProxy";
 import { ownAccount } from "../kit/cloud/cloud";
 import { defaultControls } from "../kit/controls";
 import { type Audited, allBut, auditAt } from "./auditOf";
@@ -12,9 +15,6 @@ import {
 	makeTrail,
 	policyFor,
 } from "./build";
-import type { Call } from "./calls";
-import { FAULTS, type Fault } from "./faults";
-import { startProxy } from "./proxy";
 import { emptyWorld } from "./world";
 
 type Statuses = Readonly<Record<string, ControlStatus>>;

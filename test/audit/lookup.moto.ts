@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { FAULTS } from "../kit/awsFaults";
 import { ownAccount } from "../kit/cloud/cloud";
 import { stackPolicies } from "../kit/controls";
 import { type Answer, outcomesOf, saidBy } from "../kit/pack/answers";
@@ -20,7 +21,6 @@ import {
 	makeTrail,
 	policyFor,
 } from "./build";
-import { FAULTS } from "./faults";
 import { asMember } from "./member";
 import { emptyWorld, VARIABLES } from "./world";
 

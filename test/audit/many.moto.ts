@@ -3,9 +3,9 @@ import {
 	ACTIONS,
 	DELIVERY_ACTIONS,
 } from "../../policypack/sources/liveAccount/permissions";
+import { FAULTS } from "../kit/awsFaults";
 import { allBut, auditAt } from "./auditOf";
 import { makeBucket, makeTrail } from "./build";
-import { FAULTS } from "./faults";
 import { emptyWorld } from "./world";
 
 const regions = [

@@ -1,6 +1,6 @@
+import type { Call } from "../kit/awsCalls";
+import { FAULTS, type Fault } from "../kit/awsFaults";
 import { ownAccount } from "../kit/cloud/cloud";
-import type { Call } from "./calls";
-import { FAULTS, type Fault } from "./faults";
 
 /** The management account of the organization. */
 export const MANAGEMENT = "444455556666";

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { FAULTS } from "../kit/awsFaults";
 import { resultIn } from "../kit/jsonReport";
 import {
 	makeBucket,
@@ -7,7 +8,6 @@ import {
 	policyFor,
 	removeBucket,
 } from "./build";
-import { FAULTS } from "./faults";
 import { run } from "./runCommand";
 import { emptyWorld } from "./world";
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import type { Call } from "../kit/awsCalls";
+import { FAULTS, type Fault } from "../kit/awsFaults";
 import { temporaryFolder } from "../kit/command";
 import { resultIn } from "../kit/jsonReport";
 import { makeBucket, makeGoodAccount, makeTrail } from "./build";
-import type { Call } from "./calls";
-import { FAULTS, type Fault } from "./faults";
 import { PATIENCE, run } from "./runCommand";
 import { emptyWorld, VARIABLES } from "./world";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { FAULTS } from "../kit/awsFaults";
 import { ownAccount } from "../kit/cloud/cloud";
 import { allBut, auditAt } from "./auditOf";
 import { makeBucket, makeTrail, removeBucket } from "./build";
-import { FAULTS } from "./faults";
 import { asMember, MANAGEMENT, organizationArn } from "./member";
 import { emptyWorld } from "./world";
 

@@ -2,12 +2,12 @@ import { strict as assert } from "node:assert";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as aws from "@pulumi/aws";
+import { FAULTS } from "../kit/awsFaults";
 import { temporaryFolder } from "../kit/command";
 import { runInline } from "../kit/engine/harness";
 import { outcomesOf } from "../kit/engine/outcomes";
 import { pack } from "../kit/engine/pack";
 import { makeBucket, makeGoodAccount, policyFor } from "./build";
-import { FAULTS } from "./faults";
 import { emptyWorld, VARIABLES } from "./world";
 
 describe("A preview on the real engine, where the live account is asked", () => {

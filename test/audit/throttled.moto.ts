@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import type { Call } from "../kit/awsCalls";
+import { FAULTS, type Fault } from "../kit/awsFaults";
 import { type Audited, auditAt } from "./auditOf";
 import { makeBucket, makeTrail } from "./build";
-import type { Call } from "./calls";
-import { FAULTS, type Fault } from "./faults";
 import { emptyWorld } from "./world";
 
 /** Seventeen Regions of five trails, which is AWS's limit for a Region. */

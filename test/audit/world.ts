@@ -1,5 +1,5 @@
+import { type Between, startProxy } from "../kit/awsProxy";
 import { type Moto, startMoto } from "../kit/moto";
-import { type Between, startProxy } from "./proxy";
 
 /** An AWS account on loopback, and what stands before it. */
 export interface World {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import { controls } from "../../policypack/controls";
+import { controls as all } from "../../policypack/controls";
 import { temporaryFolder } from "../kit/command";
 import { root } from "../kit/sourceFiles";
 import { catalogue } from "./running";
@@ -28,6 +28,9 @@ function changed(id: string, patch: object): readonly Answer[] {
 			: answer,
 	);
 }
+
+/** AWS's controls: it does not know the pack's own. */
+const controls = all.filter(({ isOwn }) => !isOwn);
 
 describe("The comparison of the catalogue with AWS", () => {
 	const folder = temporaryFolder();

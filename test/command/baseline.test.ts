@@ -186,7 +186,7 @@ describe("which failures decide the exit code", () => {
 				...["check", one, "--baseline", baseline, "--quiet"],
 			]);
 			const lines = stdout.trimEnd().split("\n");
-			assert.match(lines.at(-1) ?? "", /^7 controls: 1 failed, /);
+			assert.match(lines.at(-1) ?? "", /^\d+ controls: 1 failed, /);
 			assert.match(
 				stdout,
 				/^0 new, 0 fixed, 0 changed, 1 remaining, compared/m,

@@ -273,7 +273,7 @@ describe("cloudtrail-compliance check", () => {
 		expectOutcomes(saidOf(stdout), failed, { others: "PASSED" });
 		assert.match(
 			stdout,
-			/^\d+ controls: 1 failed, 1 finding, 1 low; \d+ passed$/m,
+			/^\d+ controls: 1 failed, 1 finding, 1 low; 1 no data, \d+ passed$/m,
 		);
 	});
 

@@ -104,7 +104,7 @@ describe("what the command writes", () => {
 				PASSED: 4,
 				FAILED: 1,
 				UNKNOWN: 0,
-				NO_DATA: 2,
+				NO_DATA: 3,
 				EXEMPT: 0,
 			});
 		});

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import type { Resource } from "../../policypack/providers/resource";
+import { readOf, types } from "../kit/anyPart";
 import { tree } from "../kit/anyResource";
 import { deliveries, placed, TYPES, trail } from "../kit/deliveryStack";
 import { draws } from "../kit/draws";
 import { type Bag, throughSdk, UNKNOWN, urnOf } from "../kit/resources";
-import { readOf, types } from "./anyPart";
 
 /** A trail that refers to outputs of a resource in every way. */
 function referring({ urn }: Resource): Resource {

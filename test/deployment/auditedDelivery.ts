@@ -10,7 +10,7 @@ import {
 	type Clients,
 	createClients,
 } from "../../policypack/sources/liveAccount/clients";
-import { startProxy } from "../audit/proxy";
+import { startProxy } from "../kit/awsProxy";
 
 /** Limits that a busy machine keeps. */
 const PATIENT = { callSeconds: 100, totalSeconds: 300 };

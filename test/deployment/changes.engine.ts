@@ -1,9 +1,9 @@
 import { strict as assert } from "node:assert";
 import { GetBucketTaggingCommand } from "@aws-sdk/client-s3";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
+import { cloudTrail } from "../kit/aws/asking";
 import { allows } from "../kit/cloud/allows";
 import { cloudOf, ownAccount } from "../kit/cloud/cloud";
-import { cloudTrail } from "../kit/aws/asking";
 import {
 	assertNothingDone,
 	assertPasses,

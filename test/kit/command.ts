@@ -102,6 +102,10 @@ export function goodBucket() {
 			ignorePublicAcls: true,
 			restrictPublicBuckets: true,
 		}),
+		state("aws:s3/bucketLogging:BucketLogging", "logging", {
+			bucket,
+			targetBucket: "access-111122223333",
+		}),
 		state("aws:s3/bucketPolicy:BucketPolicy", "policy", {
 			bucket,
 			policy: JSON.stringify({
@@ -115,10 +119,6 @@ export function goodBucket() {
 					},
 				],
 			}),
-		}),
-		state("aws:s3/bucketLogging:BucketLogging", "logging", {
-			bucket,
-			targetBucket: "access-111122223333",
 		}),
 	];
 }

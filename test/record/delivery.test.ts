@@ -5,11 +5,11 @@ import { joinDelivery } from "../../policypack/model/deliveryChecks/joinDelivery
 import type { Deliveries } from "../../policypack/model/deliveryChecks/view";
 import { isUnknown } from "../../policypack/model/value";
 import type { Resource } from "../../policypack/providers/resource";
-import { anyParts } from "../deliveryFacts/anyPart";
+import { anyParts } from "../kit/anyPart";
 import { placed, TYPES, trail } from "../kit/deliveryStack";
 import { draws } from "../kit/draws";
+import { stackSource, throughRecord } from "../kit/recordedSources";
 import { urnOf } from "../kit/resources";
-import { stackSource, throughRecord } from "./sources";
 
 /** What a stack shows, without its secrets. */
 function seenOf(resources: readonly Resource[]): SourceFacts {

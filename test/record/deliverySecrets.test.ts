@@ -5,8 +5,8 @@ import { joinDelivery } from "../../policypack/model/deliveryChecks/joinDelivery
 import type { DeliveryView } from "../../policypack/model/deliveryChecks/view";
 import type { Value } from "../../policypack/model/value";
 import { SECRET, SIGNATURE } from "../../policypack/providers/wire";
+import { fileSource, RECORDED_AT, throughRecord } from "../kit/recordedSources";
 import { exported, state, trail } from "../kit/states";
-import { fileSource, RECORDED_AT, throughRecord } from "./sources";
 
 /** No part of it is in what anything else is called. */
 const TEXT = "hunter2-s3cr3t";

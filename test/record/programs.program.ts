@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { recordText } from "../../policypack/hosts/record/writeRecord";
 import { removePrograms, stackOf } from "../kit/programs";
-import { RECORDED_AT, replayOf, reportOf, sourceOf } from "./sources";
+import {
+	RECORDED_AT,
+	replayOf,
+	reportOf,
+	sourceOf,
+} from "../kit/recordedSources";
 
 const TEXT = "hunter2-s3cr3t";
 

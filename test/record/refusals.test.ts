@@ -6,7 +6,7 @@ import { recordText } from "../../policypack/hosts/record/writeRecord";
 import { isInputError } from "../../policypack/inputError";
 import { bucketPolicy, compliant } from "../../policypack/model/samples";
 import { known } from "../../policypack/model/value";
-import { factSource, RECORDED_AT } from "./sources";
+import { factSource, RECORDED_AT } from "../kit/recordedSources";
 
 type Data = Record<string, unknown>;
 

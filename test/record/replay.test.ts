@@ -16,7 +16,7 @@ import {
 	trail,
 } from "../../policypack/model/samples";
 import { known, unknown } from "../../policypack/model/value";
-import { factSource, replayOf } from "./sources";
+import { factSource, replayOf } from "../kit/recordedSources";
 
 /** A configuration with these properties for policies, and the defaults. */
 function configured(

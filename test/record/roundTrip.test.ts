@@ -12,7 +12,7 @@ import {
 	reportOf,
 	stackSource,
 	throughRecord,
-} from "./sources";
+} from "../kit/recordedSources";
 
 /** Asserts equal data, of which the same parts are unknown. */
 function assertSame(actual: unknown, expected: unknown): void {

@@ -18,7 +18,6 @@ import {
 	SIGNATURE,
 	UNKNOWN_TEXT,
 } from "../../policypack/providers/wire";
-import { exported, state, trail as trailState } from "../kit/states";
 import {
 	EVERY_CONTROL,
 	factSource,
@@ -26,7 +25,8 @@ import {
 	RECORDED_AT,
 	replayOf,
 	reportOf,
-} from "./sources";
+} from "../kit/recordedSources";
+import { exported, state, trail as trailState } from "../kit/states";
 
 /** No part of it is in what anything else is called. */
 const TEXT = "hunter2-s3cr3t";

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import type { SourceFacts } from "../../policypack/hosts/sourceFacts";
 import type { Resource } from "../../policypack/providers/resource";
 import { REGION, TYPES } from "../kit/deliveryStack";
+import { sourceOf } from "../kit/recordedSources";
 import { type Bag, resource, urnOf } from "../kit/resources";
-import { sourceOf } from "../record/sources";
 
 /*
  * Random worlds of deliveries: trails in two accounts, with buckets, keys,

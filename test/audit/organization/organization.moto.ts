@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { Organizations } from "@aws-sdk/client-organizations";
 import type { JsonStatus } from "../../../policypack/hosts/report/jsonSchema";
+import type { Call } from "../../kit/awsCalls";
+import { FAULTS, type Fault } from "../../kit/awsFaults";
 import { ownAccount } from "../../kit/cloud/cloud";
 import { temporaryFolder } from "../../kit/command";
 import { reportIn } from "../../kit/jsonReport";
 import { makeBucket, policyFor, removeBucket } from "../build";
-import type { Call } from "../calls";
-import { FAULTS, type Fault } from "../faults";
 import { run } from "../runCommand";
 import { emptyWorld } from "../world";
 import {

@@ -5,9 +5,9 @@ import {
 	type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ownAccount } from "../kit/cloud/cloud";
-import { type Call, callIn } from "./calls";
-import type { Fault } from "./faults";
+import { type Call, callIn } from "./awsCalls";
+import type { Fault } from "./awsFaults";
+import { ownAccount } from "./cloud/cloud";
 
 /** What stands between the SDK and the server that plays AWS. */
 export interface Between {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { deliveryDialect } from "../../policypack/providers/deliveryFacts/dialect";
 import type { Resource } from "../../policypack/providers/resource";
-import { tree } from "../kit/anyResource";
+import { tree } from "./anyResource";
 import {
 	ACCOUNT,
 	BESIDE,
@@ -9,8 +9,8 @@ import {
 	placed,
 	REGION,
 	TYPES,
-} from "../kit/deliveryStack";
-import { type Bag, UNKNOWN, urnOf } from "../kit/resources";
+} from "./deliveryStack";
+import { type Bag, UNKNOWN, urnOf } from "./resources";
 
 /*
  * Random parts of deliveries: the properties that are read, with values of any

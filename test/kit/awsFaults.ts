@@ -1,4 +1,4 @@
-import type { Call } from "./calls";
+import type { Call } from "./awsCalls";
 
 /** What comes between the SDK and AWS, instead of an answer or with it. */
 export type Fault =

@@ -23,7 +23,7 @@ import { lazyDeliveryFacts } from "../../policypack/providers/lazyDeliveryFacts"
 import type { Resource, Stack } from "../../policypack/providers/resource";
 import { secretTextsIn } from "../../policypack/providers/secretTexts";
 import { readStackFile } from "../../policypack/sources/stackFile";
-import { recorded } from "../kit/stackFile";
+import { recorded } from "./stackFile";
 
 /** When the records of these tests were written. */
 export const RECORDED_AT = new Date("2026-11-26T09:30:00.000Z");
