@@ -43,14 +43,24 @@ export function configurationTable(controls: readonly Control[]): string {
 		["Property", "Of", "Values", "Default", "Meaning"],
 		[...rows.values()].map(({ property, schema, policies }) => [
 			code(property),
-			policies.length === controls.length
-				? "all"
-				: policies.map(code).join(", "),
+			policiesOf(
+				policies,
+				controls.map(({ policy }) => policy),
+			),
 			valuesOf(schema),
 			schema.default === undefined ? "-" : code(textOf(schema.default)),
 			textOf(schema.description ?? "").replace(/\barn:[^,\s]+/g, code),
 		]),
 	);
+}
+
+/** Policies by name; if one is missing, all but that one. */
+function policiesOf(some: readonly string[], all: readonly string[]): string {
+	const others = all.filter((policy) => !some.includes(policy));
+	if (others.length === 0) return "all";
+	return others.length === 1
+		? `all but ${others.map(code).join("")}`
+		: some.map(code).join(", ");
 }
 
 /** A policy's properties, and those of the objects in its lists. */

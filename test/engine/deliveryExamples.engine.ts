@@ -11,7 +11,7 @@ import { pack } from "../kit/engine/pack";
 describe("The examples of trails that AWS rejects, on the real engine", () => {
 	for (const example of deliveryExamples)
 		it(`${example}: a preview advises on the trail`, async () => {
-			const { events, ownEvents, errors } = await previewFolder(
+			const { ownEvents, errors } = await previewFolder(
 				exampleFolder(example),
 				{ packs: [pack] },
 			);
@@ -23,10 +23,6 @@ describe("The examples of trails that AWS rejects, on the real engine", () => {
 			assert.deepEqual(
 				saidIn(ownEvents),
 				failing.map((name) => `cloudtrail-delivery advisory ${name}`),
-			);
-			assert.deepEqual(
-				new Set(events.map(({ enforcementLevel }) => enforcementLevel)),
-				new Set(["mandatory", "advisory"]),
 			);
 		});
 });
