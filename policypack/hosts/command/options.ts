@@ -147,7 +147,7 @@ export function addReportOptions(
 		)
 		.option(
 			"--strict",
-			"exit with 3 if any finding is unknown, or if AWS's own result differs",
+			"exit with 3 if any finding of a control that is not advisory is unknown, or if AWS's own result differs",
 		);
 	addFailOn(command);
 	command.option(
@@ -167,7 +167,8 @@ Exit codes:
   1  a mandatory control failed; with --fail-on: at or above this severity;
      with --baseline: a failure is new
   2  ${misuse}
-  3  with --strict: a finding is unknown, or AWS's own result differs`,
+  3  with --strict: a finding of a control that is not advisory is unknown, or
+     AWS's own result differs`,
 	);
 	return (flags) => ({
 		...writing(flags),
