@@ -9,8 +9,8 @@ import { mustRun, runVisibly } from "./run";
 /*
  * npm run test:newest [-- options of mocha]
  *
- * The whole `npm test` and `npm run test:programs`, in a copy of this project,
- * by the newest Node that is declared and with the newest peers.
+ * The whole `npm test`, `npm run test:command` and `npm run test:programs`, in a
+ * copy of this project, by the newest Node that is declared and with the newest peers.
  */
 
 /** What is made here, and not part of the project. */
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
 			{ cwd: folder, env, timeoutSeconds: 420 },
 		);
 		let code = 0;
-		for (const script of ["test", "test:programs"])
+		for (const script of ["test", "test:command", "test:programs"])
 			code ||= await runVisibly(
 				["npm", "run", script, "--", ...process.argv.slice(2)],
 				{ cwd: folder, env },
