@@ -33,6 +33,9 @@ export function programOf({ trails, buckets }: Drawn): () => Promise<void> {
 			if (!need) throw new Error(`nothing is there in ${region}`);
 			const waits: Resource[] = [need.group, need.rolePolicy];
 			const own = made.get(trail.bucket);
+			// AWS asks for a key in the Region of the bucket.
+			const home = buckets.find(({ name }) => name === trail.bucket)?.region;
+			const { key } = needs.get(home ?? region) ?? need;
 			const follows = own && (trail.followsBucket || own.isUnnamed);
 			new aws.cloudtrail.Trail(
 				trail.name,
@@ -43,7 +46,7 @@ export function programOf({ trails, buckets }: Drawn): () => Promise<void> {
 					isMultiRegionTrail: trail.isMultiRegion,
 					isOrganizationTrail: trail.isOrganization,
 					enableLogFileValidation: trail.validates,
-					...(trail.hasKey && { kmsKeyId: need.key.arn }),
+					...(trail.hasKey && { kmsKeyId: key.arn }),
 					...(trail.hasLogGroup && {
 						cloudWatchLogsGroupArn: `arn:aws:logs:${region}:${ownAccount}:log-group:trail-${region}:*`,
 						cloudWatchLogsRoleArn: need.role.arn,
