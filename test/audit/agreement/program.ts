@@ -33,9 +33,10 @@ export function programOf({ trails, buckets }: Drawn): () => Promise<void> {
 			if (!need) throw new Error(`nothing is there in ${region}`);
 			const waits: Resource[] = [need.group, need.rolePolicy];
 			const own = made.get(trail.bucket);
-			// AWS asks for a key in the Region of the bucket.
+			// AWS asks for a key in the Region of the bucket; another account's is in
+			// the first Region.
 			const home = buckets.find(({ name }) => name === trail.bucket)?.region;
-			const { key } = needs.get(home ?? region) ?? need;
+			const { key } = needs.get(home ?? "us-east-1") ?? need;
 			const follows = own && (trail.followsBucket || own.isUnnamed);
 			new aws.cloudtrail.Trail(
 				trail.name,
