@@ -1,42 +1,14 @@
 import { strict as assert } from "node:assert";
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { JsonResult } from "../policypack/hosts/report/jsonSchema";
-import { PROCESS_MS } from "./kit/bounds";
+import { checkedExamples } from "./kit/checkedExamples";
 import {
 	allOutcomes,
 	deliveryExamples,
-	exampleFolder,
 	expectedOf,
 } from "./kit/engine/outcomes";
-import { resultIn } from "./kit/jsonReport";
-import { builtPack } from "./kit/pack/build";
 import { root } from "./kit/sourceFiles";
-
-/** Types `cloudtrail-compliance check FOLDER --format json`. */
-function check(example: string): Promise<JsonResult> {
-	const pack = builtPack();
-	return new Promise((done, fail) => {
-		execFile(
-			process.execPath,
-			[
-				join(pack, "bin", "policypack", "cli.js"),
-				...["check", exampleFolder(example), "--format", "json"],
-			],
-			{ cwd: pack, timeout: PROCESS_MS },
-			(_, stdout, stderr) => {
-				if (stdout === "") return fail(new Error(stderr));
-				try {
-					done(resultIn(stdout));
-				} catch (error) {
-					fail(error);
-				}
-			},
-		);
-	});
-}
 
 /** What a finding's reason must name of each fault. */
 const REASONS: Readonly<Record<string, RegExp>> = {
@@ -51,22 +23,8 @@ const REASONS: Readonly<Record<string, RegExp>> = {
 };
 
 describe("The examples of trails that AWS rejects", () => {
-	const results = new Map<string, JsonResult>();
-
-	before(async () => {
-		const waiting = [...deliveryExamples];
-		const work = async () => {
-			for (let one = waiting.shift(); one; one = waiting.shift())
-				results.set(one, await check(one));
-		};
-		await Promise.all(Array.from({ length: availableParallelism() }, work));
-	});
-
-	const resultOf = (example: string): JsonResult => {
-		const result = results.get(example);
-		assert.ok(result, `${example} was not checked`);
-		return result;
-	};
+	const found = checkedExamples(deliveryExamples);
+	const resultOf = (example: string): JsonResult => found(example).report;
 
 	it("are eight", () => assert.equal(deliveryExamples.length, 8));
 

@@ -1,10 +1,7 @@
 import { strict as assert } from "node:assert";
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { JsonResult } from "../policypack/hosts/report/jsonSchema";
-import { PROCESS_MS } from "./kit/bounds";
+import { checkedExamples } from "./kit/checkedExamples";
 import {
 	allOutcomes,
 	exampleFolder,
@@ -12,36 +9,6 @@ import {
 	expectedOf,
 	outcomesTold,
 } from "./kit/engine/outcomes";
-import { resultIn } from "./kit/jsonReport";
-import { builtPack } from "./kit/pack/build";
-
-interface Checked {
-	readonly code: number;
-	readonly report: JsonResult;
-}
-
-/** Types `cloudtrail-compliance check FOLDER --format json`. */
-function check(example: string): Promise<Checked> {
-	const pack = builtPack();
-	return new Promise((done, fail) => {
-		const child = execFile(
-			process.execPath,
-			[
-				join(pack, "bin", "policypack", "cli.js"),
-				...["check", exampleFolder(example), "--format", "json"],
-			],
-			{ cwd: pack, timeout: PROCESS_MS },
-			(_, stdout, stderr) => {
-				if (stdout === "") return fail(new Error(stderr));
-				try {
-					done({ code: child.exitCode ?? -1, report: resultIn(stdout) });
-				} catch (error) {
-					fail(error);
-				}
-			},
-		);
-	});
-}
 
 const sourceOf = (example: string): string =>
 	readFileSync(join(exampleFolder(example), "index.ts"), "utf8");
@@ -70,23 +37,7 @@ function marksIn(source: string): readonly Mark[] {
 }
 
 describe("The examples", () => {
-	const checked = new Map<string, Checked>();
-
-	before(async () => {
-		const waiting = [...examples];
-		const work = async () => {
-			for (let one = waiting.shift(); one; one = waiting.shift())
-				checked.set(one, await check(one));
-		};
-		// More at once than there are processors would only wait for each other.
-		await Promise.all(Array.from({ length: availableParallelism() }, work));
-	});
-
-	const found = (example: string): Checked => {
-		const one = checked.get(example);
-		assert.ok(one, `${example} was not checked`);
-		return one;
-	};
+	const found = checkedExamples(examples);
 
 	for (const example of examples) {
 		it(`${example}: check finds what expected.json says`, () => {

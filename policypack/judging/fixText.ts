@@ -1,5 +1,6 @@
 import type { Source } from "../model/facts";
 import type { Change, Fix, FixWordsOf, Instruction } from "../model/fix";
+import { distinct, listed } from "../model/words";
 
 /**
  * A fix in words: those of the dialect that the resource is in.
@@ -40,16 +41,6 @@ function sentences(start: string, all: readonly Instruction[]): string {
 			: "";
 	const notes = distinct(all.flatMap((one) => one.note ?? []));
 	return [`${capitalized(start + what)}${how}.`, ...notes].join(" ");
-}
-
-function listed(parts: readonly string[]): string {
-	const last = parts.at(-1) ?? "";
-	const others = parts.slice(0, -1).join(", ");
-	return others === "" ? last : `${others} and ${last}`;
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-	return [...new Set(texts)];
 }
 
 function capitalized(text: string): string {

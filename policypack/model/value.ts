@@ -91,3 +91,12 @@ export function mapValue<T, U>(
 ): Value<U> {
 	return value.known ? known(change(value.value)) : value;
 }
+
+/** Whether one of them is true: yes beats ignorance, which beats no. */
+export function anyTrue(all: readonly Value<boolean>[]): Value<boolean> {
+	return (
+		all.find((one) => one.known && one.value) ??
+		all.find((one) => !one.known) ??
+		known(false)
+	);
+}

@@ -14,6 +14,7 @@ import type {
 	FixWords,
 	Switch,
 } from "../model/fix";
+import { listed } from "../model/words";
 
 /** The properties of a trail that fixes name. */
 export type TrailProperties = Readonly<
@@ -50,7 +51,7 @@ export const BLOCK_SETTINGS = [
 	"restrictPublicBuckets",
 ] as const satisfies readonly (BlockSetting | `block${string}`)[];
 
-const FOUR = `${BLOCK_SETTINGS.slice(0, -1).join(", ")} and ${BLOCK_SETTINGS.at(-1)} true`;
+const FOUR = `${listed(BLOCK_SETTINGS)} true`;
 
 /** What both providers call the parts of a basic event selector. */
 export const SELECTOR = {

@@ -45,7 +45,7 @@ describe("the second copy of management events", () => {
 		assert.deepEqual(advised(trail("a")), []);
 	});
 
-	it("is no reason to fail", () => {
+	it("does not fail", () => {
 		const { b = [] } = allVerdicts(duplicateEvents, trail("a"), trail("b"));
 		assert.deepEqual(
 			b.map((verdict) => verdict.is),

@@ -2,6 +2,7 @@ import type { Control } from "../../judging/control";
 import type { Advice, Verdict } from "../../judging/verdict";
 import { pass } from "../../judging/verdict";
 import type { Cause } from "../../model/value";
+import { distinct, listed } from "../../model/words";
 
 /** Not a control of AWS: whether CloudTrail could create a trail and deliver. */
 export const cloudTrailDelivery: Control = {
@@ -79,14 +80,4 @@ function textOf(fix: unknown): readonly string[] {
 
 function joined(sentences: readonly string[]): string {
 	return distinct(sentences).join(" ");
-}
-
-function listed(parts: readonly string[]): string {
-	const last = parts.at(-1) ?? "";
-	const others = parts.slice(0, -1).join(", ");
-	return others === "" ? last : `${others} and ${last}`;
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-	return [...new Set(texts)];
 }

@@ -1,4 +1,5 @@
 import type { Fact } from "../../model/facts";
+import { distinct } from "../../model/words";
 import { createClients } from "../../sources/liveAccount/clients";
 import { requestSender } from "../../sources/liveAccount/request";
 import type { Session } from "../../sources/liveAccount/session";
@@ -118,8 +119,4 @@ function bucketsByTrail(facts: readonly Fact[]): ReadonlyMap<string, string> {
 				: [],
 		),
 	);
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-	return [...new Set(texts)];
 }

@@ -27,14 +27,14 @@ const PART_REF = object("What a property refers to.", {
 	text: ref("textValue"),
 	isSecret: SECRET,
 	dependencies: URNS,
-	beyond: array("Those that stand for other stacks.", URN),
+	beyond: array("Those that are references to other stacks.", URN),
 });
 
 const PART_REFS = object("What a list property refers to.", {
 	texts: ref("nameValues"),
 	isSecret: SECRET,
 	dependencies: URNS,
-	beyond: array("Those that stand for other stacks.", URN),
+	beyond: array("Those that are references to other stacks.", URN),
 });
 
 /** What every fact about a resource has. */

@@ -31,7 +31,7 @@ export interface PartRef {
 	readonly isSecret: boolean;
 	/** URNs of the resources whose outputs flow into the property. */
 	readonly dependencies: readonly string[];
-	/** Those of them that stand for other stacks. */
+	/** Those of them that are references to other stacks. */
 	readonly beyond: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { GrantedAccess } from "../../../model/deliveryChecks/bucketSettings";
 import type { TargetView } from "../../../model/deliveryChecks/view";
-import { known, type Unknown, type Value } from "../../../model/value";
+import { anyTrue, known, type Unknown, type Value } from "../../../model/value";
 
 const GROUP = "http://acs.amazonaws.com/groups/s3/LogDelivery";
 const NEEDED = ["WRITE", "READ_ACP"];
@@ -14,7 +14,7 @@ export function logDeliveryByAcl({
 	bucket,
 	grants,
 }: TargetView): Value<boolean> {
-	const enabled = anyKnown(
+	const enabled = anyTrue(
 		bucket.ownerships.map(({ applies, objectOwnership }) =>
 			objectOwnership.known
 				? whether(
@@ -25,7 +25,7 @@ export function logDeliveryByAcl({
 				: objectOwnership,
 		),
 	);
-	const granted = anyKnown(
+	const granted = anyTrue(
 		grants.flatMap(({ applies, canned, grants: given }): Value<boolean>[] => [
 			canned.known
 				? whether(applies, canned.value === "log-delivery-write")
@@ -68,12 +68,4 @@ function grantsAll(grants: readonly GrantedAccess[]): Value<boolean> {
 	const has =
 		given.has("FULL_CONTROL") || NEEDED.every((one) => given.has(one));
 	return has || !unseen ? known(has) : unseen;
-}
-
-function anyKnown(all: readonly Value<boolean>[]): Value<boolean> {
-	return (
-		all.find((one) => one.known && one.value) ??
-		all.find((one) => !one.known) ??
-		known(false)
-	);
 }

@@ -7,7 +7,8 @@ import { keyArnOf } from "./keyArn";
 import { keyName } from "./keyUse";
 import { outcomeOf } from "./outcome";
 import { policyChoices } from "./policyChoices";
-import { joined, LOG_DELIVERY, serviceRequest } from "./serviceRequest";
+import { LOG_DELIVERY, serviceRequest } from "./serviceRequest";
+import { bucketArn } from "./trailParts";
 
 /**
  * Whether the policy of a bucket's default key lets the delivery of access logs
@@ -25,7 +26,7 @@ export function logDeliveryMayUse(
 	const where =
 		source.place?.partition ?? unknown("outside", "the partition of a bucket");
 	const from = {
-		arn: joined("arn:", where, ":s3:::", source.name),
+		arn: bucketArn(where, source.name),
 		account: source.place?.account ?? unknown("outside", "an account"),
 	};
 	const choices = policyChoices(keyName(view), view.policies, view.unseen);

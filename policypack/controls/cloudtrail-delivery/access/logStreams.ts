@@ -11,9 +11,9 @@ import {
 import { keyOf, type Request } from "../../../model/iamPolicy/request";
 import { known, unknown, type Value } from "../../../model/value";
 import type { Need } from "./outcome";
+import { jointOutcome } from "./outcome";
 import { type Placeholder, textOr } from "./placeholders";
 import { joined, keyWith, type RequestSource } from "./serviceRequest";
-import { jointOutcome } from "./together";
 import { trailSources } from "./trailSource";
 
 /** What a role must be allowed to do with log streams. */

@@ -1,4 +1,5 @@
 import { type Decision, decide } from "../../../model/iamPolicy/decide";
+import type { PolicyDocument } from "../../../model/iamPolicy/document";
 import type { Request } from "../../../model/iamPolicy/request";
 import { type Unknown, unknown } from "../../../model/value";
 import type { PolicyChoice } from "./policyChoices";
@@ -17,19 +18,15 @@ export type Refusal = Exclude<
 	{ readonly outcome: "allowed" | "unknown" }
 >;
 
-/** What the policy of a part means for a request. */
-export type Outcome =
+/** What policies mean for a request; `by` is what refuses it. */
+export type Outcome<By = PolicyChoice> =
 	| { readonly is: "allowed" }
-	| {
-			readonly is: "refused";
-			readonly decision: Refusal;
-			readonly by: PolicyChoice;
-	  }
+	| { readonly is: "refused"; readonly decision: Refusal; readonly by: By }
 	| { readonly is: "open"; readonly why: Unknown };
 
 /**
- * Whether the policy allows a request: it does, or does not, only where all
- * policies that it may be agree, for everything that the request may look like.
+ * Whether the policy of a part allows a request: it does, or does not, only where
+ * all policies that it may be agree, for everything that the request may look like.
  */
 export function outcomeOf(
 	choices: readonly PolicyChoice[],
@@ -41,8 +38,34 @@ export function outcomeOf(
 			decision: decide([by.document], request),
 		})),
 	);
-	const refused: { readonly decision: Refusal; readonly by: PolicyChoice }[] =
-		[];
+	const first = choices.find((choice) => choice.unsure)?.unsure;
+	return agreed(decided, { first, last: unsure });
+}
+
+/** Whether policies that apply together, as those of a role do, allow a request. */
+export function jointOutcome(
+	documents: readonly PolicyDocument[],
+	{ requests, unsure }: Need,
+): Outcome<readonly PolicyDocument[]> {
+	const decided = requests.map((request) => ({
+		by: documents,
+		decision: decide(documents, request),
+	}));
+	return agreed(decided, { last: unsure });
+}
+
+/**
+ * What decisions agree on.
+ * @param why Why they may differ, before and after what a decision does not know.
+ */
+function agreed<By>(
+	decided: readonly { readonly decision: Decision; readonly by: By }[],
+	why: {
+		readonly first?: Unknown | undefined;
+		readonly last?: Unknown | undefined;
+	},
+): Outcome<By> {
+	const refused: { readonly decision: Refusal; readonly by: By }[] = [];
 	let open: Unknown | undefined;
 	for (const { by, decision } of decided) {
 		if (decision.outcome === "allowed") continue;
@@ -54,8 +77,7 @@ export function outcomeOf(
 	if (!open && refused.length === decided.length && first)
 		return { is: "refused", ...first };
 	if (!open && !first) return { is: "allowed" };
-	const why = choices.find((choice) => choice.unsure)?.unsure ?? open ?? unsure;
-	return { is: "open", why: why ?? NOT_DECIDED };
+	return { is: "open", why: why.first ?? open ?? why.last ?? NOT_DECIDED };
 }
 
 const NOT_DECIDED = unknown("outside", "the request that AWS makes");

@@ -1,8 +1,8 @@
 import { fail, type Verdict } from "../../../judging/verdict";
 import type { PolicyStatement } from "../../../model/policyStatement";
+import { distinct, listed } from "../../../model/words";
 import type { Refusal } from "./outcome";
 import { replaceSentence } from "./placeholders";
-import { list } from "./verdicts";
 
 /** What a failure is written from. */
 export interface Failing {
@@ -42,5 +42,5 @@ function hintOf(
 	const [nearest] = decision.nearest;
 	const lacks = nearest?.lacks.map(({ part }) => part) ?? [];
 	if (lacks.length === 0 || lacks.includes("action")) return "";
-	return ` (the nearest statement has another ${list([...new Set(lacks)])})`;
+	return ` (the nearest statement has another ${listed(distinct(lacks))})`;
 }

@@ -2,6 +2,7 @@ import type { Statement } from "../../../../components/policies/statements/state
 import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
 import type { Lack } from "../../../model/iamPolicy/nearest";
 import type { Unknown } from "../../../model/value";
+import { distinct, listed } from "../../../model/words";
 import { type Need, type Outcome, outcomeOf } from "./outcome";
 import { replaceSentence } from "./placeholders";
 import type { PolicyChoice } from "./policyChoices";
@@ -48,7 +49,7 @@ export function policyVerdicts(
 		one.is === "refused" ? [one] : [],
 	);
 	const open = outcomes.flatMap((one) => (one.is === "open" ? [one.why] : []));
-	return [...failures(part, refused), ...distinct(open).map(undecidedBy)];
+	return [...failures(part, refused), ...eachOnce(open).map(undecidedBy)];
 }
 
 function failures(
@@ -88,7 +89,7 @@ function lackingFailure(
 	lacking: readonly Refused[],
 ): Verdict {
 	const policy = `the policy of ${part.part}`;
-	const actions = list([...new Set(lacking.map(({ of }) => of.action))]);
+	const actions = listed(distinct(lacking.map(({ of }) => of.action)));
 	const hint = lacking.map(hintOf).find((one) => one !== undefined);
 	const isThere = lacking.some(({ by }) => by.isThere);
 	const why = isThere
@@ -112,7 +113,7 @@ function deniedFailure(
 	at: string,
 	all: readonly Refused[],
 ): Verdict {
-	const actions = list([...new Set(all.map(({ of }) => of.action))]);
+	const actions = listed(distinct(all.map(({ of }) => of.action)));
 	return fail(
 		sentence(part, `${at} of the policy of ${part.part} denies ${actions}`),
 		`Exclude ${part.service} from ${at}, for example by its condition "Bool": {"aws:PrincipalIsAWSService": "false"}.`,
@@ -146,7 +147,7 @@ function hintOf({ decision, by }: Refused): string | undefined {
 	if (nearest.lacks.some(({ part }) => part === "action")) return undefined;
 	const name = statementName(nearest.by, by);
 	const lacks = nearest.lacks.map((lack) => lackWords(lack, by.isSecret));
-	return `${name} has another ${list([...new Set(lacks)])}`;
+	return `${name} has another ${listed(distinct(lacks))}`;
 }
 
 const WORDS = {
@@ -160,15 +161,8 @@ function lackWords(lack: Lack, isSecret: boolean): string {
 	return lack.key && !isSecret ? `condition on ${lack.key}` : "condition";
 }
 
-/** A list in words. */
-export function list(words: readonly string[]): string {
-	return words.length < 2
-		? words.join("")
-		: `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
 /** Each cause once. */
-function distinct(all: readonly Unknown[]): readonly Unknown[] {
+function eachOnce(all: readonly Unknown[]): readonly Unknown[] {
 	return [
 		...new Map(all.map((one) => [`${one.cause} ${one.what}`, one])).values(),
 	];

@@ -15,7 +15,7 @@ const RESOURCE_TYPES = [
 ];
 const EXCLUDABLE = ["kms.amazonaws.com", "rdsdata.amazonaws.com"];
 
-/** A value that stands for all resources of a type, to which no quota applies. */
+/** A value that means all resources of a type, to which no quota applies. */
 const ALL_OF_TYPE = /^arn:[^:]+:(s3(:::)?|lambda|dynamodb)$/;
 
 /** How a sentence on a selector that AWS rejects ends. */

@@ -8,7 +8,13 @@ import type { AwsPlace } from "../../../model/deliveryChecks/facts";
 import { sameRegion } from "../../../model/deliveryChecks/samePlace";
 import type { DeliveryView, KeyView } from "../../../model/deliveryChecks/view";
 import { absentKey, keyOf, presentKey } from "../../../model/iamPolicy/request";
-import { known, mapValue, unknown, type Value } from "../../../model/value";
+import {
+	anyTrue,
+	known,
+	mapValue,
+	unknown,
+	type Value,
+} from "../../../model/value";
 import { isAwsManaged } from "../access/keyArn";
 import {
 	accessVerdicts,
@@ -104,11 +110,7 @@ function usesBucketKey({ bucket }: DeliveryView): Value<boolean> {
 	const all = encryptions.map(({ applies, usesBucketKey: uses = notRead }) =>
 		uses.known && uses.value && !applies.known ? applies : uses,
 	);
-	return (
-		all.find((one) => one.known && one.value) ??
-		all.find((one) => !one.known) ??
-		known(false)
-	);
+	return anyTrue(all);
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 	readDocument,
 } from "../../../model/iamPolicy/document";
 import type { Unknown } from "../../../model/value";
+import { listed } from "../../../model/words";
 import {
 	documentsOf,
 	groupArnText,
@@ -16,11 +17,10 @@ import {
 	streamNeed,
 } from "../access/logStreams";
 import type { Need } from "../access/outcome";
+import { jointOutcome, type Outcome } from "../access/outcome";
 import { textOr } from "../access/placeholders";
 import { type Failing, failure } from "../access/roleFailure";
-import { type JointOutcome, jointOutcome } from "../access/together";
 import { accountText } from "../access/trailParts";
-import { list } from "../access/verdicts";
 
 /** Whether a role and its permissions boundary let it write a trail's streams. */
 export function streamVerdicts(
@@ -121,7 +121,7 @@ function sideVerdicts(
 		return [
 			failure({
 				...words,
-				what: `${list(refused.map(({ action }) => action))} on the log streams${words.of}`,
+				what: `${listed(refused.map(({ action }) => action))} on the log streams${words.of}`,
 				decision: first.decision,
 			}),
 		];
@@ -129,7 +129,7 @@ function sideVerdicts(
 	return open.slice(0, 1).map(undecidedBy);
 }
 
-function whyOf(outcome: JointOutcome): readonly Unknown[] {
+function whyOf(outcome: Outcome<unknown>): readonly Unknown[] {
 	return outcome.is === "open" ? [outcome.why] : [];
 }
 

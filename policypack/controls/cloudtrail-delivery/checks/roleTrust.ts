@@ -7,9 +7,9 @@ import type {
 import { readDocument } from "../../../model/iamPolicy/document";
 import { absentKey } from "../../../model/iamPolicy/request";
 import { unknown } from "../../../model/value";
+import { jointOutcome } from "../access/outcome";
 import { failure } from "../access/roleFailure";
 import { CLOUDTRAIL, serviceRequest } from "../access/serviceRequest";
-import { jointOutcome } from "../access/together";
 import { trailSources } from "../access/trailSource";
 
 /** Whether the trust policy of a role lets CloudTrail assume it. */

@@ -23,8 +23,8 @@ const without = (draft: Draft, action: string): readonly Written[] =>
 		return names.includes(action.toLowerCase().slice(0, 6)) ? [] : [one];
 	});
 
-/** The whole policy anew, in one form, with something changed. */
-function anew(
+/** Writes the whole policy again, in one form, with something changed. */
+function rewrite(
 	draft: Draft,
 	changed: (acl: Written, write: Written) => readonly Written[],
 ): void {
@@ -63,7 +63,7 @@ export const bucketFaults: readonly Fault[] = [
 	},
 	{
 		name: "the policy lacks GetBucketAcl",
-		spoil: (draft) => anew(draft, (_, write) => [write]),
+		spoil: (draft) => rewrite(draft, (_, write) => [write]),
 	},
 	{
 		name: "the policy lacks PutObject",
@@ -85,7 +85,7 @@ export const bucketFaults: readonly Fault[] = [
 	{
 		name: "the bucket's own ARN is not in the policy",
 		spoil: (draft) =>
-			anew(draft, (acl, write) => [
+			rewrite(draft, (acl, write) => [
 				{ ...acl, Resource: `${draft.names.bucketArn}/*` },
 				write,
 			]),
@@ -93,7 +93,7 @@ export const bucketFaults: readonly Fault[] = [
 	{
 		name: "the policy lets CloudTrail write to the bucket, not into it",
 		spoil: (draft) =>
-			anew(draft, (acl, write) => [
+			rewrite(draft, (acl, write) => [
 				acl,
 				{ ...write, Resource: draft.names.bucketArn },
 			]),
@@ -101,7 +101,7 @@ export const bucketFaults: readonly Fault[] = [
 	{
 		name: "a condition keeps the trail's writes out",
 		spoil: (draft) =>
-			anew(draft, (acl, write) => [
+			rewrite(draft, (acl, write) => [
 				acl,
 				conditioned(write, draft.choose.one(wrongConditionsFor(draft.names))),
 			]),
@@ -109,7 +109,7 @@ export const bucketFaults: readonly Fault[] = [
 	{
 		name: "a condition keeps the trail's question out",
 		spoil: (draft) =>
-			anew(draft, (acl, write) => [
+			rewrite(draft, (acl, write) => [
 				conditioned(acl, draft.choose.one(wrongConditionsFor(draft.names))),
 				write,
 			]),
@@ -117,7 +117,7 @@ export const bucketFaults: readonly Fault[] = [
 	{
 		name: "the policy wants another ACL",
 		spoil: (draft) =>
-			anew(draft, (acl, write) => [
+			rewrite(draft, (acl, write) => [
 				acl,
 				conditioned(write, {
 					StringEquals: {
@@ -129,7 +129,7 @@ export const bucketFaults: readonly Fault[] = [
 	{
 		name: "the policy is for another folder",
 		spoil: (draft) =>
-			anew(draft, (acl, write) => [
+			rewrite(draft, (acl, write) => [
 				acl,
 				{
 					...write,
@@ -146,7 +146,7 @@ export const bucketFaults: readonly Fault[] = [
 	{
 		name: "the policy leaves the prefix out",
 		spoil: (draft) =>
-			anew(draft, (acl, write) => [
+			rewrite(draft, (acl, write) => [
 				acl,
 				{ ...write, Resource: `${draft.names.bucketArn}/AWSLogs/*` },
 			]),
@@ -156,7 +156,7 @@ export const bucketFaults: readonly Fault[] = [
 		name: "the policy lacks the organization's folder",
 		suits: ({ names }) => names.isOrganization,
 		spoil: (draft) =>
-			anew(draft, (acl, write) => [
+			rewrite(draft, (acl, write) => [
 				acl,
 				{
 					...write,
@@ -174,7 +174,7 @@ export const bucketFaults: readonly Fault[] = [
 		name: "the policy lacks the account's own folder",
 		suits: ({ names }) => names.isOrganization,
 		spoil: (draft) =>
-			anew(draft, (acl, write) => [
+			rewrite(draft, (acl, write) => [
 				acl,
 				{ ...write, Resource: `${folderOf(draft.names)}/o-*` },
 			]),
@@ -182,7 +182,7 @@ export const bucketFaults: readonly Fault[] = [
 	{
 		name: "the policy is for another service",
 		spoil: (draft) =>
-			anew(draft, (acl, write) => [
+			rewrite(draft, (acl, write) => [
 				acl,
 				{
 					...write,
@@ -197,7 +197,7 @@ export const bucketFaults: readonly Fault[] = [
 	{
 		name: "the policy covers all but the trail's folder",
 		spoil: (draft) =>
-			anew(draft, (acl, { Resource: _, ...write }) => [
+			rewrite(draft, (acl, { Resource: _, ...write }) => [
 				acl,
 				{
 					...write,

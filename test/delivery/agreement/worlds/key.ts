@@ -150,7 +150,11 @@ export function addEncryption(draft: Draft, by: object): void {
 const holderOf = ({ resources }: Draft, role: string): string =>
 	resources.has(`${role}Policy`) ? `${role}Policy` : role;
 
-const anew = (draft: Draft, role: string, ...statements: readonly Written[]) =>
+const rewrite = (
+	draft: Draft,
+	role: string,
+	...statements: readonly Written[]
+) =>
 	setStatements(draft, holderOf(draft, role), [
 		ownerOf(draft.names, "kms"),
 		...statements,
@@ -169,7 +173,7 @@ export const keyFaults: readonly Fault[] = [
 	{
 		name: "the key's policy has nothing for CloudTrail",
 		needs: ["key"],
-		spoil: (draft) => anew(draft, "key"),
+		spoil: (draft) => rewrite(draft, "key"),
 	},
 	{
 		name: "the key has the policy that KMS makes",
@@ -184,7 +188,7 @@ export const keyFaults: readonly Fault[] = [
 		name: "the key's policy lacks GenerateDataKey",
 		needs: ["key"],
 		spoil: (draft) =>
-			anew(
+			rewrite(
 				draft,
 				"key",
 				permit(
@@ -200,13 +204,13 @@ export const keyFaults: readonly Fault[] = [
 		name: "the key's policy lacks DescribeKey",
 		needs: ["key"],
 		spoil: (draft) =>
-			anew(draft, "key", permit(["kms:GenerateDataKey*", "kms:Decrypt"])),
+			rewrite(draft, "key", permit(["kms:GenerateDataKey*", "kms:Decrypt"])),
 	},
 	{
 		name: "the key may be described only with an encryption context",
 		needs: ["key"],
 		spoil: (draft) =>
-			anew(
+			rewrite(
 				draft,
 				"key",
 				conditioned(permit(["kms:GenerateDataKey*", "kms:DescribeKey"]), {
@@ -218,7 +222,7 @@ export const keyFaults: readonly Fault[] = [
 		name: "the key's policy is for another encryption context",
 		needs: ["key"],
 		spoil: (draft) =>
-			anew(
+			rewrite(
 				draft,
 				"key",
 				permit(["kms:DescribeKey", "kms:Decrypt"]),
@@ -240,7 +244,7 @@ export const keyFaults: readonly Fault[] = [
 		name: "the key's policy is for another trail",
 		needs: ["key"],
 		spoil: (draft) =>
-			anew(
+			rewrite(
 				draft,
 				"key",
 				conditioned(
@@ -294,13 +298,13 @@ export const encryptionFaults: readonly Fault[] = [
 		name: "the key of the bucket has nothing for CloudTrail",
 		needs: ["encryption"],
 		suits: hasDefaultKey,
-		spoil: (draft) => anew(draft, "defaultKey"),
+		spoil: (draft) => rewrite(draft, "defaultKey"),
 	},
 	{
 		name: "the key of the bucket is to be described only",
 		needs: ["encryption"],
 		suits: hasDefaultKey,
-		spoil: (draft) => anew(draft, "defaultKey", permit("kms:Describe*")),
+		spoil: (draft) => rewrite(draft, "defaultKey", permit("kms:Describe*")),
 	},
 	{
 		name: "the key of the bucket is disabled",
@@ -313,7 +317,7 @@ export const encryptionFaults: readonly Fault[] = [
 		needs: ["encryption"],
 		suits: hasDefaultKey,
 		spoil: (draft) =>
-			anew(
+			rewrite(
 				draft,
 				"defaultKey",
 				conditioned(
@@ -327,7 +331,11 @@ export const encryptionFaults: readonly Fault[] = [
 		needs: ["encryption", "key"],
 		suits: ({ trail }) => trail.kmsKeyId !== undefined,
 		spoil: (draft) => {
-			anew(draft, "key", permit(["kms:GenerateDataKey*", "kms:DescribeKey"]));
+			rewrite(
+				draft,
+				"key",
+				permit(["kms:GenerateDataKey*", "kms:DescribeKey"]),
+			);
 			change(draft, "encryption", {
 				rules: [
 					{
@@ -348,18 +356,19 @@ export const topicKeyFaults: readonly Fault[] = [
 	{
 		name: "the topic's key has nothing for CloudTrail",
 		needs: ["topicKey"],
-		spoil: (draft) => anew(draft, "topicKey"),
+		spoil: (draft) => rewrite(draft, "topicKey"),
 	},
 	{
 		name: "the topic's key is not to be decrypted with",
 		needs: ["topicKey"],
-		spoil: (draft) => anew(draft, "topicKey", permit("kms:GenerateDataKey*")),
+		spoil: (draft) =>
+			rewrite(draft, "topicKey", permit("kms:GenerateDataKey*")),
 	},
 	{
 		name: "the topic's key is for trails' files only",
 		needs: ["topicKey"],
 		spoil: (draft) =>
-			anew(
+			rewrite(
 				draft,
 				"topicKey",
 				conditioned(permit(["kms:GenerateDataKey*", "kms:Decrypt"]), {

@@ -157,7 +157,7 @@ function addBoundary(draft: Draft, Action: readonly string[]): void {
 const holderOf = ({ resources }: Draft): string =>
 	resources.has("managedPolicy") ? "managedPolicy" : "rolePolicy";
 
-const anew = (draft: Draft, ...statements: readonly Written[]): void =>
+const rewrite = (draft: Draft, ...statements: readonly Written[]): void =>
 	setStatements(draft, holderOf(draft), statements);
 
 /** What may be wrong with the log group of a trail and its role. */
@@ -247,7 +247,7 @@ export const logsFaults: readonly Fault[] = [
 		name: "the role may not do both",
 		needs: ["logs"],
 		spoil: (draft) =>
-			anew(draft, {
+			rewrite(draft, {
 				Effect: "Allow",
 				Action: draft.choose.one(WRITES),
 				Resource: "*",
@@ -257,7 +257,7 @@ export const logsFaults: readonly Fault[] = [
 		name: "the role may write to other streams",
 		needs: ["logs"],
 		spoil: (draft) =>
-			anew(draft, {
+			rewrite(draft, {
 				Effect: "Allow",
 				Action: WRITES,
 				Resource: draft.choose.one<unknown>([
@@ -273,7 +273,7 @@ export const logsFaults: readonly Fault[] = [
 		needs: ["logs"],
 		suits: ({ names }) => names.isOrganization,
 		spoil: (draft) =>
-			anew(draft, {
+			rewrite(draft, {
 				Effect: "Allow",
 				Action: WRITES,
 				Resource: `${draft.names.groupArn}:log-stream:${draft.names.account}_CloudTrail_*`,
@@ -283,7 +283,7 @@ export const logsFaults: readonly Fault[] = [
 		name: "the role is denied to write",
 		needs: ["logs"],
 		spoil: (draft) =>
-			anew(
+			rewrite(
 				draft,
 				{ Effect: "Allow", Action: "logs:*", Resource: "*" },
 				conditioned(
