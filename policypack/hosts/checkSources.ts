@@ -118,9 +118,9 @@ export async function factsOfSource(
 	all: readonly Control[],
 	settings: ReadSettings,
 ): Promise<SourceFacts> {
-	const { preview } = settings.program;
-	settings.progress(`${preview ? "Previewing" : "Reading"} ${path} …`);
-	const read = await readSource(path, settings.program);
+	const { program, progress } = settings;
+	progress(`${program.preview ? "Previewing" : "Reading"} ${path} …`);
+	const read = await readSource(path, { ...program, progress });
 	if ("stack" in read) {
 		const seen = await factsOfStack(read, all, settings);
 		await settings.record?.(seen);

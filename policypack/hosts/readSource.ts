@@ -20,6 +20,8 @@ export interface SourceStack {
 export interface FolderOptions extends ProgramOptions {
 	/** Whether the Pulumi CLI previews it. Default: it runs by its own SDK. */
 	readonly preview?: boolean;
+	/** Called with what is done at present, in one line; "" clears it. */
+	readonly progress?: (line: string) => void;
 }
 
 /** The text of a record, and the name of its file. */
@@ -47,15 +49,17 @@ export async function readSource(
 
 async function readFolder(
 	folder: string,
-	{ preview = false, ...options }: FolderOptions,
+	{ preview = false, progress, ...program }: FolderOptions,
 ): Promise<SourceStack> {
-	const { accountId: account, region } = options;
+	const { accountId: account, region } = program;
 	return {
 		source: {
 			kind: preview ? "preview" : "program",
 			...{ name: folder, folder },
 		},
-		stack: await (preview ? previewed : executed)(folder, options),
+		stack: await (preview
+			? previewed(folder, { ...program, ...(progress && { progress }) })
+			: executed(folder, program)),
 		target: {
 			...(account !== undefined && { account }),
 			...(region !== undefined && { region }),
@@ -65,7 +69,7 @@ async function readFolder(
 
 async function previewed(
 	folder: string,
-	options: ProgramOptions,
+	options: FolderOptions,
 ): Promise<Stack> {
 	const { previewProgram } = await import("../sources/cliPreview");
 	return previewProgram(folder, options);

@@ -1,3 +1,4 @@
+import { inputError } from "../inputError";
 import type { Stack } from "../providers/resource";
 import { masked } from "./cliPreview/masked";
 import { stackShownBy } from "./cliPreview/outcome";
@@ -12,6 +13,8 @@ export interface PreviewOptions {
 	readonly timeoutSeconds?: number;
 	/** Called with each warning, in one line. */
 	readonly warn?: (line: string) => void;
+	/** Called with what is done at present, in one line; "" clears it. */
+	readonly progress?: (line: string) => void;
 	/** Time that the CLI has to cancel a preview, in milliseconds. Default: 30,000. */
 	readonly cancelMs?: number;
 }
@@ -27,19 +30,28 @@ const CANCEL_MS = 30_000;
  */
 export async function previewProgram(
 	folder: string,
-	{ stack, timeoutSeconds, warn, cancelMs = CANCEL_MS }: PreviewOptions,
+	options: PreviewOptions,
 ): Promise<Stack> {
+	const { stack, timeoutSeconds, cancelMs = CANCEL_MS } = options;
+	const { progress = () => {}, warn = () => {} } = options;
+	// The CLI would take the selected stack.
+	if (stack === "")
+		throw inputError(
+			`${folder}: --stack is empty: use the name of a stack, such as dev.`,
+		);
 	const limitMs = (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
 	const ended = await runCli({
 		folder,
 		args: argumentsFor(stack),
 		env: environment(),
 		...{ limitMs, cancelMs },
+		onCancel: () => progress(`Canceling the preview of ${folder} …`),
+		onCancelled: () => progress(""),
 	});
 	return stackShownBy(ended, {
 		...{ folder, limitMs },
 		mask: (text) => masked(text, process.env),
-		warn: warn ?? (() => {}),
+		warn,
 	});
 }
 

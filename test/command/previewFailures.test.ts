@@ -262,6 +262,14 @@ describe("check --preview, where pulumi fails", () => {
 			"the preview was ended by SIGKILL: run the command again.",
 		));
 
+	it("takes no empty name of a stack for the selected stack", () => {
+		assert.equal(
+			refusal('log("started");', ["--stack", ""]),
+			"--stack is empty: use the name of a stack, such as dev.",
+		);
+		assert.deepEqual(made.log(), []);
+	});
+
 	it("judges no other folder where one fails", () => {
 		made = standIn(`
 			log(process.cwd());

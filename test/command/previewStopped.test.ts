@@ -4,7 +4,10 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isInputError } from "../../policypack/inputError";
-import { previewProgram } from "../../policypack/sources/cliPreview";
+import {
+	type PreviewOptions,
+	previewProgram,
+} from "../../policypack/sources/cliPreview";
 import { run } from "../kit/command";
 import { isAlive, until } from "../kit/running";
 import { type StandIn, standIn } from "../kit/standInCli";
@@ -122,10 +125,7 @@ describe("a preview that is stopped", () => {
 
 	describe("at its time limit", () => {
 		/** Previews by the stand-in, and gives the error. */
-		const refusal = async (options: {
-			readonly timeoutSeconds: number;
-			readonly cancelMs?: number;
-		}) => {
+		const refusal = async (options: PreviewOptions) => {
 			const { PATH } = process.env;
 			process.env.PATH = made.env.PATH;
 			try {
@@ -143,8 +143,12 @@ describe("a preview that is stopped", () => {
 
 		it("is cancelled by the CLI", async () => {
 			made = standIn(CANCELLING);
-			assert.equal(await refusal({ timeoutSeconds: 3 }), LATE(3));
+			const lines: string[] = [];
+			const progress = (line: string) => lines.push(line);
+			assert.equal(await refusal({ timeoutSeconds: 3, progress }), LATE(3));
 			assert.deepEqual(signals(), ["SIGINT", "cancelled"]);
+			// The last one clears the line of a terminal.
+			assert.deepEqual(lines, [`Canceling the preview of ${made.infra} …`, ""]);
 		});
 
 		it("is killed with its plugins where it does not cancel", async () => {

@@ -11,6 +11,10 @@ export interface CliRun {
 	readonly limitMs: number;
 	/** Time to end after it is asked to cancel, in milliseconds. */
 	readonly cancelMs: number;
+	/** Called when it is asked to cancel. */
+	readonly onCancel: () => void;
+	/** Called once it has ended after that, and before this process may end. */
+	readonly onCancelled: () => void;
 }
 
 /** Why the CLI was stopped: by its time limit, the size of its output, or a signal. */
@@ -59,6 +63,7 @@ export function runCli(run: CliRun): Promise<CliEnd> {
 	const cancel = (why: Stopped) => {
 		if (stopped !== undefined) return kill(child);
 		stopped = why;
+		run.onCancel();
 		killing = setTimeout(() => kill(child), run.cancelMs);
 		// In Windows, the console sends Ctrl-C to both, and nothing else can.
 		if (HAS_OWN_GROUP) child.kill("SIGINT");
@@ -84,6 +89,7 @@ export function runCli(run: CliRun): Promise<CliEnd> {
 			clearTimeout(killing);
 			child.stdout.destroy();
 			child.stderr.destroy();
+			if (stopped !== undefined) run.onCancelled();
 			release();
 		});
 }
