@@ -33,13 +33,22 @@ export { DEFAULT_ROLE as defaultAuditRole } from "./sources/liveAccount/permissi
 
 /** Options of `check`. */
 export interface CheckOptions extends ReportOptions {
-	/** Stack whose configuration a program uses. */
+	/**
+	 * Whether `pulumi preview` runs in the folder of each program, with the Pulumi
+	 * CLI on PATH, its login and the credentials of the environment. Each source
+	 * must be the folder of a program. Default: a program runs by its own SDK.
+	 */
+	readonly preview?: boolean;
+	/**
+	 * Stack whose configuration a program uses; with `preview`, the stack to
+	 * preview. Default: the only stack; with `preview`, the selected one.
+	 */
 	readonly stack?: string;
 	/** AWS account that a program deploys to. Default: the stack's configuration. */
 	readonly accountId?: string;
 	/** AWS Region that a program deploys to. Default: the stack's configuration. */
 	readonly region?: string;
-	/** Maximum run time of a program in seconds. Default: 1,800. */
+	/** Maximum run time of a program or preview in seconds. Default: 1,800. */
 	readonly timeoutSeconds?: number;
 	/**
 	 * Whether the sources are evaluated as one: a trail's bucket may be in
@@ -64,7 +73,7 @@ export async function check(
 	if (paths.length === 0)
 		throw inputError("There is no source: name at least one folder or file.");
 	const { validateTarget } = await import("./sources/program/deploymentTarget");
-	const { accountId, region, stack, timeoutSeconds } = options;
+	const { accountId, preview, region, stack, timeoutSeconds } = options;
 	const target = {
 		...(accountId !== undefined && { accountId }),
 		...(region !== undefined && { region }),
@@ -73,6 +82,7 @@ export async function check(
 	const settings = await loadSettings(options);
 	const program = {
 		...{ ...target, warn: settings.warn },
+		...(preview !== undefined && { preview }),
 		...(stack !== undefined && { stack }),
 		...(timeoutSeconds !== undefined && { timeoutSeconds }),
 	};

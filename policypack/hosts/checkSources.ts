@@ -1,21 +1,21 @@
-import {
-	type Configuration,
-	enabledControls,
-	type PolicyConfiguration,
-} from "../configuration/policyConfiguration";
+import type { Configuration } from "../configuration/policyConfiguration";
 import { isInputError } from "../inputError";
 import type { Control } from "../judging/control";
-import type { Fact } from "../model/facts";
 import { factsIn, rootOfStack } from "../providers/assembleStack";
 import { lazyDeliveryFacts } from "../providers/lazyDeliveryFacts";
-import type { ProviderView, Stack } from "../providers/resource";
+import type { ProviderView } from "../providers/resource";
 import { secretTextsIn } from "../providers/secretTexts";
-import type { ProgramOptions } from "../sources/program";
-import { isFolder, readSource, type SourceStack } from "./readSource";
+import {
+	type FolderOptions,
+	isFolder,
+	readSource,
+	type SourceStack,
+} from "./readSource";
 import type { Recorder } from "./record/recorder";
 import type { Report, ReportSource } from "./report/report";
 import { judgeSource, type SourceFacts } from "./sourceFacts";
 import { identityOfStack } from "./sourceIdentity";
+import { lookupsOf } from "./sourceLookups";
 import type { TogetherOptions } from "./together/judgeTogether";
 
 /** How sources are checked. */
@@ -23,7 +23,7 @@ export interface CheckSettings {
 	readonly configuration: Configuration;
 	/** ISO date (UTC) that exemptions are evaluated as of. */
 	readonly today: string;
-	readonly program: ProgramOptions;
+	readonly program: FolderOptions;
 	/** Takes a line about what is read at present. */
 	readonly progress: (message: string) => void;
 	/** Takes a line about a source that is not as it should be. */
@@ -47,7 +47,11 @@ export async function checkSources(
 	all: readonly Control[],
 	settings: CheckSettings,
 ): Promise<readonly Report[]> {
-	const { configuration, today, together } = settings;
+	const { configuration, program, today, together } = settings;
+	if (program.preview) {
+		const { requirePrograms } = await import("./programFolders");
+		requirePrograms(paths);
+	}
 	if (together) {
 		const { checkTogether, refuseRepeated } = await import(
 			"./together/checkTogether"
@@ -114,8 +118,9 @@ export async function factsOfSource(
 	all: readonly Control[],
 	settings: ReadSettings,
 ): Promise<SourceFacts> {
-	settings.progress(`Reading ${path} …`);
-	const read = await readSource(path, settings.program);
+	const { program, progress } = settings;
+	progress(`${program.preview ? "Previewing" : "Reading"} ${path} …`);
+	const read = await readSource(path, { ...program, progress });
 	if ("stack" in read) {
 		const seen = await factsOfStack(read, all, settings);
 		await settings.record?.(seen);
@@ -131,69 +136,31 @@ async function factsOfStack(
 	all: readonly Control[],
 	settings: ReadSettings,
 ): Promise<SourceFacts> {
-	const { configuration, record, warn } = settings;
+	const { record, warn } = settings;
 	if (stack.resources.length === 0)
 		warn(
 			`${source.name} has no resources: the stack was never deployed, or all of its resources were deleted.`,
 		);
-	const asking = enabledControls(all, configuration).filter((control) =>
-		usesLookup(configuration(control)),
-	);
 	return {
 		source,
 		identity: identityOfStack(
 			stack,
-			await accountsOf(source.kind, settings.program),
+			await accountsOf(source, settings.program),
 		),
 		root: rootOfStack(stack),
 		facts: factsIn(stack),
-		lookups: await lookupsOf(asking, stack, settings),
+		lookups: await lookupsOf(all, stack, settings),
 		delivery: lazyDeliveryFacts(stack, target),
 		...(record && { secrets: secretTextsIn(stack) }),
 	};
 }
 
-/** How the account of a provider is found, where its kind of source has more than others. */
+/** How the account of a provider is found, if the user gives more than the source shows. */
 async function accountsOf(
-	kind: ReportSource["kind"],
-	program: ProgramOptions,
+	{ folder }: ReportSource,
+	program: FolderOptions,
 ): Promise<((provider: ProviderView) => string | undefined) | undefined> {
-	if (kind !== "program") return undefined;
+	if (folder === "") return undefined;
 	const { callerOf } = await import("../sources/program/caller");
 	return (provider) => callerOf(provider, program).accountId;
-}
-
-function usesLookup({ level, settings }: PolicyConfiguration): boolean {
-	return level !== "disabled" && settings.outside === "lookup";
-}
-
-/** The facts of the controls that use the live account, by ID. */
-async function lookupsOf(
-	asking: readonly Control[],
-	stack: Stack,
-	{
-		configuration,
-		progress,
-	}: Pick<CheckSettings, "configuration" | "progress">,
-): Promise<ReadonlyMap<string, readonly Fact[]>> {
-	const found = new Map<string, readonly Fact[]>();
-	if (asking.length === 0) return found;
-	progress("Reading the live account …");
-	// Loaded on first use: most checks make no AWS calls.
-	const { lookUp } = await import("../sources/liveAccount/lookup");
-	const { factsWithLookup } = await import("./lookup");
-	const lookup = lookUp();
-	try {
-		for (const control of asking) {
-			const { options } = configuration(control);
-			const providers = stack.resources.map(({ provider }) => provider);
-			found.set(
-				control.id,
-				await factsWithLookup(control, stack, providers, lookup, options),
-			);
-		}
-	} finally {
-		lookup.close();
-	}
-	return found;
 }

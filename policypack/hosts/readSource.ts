@@ -16,6 +16,14 @@ export interface SourceStack {
 	readonly target?: Target;
 }
 
+/** How the folder of a program is read. */
+export interface FolderOptions extends ProgramOptions {
+	/** Whether the Pulumi CLI previews it. Default: it runs by its own SDK. */
+	readonly preview?: boolean;
+	/** Called with what is done at present, in one line; "" clears it. */
+	readonly progress?: (line: string) => void;
+}
+
 /** The text of a record, and the name of its file. */
 export interface RecordText {
 	readonly record: string;
@@ -28,28 +36,52 @@ export interface RecordText {
  */
 export async function readSource(
 	path: string,
-	options: ProgramOptions,
+	options: FolderOptions,
 ): Promise<SourceStack | RecordText> {
-	if (path !== "-" && isFolder(path)) {
-		// Loaded on first use: files need no gRPC server.
-		const { readProgram } = await import("../sources/program");
-		const stack = await readProgram(path, options);
-		const { accountId: account, region } = options;
-		return {
-			source: { kind: "program", name: path, folder: path },
-			stack,
-			target: {
-				...(account !== undefined && { account }),
-				...(region !== undefined && { region }),
-			},
-		};
-	}
+	if (path !== "-" && isFolder(path)) return readFolder(path, options);
 	const name = path === "-" ? "standard input" : path;
 	const text = readText(path === "-" ? 0 : path, name);
 	if (isRecord(text)) return { record: text, name };
 	const { readStackFile } = await import("../sources/stackFile");
 	const { kind, stack } = readStackFile(text, name);
 	return { source: { kind, name, folder: "" }, stack };
+}
+
+async function readFolder(
+	folder: string,
+	{ preview = false, progress, ...program }: FolderOptions,
+): Promise<SourceStack> {
+	const { accountId: account, region } = program;
+	return {
+		source: {
+			kind: preview ? "preview" : "program",
+			...{ name: folder, folder },
+		},
+		stack: await (preview
+			? previewed(folder, { ...program, ...(progress && { progress }) })
+			: executed(folder, program)),
+		target: {
+			...(account !== undefined && { account }),
+			...(region !== undefined && { region }),
+		},
+	};
+}
+
+async function previewed(
+	folder: string,
+	options: FolderOptions,
+): Promise<Stack> {
+	const { previewProgram } = await import("../sources/cliPreview");
+	return previewProgram(folder, options);
+}
+
+async function executed(
+	folder: string,
+	options: ProgramOptions,
+): Promise<Stack> {
+	// Loaded on first use: files need no gRPC server.
+	const { readProgram } = await import("../sources/program");
+	return readProgram(folder, options);
 }
 
 /** Whether a path is that of a folder. Throws an input error if there is none. */

@@ -94,7 +94,12 @@ function readState(
 	};
 }
 
-function readPreview(preview: Bag, where: string): StackFile {
+/**
+ * Reads what a preview shows, from the form of `pulumi preview --json` without
+ * streaming. Throws an input error if it is not all of the stack.
+ * @param where The preview's name, for messages.
+ */
+export function readPreview(preview: Bag, where: string): StackFile {
 	refuseFailure(preview, where);
 	const steps = listIn(preview, "steps", where);
 	const { states, isRefreshOnly } = leftBy(steps);

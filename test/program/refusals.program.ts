@@ -34,14 +34,15 @@ describe("a program, run by its own SDK", () => {
 				"FOLDER/Pulumi.yaml has no name: add the project name.",
 			);
 		});
-		it("in another language", async () => {
-			assert.equal(
-				await refusalOf(
-					writeFiles({ "Pulumi.yaml": "name: shop\nruntime: python\n" }),
-				),
-				"FOLDER/Pulumi.yaml: programs with runtime python are not supported: run `pulumi preview --json --show-sames > preview.json` in FOLDER, then check preview.json.",
-			);
-		});
+		for (const runtime of ["yaml", "dotnet", "java"])
+			it(`in ${runtime}, and names --preview`, async () => {
+				assert.equal(
+					await refusalOf(
+						writeFiles({ "Pulumi.yaml": `name: shop\nruntime: ${runtime}\n` }),
+					),
+					`FOLDER/Pulumi.yaml: programs with runtime ${runtime} need the Pulumi CLI: use --preview, or run \`pulumi preview --json --show-sames > preview.json\` in FOLDER and check preview.json.`,
+				);
+			});
 		it("where its SDK is not installed", async () => {
 			assert.equal(
 				await refusalOf(writeFiles({ "index.js": "" }, { isInstalled: false })),

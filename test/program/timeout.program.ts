@@ -9,7 +9,7 @@ import {
 } from "../../policypack/sources/program";
 import { run } from "../kit/command";
 import { removePrograms, write } from "../kit/programs";
-import { isAlive, pidsIn, until } from "./running";
+import { isAlive, pidsIn, until } from "../kit/running";
 
 const CLI = join(__dirname, "../../bin/policypack/cli.js");
 

@@ -9,6 +9,7 @@ import { exported, goodTrail, run, temporaryFolder } from "../kit/command";
 import { isReport, reportIn, reportSchema, resultIn } from "../kit/jsonReport";
 import { removePrograms, write } from "../kit/programs";
 import { root } from "../kit/sourceFiles";
+import { goodPreview, standIn } from "../kit/standInCli";
 import { NO_OPTIONS } from "../kit/textReport";
 import { audited } from "./audited";
 import { describedIn, type Place, seenIn } from "./coverage";
@@ -45,6 +46,7 @@ describe("report.schema.json, by a validator of JSON schemas", () => {
 			...together,
 			config: config ? folder.write("config.json", config) : undefined,
 			outputs: [{ format: "json", file }],
+			preview: false,
 			stack: undefined,
 			target: {},
 			timeout: undefined,
@@ -119,6 +121,20 @@ describe("report.schema.json, by a validator of JSON schemas", () => {
 			sources.map(({ source }) => source.kind),
 			["program", "preview", "state"],
 		);
+	});
+
+	it("takes the report of a preview that was run", () => {
+		const cli = standIn(`preview(${JSON.stringify(goodPreview())});`);
+		try {
+			const { stdout } = run(
+				["check", "infra", "--preview", "--format", "json"],
+				{ cwd: cli.root, env: cli.env },
+			);
+			texts.push(stdout);
+			assert.equal(resultIn(stdout).source.folder, "infra");
+		} finally {
+			cli.remove();
+		}
 	});
 
 	it("takes the report of an account, whichever Regions were read", () => {

@@ -191,8 +191,8 @@ describe("what names hold in a state", () => {
 });
 
 describe("a position in the source", () => {
-	const at = (sourcePosition: unknown) => {
-		const file = exported([trail({}, { sourcePosition })]);
+	const at = (sourcePosition: unknown, stackTrace?: unknown) => {
+		const file = exported([trail({}, { sourcePosition, stackTrace })]);
 		const { stack } = readStackFile(JSON.stringify(file), "file");
 		return stack.resources.find(({ name }) => name === "audit")?.location;
 	};
@@ -201,6 +201,25 @@ describe("a position in the source", () => {
 			file: "src/my stack.ts",
 			line: 14,
 		}));
+	const trace = (...files: readonly string[]) =>
+		files.map((file) => ({ sourcePosition: `project:///${file}` }));
+	for (const inPackage of [
+		"project:///node_modules/@acme/audit/index.js#3,1",
+		"project:///venv/lib/python3.13/site-packages/acme/audit.py#3",
+		"project:///../../go/pkg/mod/example.com/acme/audit.go#3",
+		undefined,
+	])
+		it(`is that of the program's own call where it is ${inPackage}`, () => {
+			const frames = [
+				...trace("node_modules/acme/x.js#9", "../other.go#2"),
+				{},
+				...trace("stacks/logs.go#14", "main.go#3"),
+			];
+			const own = { file: "stacks/logs.go", line: 14 };
+			assert.deepEqual(at(inPackage, frames), own);
+			assert.equal(at(inPackage, frames.slice(0, 3)), undefined);
+			assert.equal(at(inPackage, "main.go#3"), undefined);
+		});
 	for (const odd of [
 		"project:///100%.ts#1,2",
 		"project:///%E0%A4%A.ts#1",

@@ -24,6 +24,8 @@ export interface CheckOptions extends ReportOptions, TogetherFlags {
 	readonly stack: string | undefined;
 	/** Account and Region that a program deploys to, as given by the user. */
 	readonly target: DeploymentTarget;
+	/** Whether the Pulumi CLI previews the programs. */
+	readonly preview: boolean;
 	/** Maximum run time of a program in seconds, as given by the user. */
 	readonly timeout: string | undefined;
 }
@@ -34,11 +36,12 @@ export async function check(
 	all: readonly Control[],
 	options: CheckOptions,
 ): Promise<number> {
-	const { target, stack: name, timeout } = options;
+	const { preview, target, stack: name, timeout } = options;
 	validateTarget(target);
 	requireTarget(options, target);
 	const program = {
 		...target,
+		preview,
 		...(name !== undefined && { stack: name }),
 		warn,
 		...(timeout !== undefined && { timeoutSeconds: timeoutIn(timeout) }),

@@ -63,12 +63,13 @@ export function jsonReportOf(
 }
 
 function resultOf(report: Report): JsonResult {
-	const { kind, name, partition, regions, sources } = report.source;
+	const { folder, kind, name, partition, regions, sources } = report.source;
 	const { disagreements = [] } = report;
 	return {
 		source: {
 			kind,
 			name,
+			...(kind === "preview" && folder !== "" && { folder }),
 			...(partition !== undefined && { partition }),
 			...(regions && { regions: regionsOf(regions) }),
 			...(sources && { sources }),

@@ -49,11 +49,14 @@ const SOURCE = object(
 	"What was checked.",
 	{
 		kind: oneOf(
-			"program: a folder with a Pulumi program. preview: the output of `pulumi preview --json`. state: the state of a stack. account: a live AWS account.",
+			"program: a folder with a Pulumi program. preview: the output of `pulumi preview --json`, from a file or from `--preview`. state: the state of a stack. account: a live AWS account.",
 			["program", "preview", "state", "account"],
 		),
 		name: string(
 			"Path as given on the command line, `standard input`, or the ID of the account (`unknown` if AWS did not return it).",
+		),
+		folder: string(
+			"Folder of the program, which locations are relative to. Only of a preview that `check --preview` ran.",
 		),
 		partition: string(
 			"Partition of the account, such as aws. Only of an account.",
@@ -64,7 +67,7 @@ const SOURCE = object(
 			string("Name of a source, as for `name`."),
 		),
 	},
-	["partition", "regions", "sources"],
+	["folder", "partition", "regions", "sources"],
 );
 
 const COUNT = integer("Number of controls with this status.", 0);

@@ -41,13 +41,22 @@ export function placeOf(
 	return { path: path ?? "Pulumi.yaml", line: 1 };
 }
 
+/** Whether the name of a source is that of a program's folder. */
+export function isProgramFolder({
+	folder,
+	kind,
+}: Pick<JsonSource, "folder" | "kind">): boolean {
+	return kind === "program" || folder !== undefined;
+}
+
 /** The folders that a source's locations may be relative to, the likeliest first. */
 function foldersOf(
-	{ kind, name }: JsonSource,
+	source: JsonSource,
 	{ root, workingFolder }: Repository,
 ): readonly string[] {
+	const { kind, name } = source;
 	const path = absolute(workingFolder, name);
-	if (kind === "program") return [path];
+	if (isProgramFolder(source)) return [path];
 	// Of programs that are judged together: relative to the working folder.
 	if (kind === "account")
 		return [absolute(root, workingFolder), absolute(root, ".")];
@@ -73,9 +82,9 @@ function fallbackPath(source: JsonSource, repository: Repository): string {
 	if (kind === "account")
 		return absolute(repository.root, `${slashed(partition)}/${slashed(name)}`);
 	const path = absolute(repository.workingFolder, name);
-	if (kind !== "program" && name !== STANDARD_INPUT) return path;
-	const folder =
-		kind === "program" ? path : absolute(repository.workingFolder, ".");
+	const isFolder = isProgramFolder(source);
+	if (!isFolder && name !== STANDARD_INPUT) return path;
+	const folder = isFolder ? path : absolute(repository.workingFolder, ".");
 	const files = ["Pulumi.yaml", "Pulumi.yml"].map((file) =>
 		absolute(folder, file),
 	);

@@ -3,6 +3,7 @@ import type { Metadata } from "../../judging/control";
 import { type FindingGroup, groupsOf } from "./findingGroups";
 import { missingTexts } from "./findingRows";
 import type { JsonControl, JsonFinding, JsonResult } from "./jsonSchema";
+import { isProgramFolder } from "./repositoryPath";
 import { wrap } from "./textLines";
 import {
 	type Colors,
@@ -131,12 +132,12 @@ function statementLines(
 	]);
 }
 
-/** A location as `PATH:LINE`; of a program, with the path of its folder. */
+/** A location as `PATH:LINE`; from a program's folder, with the path of its folder. */
 export function placeOf(
 	{ file, line }: NonNullable<JsonFinding["location"]>,
-	{ kind, name }: Pick<JsonResult["source"], "kind" | "name">,
+	source: Pick<JsonResult["source"], "folder" | "kind" | "name">,
 ): string {
-	return `${kind === "program" ? join(name, file) : join(file)}:${line}`;
+	return `${isProgramFolder(source) ? join(source.name, file) : join(file)}:${line}`;
 }
 
 function untilOf(exemption: NonNullable<JsonFinding["exemption"]>): string {

@@ -76,11 +76,11 @@ export function judgeTogether(
 }
 
 /** The warning about a source whose account is not known. */
-function notKnown({ kind, name }: ReportSource): string {
+function notKnown({ folder, kind, name }: ReportSource): string {
 	const advice =
 		kind === "account"
 			? ""
-			: ` Set allowedAccountIds in the configuration of its AWS provider${kind === "program" ? ", or use --account-id" : ""}.`;
+			: ` Set allowedAccountIds in the configuration of its AWS provider${folder === "" ? "" : ", or use --account-id"}.`;
 	return `The account of ${name} is not known, so its controls CloudTrail.1 and CloudTrail.3 are judged for it alone.${advice}`;
 }
 

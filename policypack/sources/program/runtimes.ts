@@ -29,7 +29,7 @@ export function readRuntime(
 	const runtime = Object.hasOwn(RUNTIMES, name) ? RUNTIMES[name] : undefined;
 	if (runtime === undefined)
 		throw inputError(
-			`${file}: programs with runtime ${name} are not supported: run \`pulumi preview --json --show-sames > preview.json\` in ${folder}, then check preview.json.`,
+			`${file}: programs with runtime ${name} need the Pulumi CLI: use --preview, or run \`pulumi preview --json --show-sames > preview.json\` in ${folder} and check preview.json.`,
 		);
 	return { runtime, runtimeOptions: bagOf(bagOf(declared).options) };
 }

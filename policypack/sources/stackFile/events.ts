@@ -1,11 +1,7 @@
 import { inputError } from "../../inputError";
 import { isBag } from "../../providers/wire";
-import {
-	CLOSING,
-	previewFailed,
-	previewNotStarted,
-	refuseFailure,
-} from "./preview";
+import { previewFailed, previewNotStarted, refuseFailure } from "./preview";
+import { CLOSING } from "./previewFailure";
 import { type Bag, textOf } from "./states";
 
 /**

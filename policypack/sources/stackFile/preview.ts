@@ -1,38 +1,23 @@
-import { stripVTControlCharacters } from "node:util";
 import { inputError } from "../../inputError";
 import { qualifiedTypeIn, ROOT_TYPE } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
-import { shortened } from "../../text/shorten";
-import { firstSentence, framesIn, isProgramError } from "../errorText";
+import { failureOf } from "./previewFailure";
+import { isOfProgram, sentenceOf } from "./reportedError";
 import { type Bag, textOf } from "./states";
 
 /** Throws an input error if a preview failed, because it only shows a part of the stack. */
 export function refuseFailure(preview: Bag, where: string): void {
-	const shown = Array.isArray(preview.steps) ? preview.steps.length : 0;
-	const errors = errorsIn(preview, shown);
-	// The closing line of every failed preview is not a cause, and may be the only error.
-	const cause = errors.find((line) => !CLOSING.test(line));
-	if (shown === 0 && errors.length > 0)
-		throw previewWithoutResources(where, cause);
-	if (cause !== undefined) throw previewFailed(where, cause);
-}
-
-/** The errors in a preview's diagnostics. */
-function errorsIn({ diagnostics }: Bag, shown: number): readonly string[] {
-	return (Array.isArray(diagnostics) ? diagnostics : [])
-		.filter(isBag)
-		.flatMap(({ message, severity }) => {
-			const text = stripVTControlCharacters(textOf(message)).trim();
-			// A YAML program logs its error as information, and only shows the root.
-			const isError =
-				severity === "error" || (shown <= 1 && text.startsWith("Error: "));
-			return isError ? [text] : [];
-		});
+	const failure = failureOf(preview);
+	if (failure)
+		throw (failure.isOfProgram ? previewFailed : previewNotStarted)(
+			where,
+			failure.cause,
+		);
 }
 
 /** The input error for a preview without resources, whose program may have failed. */
 export function previewWithoutResources(where: string, cause?: string): Error {
-	return cause !== undefined && isProgramError(cause)
+	return cause !== undefined && isOfProgram(cause)
 		? previewFailed(where, cause)
 		: previewNotStarted(where, cause);
 }
@@ -54,25 +39,8 @@ export function previewFailed(where: string, cause?: string): Error {
 }
 
 function quoted(cause: string): string {
-	const line = firstSentence(cause).replace(/[.:]$/, "");
-	const shown = shortened(line);
-	const place = placeIn(cause);
-	const at = place === undefined ? "" : ` (${place})`;
-	return `Pulumi reported: ${shown}${at}${shown === line ? "." : ""}`;
+	return `Pulumi reported: ${sentenceOf(cause)}`;
 }
-
-/** The innermost stack frame of a program's error outside packages. */
-function placeIn(cause: string): string | undefined {
-	if (!isProgramError(cause)) return undefined;
-	const own = framesIn(cause).find(([path]) => !path.includes("node_modules"));
-	return own && `${own[0].replace(/^file:\/\//, "")}:${own[1]}`;
-}
-
-/**
- * The closing line of every failed preview. If it is the only error, a policy
- * failed the preview, and the preview is complete.
- */
-export const CLOSING = /^(error: )?preview failed\s*$/;
 
 /**
  * Throws an input error if a preview shows only changes, since controls would

@@ -1,6 +1,5 @@
 import { inputError } from "../../inputError";
 import { isArn } from "../../model/arn";
-import type { Location } from "../../model/facts";
 import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource, Stack } from "../../providers/resource";
 import {
@@ -13,6 +12,7 @@ import {
 	stackIn,
 } from "../../providers/urn";
 import { isBag } from "../../providers/wire";
+import { locationOf } from "./location";
 
 /** An object in a file, without validated types. */
 export type Bag = Readonly<Record<string, unknown>>;
@@ -96,7 +96,7 @@ function resourceOf(
 		name: nameIn(urn),
 		isComponent: bag.custom === false,
 		provider: providerOf(textOf(bag.provider), providers),
-		location: locationOf(textOf(bag.sourcePosition)),
+		location: locationOf(bag),
 	};
 	if (bag.external === true)
 		return readResource({
@@ -131,21 +131,6 @@ function providerOf(
 	const isDefault =
 		isDefaultProvider(nameIn(urn)) && textOf(provider?.parent) === "";
 	return { urn: urn === "" || isDefault ? undefined : urn, props };
-}
-
-/**
- * `project:///index.ts#12,3`: the file, its line and its column. Lines are
- * counted from 1: with another number the location is not known.
- */
-function locationOf(position: string): Location | undefined {
-	const match = /^project:\/\/\/(.+)#([1-9]\d{0,8})(,\d+)?$/.exec(position);
-	if (!match?.[1]) return undefined;
-	try {
-		return { file: decodeURIComponent(match[1]), line: Number(match[2]) };
-	} catch {
-		// Where it stands is lost, and nothing else.
-		return undefined;
-	}
 }
 
 /** A value as text; empty where it is none. */

@@ -24,10 +24,12 @@ export const advisory = configuration("advisory");
 export function runCommand(
 	folder: string,
 	args: readonly string[],
+	variables: Readonly<Record<string, string>> = {
+		...{ PATH: process.env.PATH ?? "", NO_COLOR: "1" },
+	},
 ): Promise<Finished> {
 	return runBounded(process.execPath, [join(compiled, "cli.js"), ...args], {
-		folder,
-		variables: { PATH: process.env.PATH ?? "", NO_COLOR: "1" },
+		...{ folder, variables },
 		seconds: PROCESS_MS / 1000,
 	});
 }
