@@ -33,9 +33,27 @@ export function validateArguments(
 	args: ComplianceTrailArgs,
 	at: CreationSite,
 ): void {
-	throwFirst(name, argsCheck(args, ""), at);
-	throwFirst(name, conflicts(name, args), at);
-	throwFirst(name, sizeProblems(name, args), at);
+	throwFirst(name, problemsOf(name, args), at);
+}
+
+/** What is wrong with arguments: each on its own, then together, then with AWS's limits. */
+export function* problemsOf(
+	name: string,
+	args: ComplianceTrailArgs,
+): Generator<Finding> {
+	for (const problems of [
+		() => argsCheck(args, ""),
+		() => conflicts(name, args),
+		() => sizeProblems(name, args),
+	]) {
+		let isValid = true;
+		for (const finding of problems()) {
+			isValid = false;
+			yield finding;
+		}
+		// The next problems are found in valid arguments only.
+		if (!isValid) return;
+	}
 }
 
 /**
@@ -49,21 +67,23 @@ export function checked<T>(
 	at: CreationSite,
 ): Output<T> {
 	const result: Output<unknown> = output(value).apply((known) => {
-		// An output may be a secret: only its type is shown.
-		const findings = [...inputs[path](known, path)];
-		throwFirst(
-			name,
-			findings.map(([path, problem, given]) => [
-				path,
-				given && typeof given.value !== "string"
-					? `${problem}; got ${typeOf(given.value)}`
-					: problem,
-			]),
-			at,
-		);
+		throwFirst(name, [...inputs[path](known, path)].map(withoutValue), at);
 		return known;
 	});
 	return result as Output<T>;
+}
+
+/** A finding about an output that may be a secret: only its type is shown. */
+export function withoutValue([path, problem, given]: Finding): Finding {
+	return given && typeof given.value !== "string"
+		? [path, `${problem}; got ${typeOf(given.value)}`]
+		: [path, problem];
+}
+
+/** What is wrong with an argument and what to do, to follow its path. */
+export function reasonOf([, problem, given, note]: Finding): string {
+	const is = given ? `; got ${shown(given.value)}` : "";
+	return `${problem}${is}.${note === undefined ? "" : ` ${note}`}`;
 }
 
 /** Throws a `RunError` for the first finding, if any. */
@@ -72,10 +92,10 @@ export function throwFirst(
 	findings: Iterable<Finding>,
 	at: CreationSite,
 ): void {
-	for (const [path, problem, given, note] of findings) {
-		const is = given ? `; got ${shown(given.value)}` : "";
+	for (const finding of findings) {
+		const [path] = finding;
 		const error = new RunError(
-			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${problem}${is}.${note === undefined ? "" : ` ${note}`}`,
+			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${reasonOf(finding)}`,
 		);
 		const frames = at.stack?.match(/^ +at .*$/gm) ?? [];
 		error.stack = [`Error: ${error.message}`, ...frames].join("\n");

@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { main } from "@pulumi/pulumi/provider";
+import { providerOf } from "./provider";
+
+/**
+ * Serves the provider of the package `cloudtrail-compliance`, as the engine
+ * starts it: with its address in the arguments of the process. Prints the port.
+ * @param schemaPath Path of `schema.json`.
+ */
+export function serve(schemaPath: string): Promise<void> {
+	const provider = providerOf(readFileSync(schemaPath, "utf8"));
+	return main(provider, process.argv.slice(2));
+}
