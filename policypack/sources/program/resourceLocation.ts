@@ -1,4 +1,5 @@
-import { relative, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type {
 	ReadResourceRequest,
@@ -38,10 +39,24 @@ export function ownFile(root: string, file: string): string | undefined {
 	try {
 		const path = file.startsWith("file:") ? fileURLToPath(file) : file;
 		const inside = relative(root, path).split(sep);
-		return inside[0] === ".." || inside.includes("node_modules")
+		return inside[0] === ".." || isOfPackage(root, inside)
 			? undefined
 			: inside.join("/");
 	} catch {
 		return undefined;
 	}
+}
+
+/** Folders that package managers put packages into. */
+const PACKAGES = ["node_modules", "site-packages", "dist-packages"];
+
+/** Whether a file is in such a folder, or in a virtual environment of Python. */
+function isOfPackage(root: string, inside: readonly string[]): boolean {
+	return (
+		PACKAGES.some((name) => inside.includes(name)) ||
+		(inside.at(-1)?.endsWith(".py") === true &&
+			inside.some((_, depth) =>
+				existsSync(join(root, ...inside.slice(0, depth), "pyvenv.cfg")),
+			))
+	);
 }

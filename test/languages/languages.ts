@@ -1,0 +1,26 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import type { Language } from "./language";
+
+const root = join(__dirname, "../..");
+
+/** A virtual environment with Pulumi's SDK and pulumi-aws, by install.sh. */
+export const PYTHON_ENVIRONMENT = join(root, ".engine/python");
+
+const nodejs: Language = {
+	name: "nodejs",
+	runtime: "runtime: nodejs",
+	extension: ".js",
+	install: (folder) =>
+		symlinkSync(join(root, "node_modules"), join(folder, "node_modules")),
+};
+
+export const python: Language = {
+	name: "python",
+	runtime: `runtime: { name: python, options: { virtualenv: "${PYTHON_ENVIRONMENT}" } }`,
+	extension: ".py",
+	install: () => {},
+};
+
+/** The languages whose programs `check` runs. */
+export const languages: readonly Language[] = [nodejs, python];
