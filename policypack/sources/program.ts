@@ -47,12 +47,23 @@ export async function readProgram(
 		warn?.(
 			`${folder} has no configuration file for stack ${stack}: the program runs without stack configuration.`,
 		);
+	const prepared = await project.runtime.prepare?.(project);
 	const running = {
-		...{ project, config, target, reveals: false },
+		...{ project, config, target, prepared, reveals: false },
 		limitMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
 		// A user who sets the time limit may know that the program waits.
 		idleMs: idleMs ?? (timeoutSeconds === undefined ? QUIET_MS : Infinity),
 	};
+	try {
+		return await stackOf(running);
+	} finally {
+		prepared?.remove();
+	}
+}
+
+/** The stack that a program declares. Throws an input error if it fails. */
+async function stackOf(running: Running): Promise<Stack> {
+	const { project, config } = running;
 	const ran = await runProgram(running);
 	const { ending, errors, resources } = ran;
 	// A program that logs an error has failed, as in a preview.

@@ -2,6 +2,7 @@ import type { Resource } from "../../providers/resource";
 import type { DeploymentTarget } from "./deploymentTarget";
 import { type Ending, runProcess } from "./launch";
 import { startMonitor } from "./monitor";
+import type { Prepared } from "./prepared";
 import type { Project } from "./project";
 import type { StackConfig } from "./stackConfig";
 import type { TimeLimits } from "./timeLimits";
@@ -11,6 +12,8 @@ export interface Running extends TimeLimits {
 	readonly project: Project;
 	readonly config: StackConfig;
 	readonly target: DeploymentTarget;
+	/** What the runtime made of the program; undefined: it needs nothing. */
+	readonly prepared: Prepared | undefined;
 	/**
 	 * Whether functions given to `apply` run on what is not known here, too: it
 	 * shows what they register, and nothing else of that run is of use.
@@ -32,13 +35,13 @@ export interface Ran {
 /** Runs a program to its end, against an engine of ours. */
 export async function runProgram(running: Running): Promise<Ran> {
 	const { project, config, target, reveals } = running;
-	const started = performance.now();
 	const monitor = await startMonitor(project, config, {
 		target,
 		isLenient: reveals,
 	});
 	try {
 		const command = await project.runtime.command(running, monitor.address);
+		const started = performance.now();
 		const { limitMs, idleMs } = running;
 		const { lastSign } = monitor;
 		const ending = await runProcess({ command, limitMs, idleMs, lastSign });

@@ -1,3 +1,4 @@
+import type { Prepared } from "./prepared";
 import type { Project } from "./project";
 import type { Running } from "./run";
 
@@ -13,6 +14,11 @@ export interface ProgramCommand {
 
 /** How programs of one language are run, and how their errors are described. */
 export interface Runtime {
+	/**
+	 * Makes what all runs of a program share; absent: nothing. Throws an input
+	 * error if the program cannot be compiled.
+	 */
+	readonly prepare?: (project: Project) => Promise<Prepared>;
 	/**
 	 * The command that runs a program against the engine at `address`. Throws an
 	 * input error if the interpreter, the compiler or the program's packages are

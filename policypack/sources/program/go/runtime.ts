@@ -1,0 +1,22 @@
+import type { Runtime } from "../runtime";
+import { namedBinary } from "./binary";
+import { buildProgram } from "./build";
+import { goCommand } from "./command";
+import { adviceFor, errorLocation, errorMessage } from "./errors";
+import { goOptions } from "./options";
+
+/** Programs in Go. */
+export const go: Runtime = {
+	prepare: async (project) => {
+		const { binary } = goOptions(project);
+		return binary === undefined
+			? buildProgram(project)
+			: namedBinary(project, binary);
+	},
+	command: goCommand,
+	entryProblem: () => undefined,
+	errorMessage,
+	errorLocation,
+	adviceFor,
+	missingMain: () => "Correct main: it is the folder of the Go program.",
+};

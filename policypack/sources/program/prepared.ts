@@ -1,0 +1,7 @@
+/** What a runtime makes of a program before its first run. */
+export interface Prepared {
+	/** Absolute path of the executable that runs the program. */
+	readonly executable: string;
+	/** Removes what was made. */
+	readonly remove: () => void;
+}
