@@ -6,6 +6,7 @@ import type { Ending } from "./launch";
 import type { Project } from "./project";
 import type { Running } from "./run";
 import { withoutSecrets } from "./secretText";
+import { type StackConfig, whatMakesKnown } from "./stackConfig";
 import type { Stop, TimeLimits } from "./timeLimits";
 
 /** The input error for a program that failed: where, why, and what to do. */
@@ -34,6 +35,13 @@ export function programError(
 /** The SDK's prefix of errors of `ComplianceTrail` about outputs. */
 const REFUSED_LATE =
 	/^(?:\w*Error: )?(?:error serializing property "[^"]*": )+(?=ComplianceTrail )/;
+
+/** The input error for a program that fails with any value of a setting that is not known here. */
+export function settingsError({ folder }: Project, config: StackConfig): Error {
+	return inputError(
+		`${folder}: the result depends on settings that are not known here. ${whatMakesKnown(config)}`,
+	);
+}
 
 function stoppedError(folder: string, why: Stop, limits: TimeLimits): Error {
 	return inputError(

@@ -20,6 +20,10 @@ export interface Monitor {
 	readonly errors: readonly string[];
 	/** Options of the command that would provide what the program requested. */
 	readonly lacking: ReadonlySet<string>;
+	/** Whether the program got a result that is not known here. */
+	readonly isUnanswered: () => boolean;
+	/** URNs of the resources that were registered inside an `apply`. */
+	readonly inApply: () => ReadonlySet<string>;
 	/** When the program last sent a request, by `performance.now()`. */
 	lastSign(): number;
 	close(): void;
@@ -29,7 +33,7 @@ export interface Monitor {
 export async function startMonitor(
 	project: Project,
 	config: StackConfig,
-	{ target, isLenient }: Pick<Run, "target" | "isLenient">,
+	{ target, isLenient, results }: Pick<Run, "target" | "isLenient" | "results">,
 ): Promise<Monitor> {
 	const registered = new Map<string, Registered>();
 	const errors: string[] = [];
@@ -40,6 +44,7 @@ export async function startMonitor(
 	const callbacks = openCallbacks();
 	const server = new grpc.Server(channelOptions);
 	const lacking = new Set<string>();
+	let isUnanswered = false;
 	const run: Run = {
 		project,
 		config,
@@ -47,6 +52,11 @@ export async function startMonitor(
 		callbacks,
 		target,
 		isLenient,
+		results,
+		onUnanswered: () => {
+			isUnanswered = true;
+		},
+		onRefusal: (message) => errors.push(message),
 		onLacking: (option) => lacking.add(option),
 	};
 	addService(server, ResourceMonitorService, monitorHandlers(run), onCall);
@@ -63,6 +73,13 @@ export async function startMonitor(
 		resources: () => resourcesOf(registered, config),
 		errors,
 		lacking,
+		isUnanswered: () => isUnanswered,
+		inApply: () =>
+			new Set(
+				[...registered.values()]
+					.filter((resource) => resource.isInApply)
+					.map(({ urn }) => urn),
+			),
 		lastSign: () => lastSign,
 		close: () => {
 			callbacks.close();

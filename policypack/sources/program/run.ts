@@ -4,6 +4,7 @@ import { type Ending, runProcess } from "./launch";
 import { startMonitor } from "./monitor";
 import type { Prepared } from "./prepared";
 import type { Project } from "./project";
+import { TAUGHT } from "./resultForm";
 import type { StackConfig } from "./stackConfig";
 import type { TimeLimits } from "./timeLimits";
 
@@ -29,15 +30,23 @@ export interface Ran {
 	readonly resources: readonly Resource[];
 	/** Options of the command that would provide what the program requested. */
 	readonly lacking: ReadonlySet<string>;
+	/** Whether the program got a result that is not known here. */
+	readonly isUnanswered: boolean;
+	/** Whether unknown results were sent as texts. */
+	readonly sentTexts: boolean;
+	/** URNs of the resources that were registered inside an `apply`, if the SDK shows it. */
+	readonly inApply: ReadonlySet<string>;
 	readonly tookMs: number;
 }
 
 /** Runs a program to its end, against an engine of ours. */
 export async function runProgram(running: Running): Promise<Ran> {
 	const { project, config, target, reveals } = running;
+	const results = project.runtime.results?.(running) ?? TAUGHT;
 	const monitor = await startMonitor(project, config, {
 		target,
 		isLenient: reveals,
+		results,
 	});
 	try {
 		const command = await project.runtime.command(running, monitor.address);
@@ -48,7 +57,12 @@ export async function runProgram(running: Running): Promise<Ran> {
 		const { errors, lacking } = monitor;
 		const tookMs = performance.now() - started;
 		const resources = monitor.resources();
-		return { ending, errors, resources, lacking, tookMs };
+		return {
+			...{ ending, errors, resources, lacking, tookMs },
+			isUnanswered: monitor.isUnanswered(),
+			sentTexts: results.sentTexts(),
+			inApply: monitor.inApply(),
+		};
 	} finally {
 		monitor.close();
 	}

@@ -1,5 +1,6 @@
 import type { Prepared } from "./prepared";
 import type { Project } from "./project";
+import type { ResultForm } from "./resultForm";
 import type { Running } from "./run";
 
 /** The process that runs a program. */
@@ -28,6 +29,17 @@ export interface Runtime {
 		running: Running,
 		address: string,
 	) => ProgramCommand | Promise<ProgramCommand>;
+	/**
+	 * How results that are not known here are sent to one run. Default: marked,
+	 * for an SDK that is taught the mark.
+	 */
+	readonly results?: (running: Running) => ResultForm;
+	/** Whether the program's SDK reads settings as plain values, so that none is unknown. */
+	readonly readsPlainSettings?: boolean;
+	/** Whether a stack frame is the SDK's call of an `apply` callback, by the URI of its file. */
+	readonly isApply?: (uri: string) => boolean;
+	/** Whether a file is of a package, by its path relative to the project. Default: in node_modules. */
+	readonly isOfPackage?: (path: string) => boolean;
 	/** The problem with a program that has no entry, and what to do. */
 	readonly entryProblem: (project: Project, line: string) => string | undefined;
 	/** The error message in the report of a program, in one line. */

@@ -28,7 +28,8 @@ export async function buildProgram(project: Project): Promise<Prepared> {
 	const executable = join(path, executableName(project.name));
 	try {
 		const { code, stderr } = await runGo(programFolder, executable);
-		if (code !== 0 || !existsSync(executable)) throw buildError(project, stderr);
+		if (code !== 0 || !existsSync(executable))
+			throw buildError(project, stderr);
 		return { executable, remove };
 	} catch (error) {
 		remove();

@@ -43,8 +43,7 @@ function shown(message: string): string {
 const ADVICE: readonly (readonly [RegExp, (folder: string) => string])[] = [
 	[
 		/go\.mod file not found|cannot find main module/,
-		(folder) =>
-			`Run \`go mod init NAME\` and \`go mod tidy\` in ${folder}.`,
+		(folder) => `Run \`go mod init NAME\` and \`go mod tidy\` in ${folder}.`,
 	],
 	[
 		/missing go\.sum entry|no required module provides|updates to go\.mod needed|is not in std/,

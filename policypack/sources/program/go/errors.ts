@@ -2,6 +2,8 @@ import { UNKNOWN_TEXT } from "../../../providers/wire";
 import { CHECK_A_PREVIEW } from "../checkPreview";
 import type { Project } from "../project";
 import { ownFile } from "../resourceLocation";
+import { REFUSED, refusedCall } from "./refusal";
+import { isOfPackage } from "./sources";
 
 /** The SDK's introduction to the error that a program returns. */
 const RETURNED = /^an unhandled error occurred: program failed:\s*/;
@@ -29,8 +31,10 @@ function isLog(report: string): boolean {
 
 /** File and line of a panic in the user's code, or the project folder. */
 export function errorLocation(project: Project, report: string): string {
-	for (const [, path = "", line] of report.matchAll(FRAME)) {
-		const file = ownFile(project.root, path);
+	const refused = refusedCall(project, report);
+	const panic = [...report.matchAll(FRAME)];
+	for (const [, path = "", line] of refused ? [refused] : panic) {
+		const file = ownFile(project.root, path, isOfPackage);
 		if (file) return `${project.folder.replace(/\/$/, "")}/${file}:${line}`;
 	}
 	return project.folder;
@@ -43,7 +47,7 @@ const FRAME = /^\t(.+\.go):(\d+)(?: \+0x[\da-f]+)?$/gm;
 export function adviceFor(_: Project, line: string, report: string): string {
 	if (line.includes(UNKNOWN_TEXT) || /0[45]da6b54|04da6b5/.test(line))
 		return `Secrets, settings from imported environments and AWS lookups are not available here: ${CHECK_A_PREVIEW}.`;
-	if (line.includes(CHECK_A_PREVIEW)) return "";
+	if (REFUSED.test(line)) return `Or ${CHECK_A_PREVIEW}.`;
 	if (/code = Unimplemented|unknown method/.test(report))
 		return `The program uses an engine feature that \`check\` does not support: ${CHECK_A_PREVIEW}.`;
 	const [, key] =

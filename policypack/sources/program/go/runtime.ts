@@ -3,7 +3,9 @@ import { namedBinary } from "./binary";
 import { buildProgram } from "./build";
 import { goCommand } from "./command";
 import { adviceFor, errorLocation, errorMessage } from "./errors";
+import { goResults } from "./functions";
 import { goOptions } from "./options";
+import { isOfPackage } from "./sources";
 
 /** Programs in Go. */
 export const go: Runtime = {
@@ -14,6 +16,10 @@ export const go: Runtime = {
 			: namedBinary(project, binary);
 	},
 	command: goCommand,
+	results: goResults,
+	readsPlainSettings: true,
+	isApply: (uri) => /\/go\/internal\/types\.go$/.test(uri),
+	isOfPackage,
 	entryProblem: () => undefined,
 	errorMessage,
 	errorLocation,
