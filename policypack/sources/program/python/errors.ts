@@ -1,0 +1,39 @@
+import type { Project } from "../project";
+import { ownFile } from "../resourceLocation";
+import { REPORT } from "./script/launcher";
+
+/** The error message in the report of a program, in one line; undefined if there is none. */
+export function errorMessage(report: string): string | undefined {
+	const lines = report.split("\n").map((line) => line.trimEnd());
+	const at = lines.lastIndexOf(REPORT);
+	const own = at < 0 ? undefined : joined(lines.slice(at + 1));
+	// Python's own words for what ends the process, and what a program logs.
+	const last = lines.findLast((line) => /^[\w.]*Error\b/.test(line));
+	return own ?? last ?? joined(lines);
+}
+
+/** The first line, with the next one if it announces that. */
+function joined(lines: readonly string[]): string | undefined {
+	const [first, next] = lines
+		.filter((line) => line !== "" && !FRAME.test(line))
+		.map((line) => line.trim());
+	return first?.endsWith(":") && next !== undefined
+		? `${first} ${next.replace(/^[*-] /, "")}`
+		: first;
+}
+
+const FRAME = /^\s*File "(.+)", line (\d+)/;
+
+/** File and line of an error in the user's code, or the project folder. */
+export function errorLocation(project: Project, report: string): string {
+	const { root, programFolder, folder } = project;
+	for (const line of report.split("\n")) {
+		const [, path = "", number] = FRAME.exec(line) ?? [];
+		// Code that has no file is in angle brackets.
+		if (number === undefined || path.startsWith("<")) continue;
+		const isWhole = /^(?:\/|[A-Za-z]:)/.test(path);
+		const file = ownFile(root, isWhole ? path : `${programFolder}/${path}`);
+		if (file) return `${folder.replace(/\/$/, "")}/${file}:${number}`;
+	}
+	return folder;
+}

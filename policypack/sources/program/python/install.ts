@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Project } from "../project";
+import { folderAbove, type PythonOptions, pythonOptions } from "./options";
+
+/**
+ * The command that installs the packages of a program.
+ * @param creates Whether it creates the virtual environment, too.
+ */
+export function installCommand(
+	{ toolchain, virtualenv }: PythonOptions,
+	creates = false,
+): string {
+	if (toolchain === "uv") return "uv sync";
+	if (toolchain === "poetry") return "poetry install";
+	if (virtualenv === undefined) return `pip ${REQUIREMENTS}`;
+	const pip = `${virtualenv}/bin/pip ${REQUIREMENTS}`;
+	return creates ? `python3 -m venv ${virtualenv} && ${pip}` : pip;
+}
+
+const REQUIREMENTS = "install -r requirements.txt";
+
+/** What to do about a module that is not installed. */
+export function installing(project: Project, module: string): string {
+	const options = pythonOptions(project);
+	const [root = module] = module.split(".");
+	const name = root.replaceAll("_", "-");
+	if (lists(project, name) || (name === "pulumi" && hasList(project)))
+		return `Run \`${installCommand(options)}\` in that folder${elsewhere(project, options)}.`;
+	const { toolchain, virtualenv } = options;
+	const add =
+		toolchain === "pip"
+			? `${virtualenv === undefined ? "" : `${virtualenv}/bin/`}pip install ${name}`
+			: `${toolchain} add ${name}`;
+	return `Run \`${add}\` in ${project.folder}, or correct the name${elsewhere(project, options)}.`;
+}
+
+/** Packages may be in a virtual environment that Pulumi would not use either. */
+function elsewhere(
+	{ root }: Project,
+	{ toolchain, virtualenv }: PythonOptions,
+): string {
+	if (toolchain !== "pip" || virtualenv !== undefined) return "";
+	const found = ["venv", ".venv", "env"].find((name) =>
+		existsSync(join(root, name, "pyvenv.cfg")),
+	);
+	return found === undefined
+		? ""
+		: `, or set \`virtualenv: ${found}\` under \`runtime: options:\` in Pulumi.yaml`;
+}
+
+const LISTS = ["requirements.txt", "pyproject.toml"];
+
+function hasList({ programFolder }: Project): boolean {
+	return LISTS.some((name) => folderAbove(programFolder, name) !== undefined);
+}
+
+/** Whether the program's list of packages has one; names differ in - and _. */
+function lists({ programFolder }: Project, name: string): boolean {
+	const pattern = new RegExp(
+		`(?<![\\w-])${name.replaceAll(/[^\w-]/g, "").replaceAll("-", "[-_.]")}(?![\\w-])`,
+		"i",
+	);
+	return LISTS.some((list) => {
+		const folder = folderAbove(programFolder, list);
+		return (
+			folder !== undefined &&
+			pattern.test(readFileSync(join(folder, list), "utf8"))
+		);
+	});
+}

@@ -1,0 +1,93 @@
+/**
+ * Python, run before the user's program: which files are the program's own, and
+ * what follows from it.
+ */
+export const FILES = `
+def own_files(root):
+    """Whether a file is in the project, and not in a package."""
+    known = {}
+    packages = {os.path.realpath(sys.prefix), os.path.realpath(sys.base_prefix)}
+
+    def is_own(name):
+        if name not in known:
+            path = os.path.realpath(name)
+            known[name] = (
+                path.startswith(os.path.join(root, ""))
+                and not any(part in path.split(os.sep) for part in PACKAGE_FOLDERS)
+                and not any(
+                    path.startswith(os.path.join(prefix, ""))
+                    for prefix in packages
+                    if prefix.startswith(os.path.join(root, ""))
+                )
+            )
+        return known[name]
+
+    return is_own
+
+
+PACKAGE_FOLDERS = ("site-packages", "dist-packages")
+
+
+def teach_call_sites(is_own):
+    """
+    The SDK sends all frames, with the source line of each read from its file.
+    Here only those of the program are sent.
+    """
+    resource = sys.modules["pulumi.runtime.resource"]
+    source_pb2 = getattr(resource, "source_pb2", None)
+
+    def frames():
+        """From the call of the resource's class outwards."""
+        frame = sys._getframe(2)
+        while frame and frame.f_code.co_name != "__init__":
+            frame = frame.f_back
+        created = frame and first_local(frame)
+        constructors = 0
+        while frame and constructors < 3 and first_local(frame) is created:
+            constructors += frame.f_code.co_name == "__init__"
+            frame = frame.f_back
+        while frame:
+            if is_own(frame.f_code.co_filename):
+                yield frame
+            frame = frame.f_back
+
+    def position(frame):
+        path = os.path.realpath(frame.f_code.co_filename)
+        return source_pb2.SourcePosition(
+            uri=pathlib.Path(path).as_uri(), line=frame.f_lineno
+        )
+
+    def _get_stack_trace():
+        pcs = [position(frame) for frame in frames()]
+        return source_pb2.StackTrace(
+            frames=[source_pb2.StackFrame(pc=pc) for pc in pcs]
+        )
+
+    def _get_source_position():
+        return next((position(frame) for frame in frames()), None)
+
+    if source_pb2 is None:
+        return
+    if hasattr(resource, "_get_stack_trace"):
+        resource._get_stack_trace = _get_stack_trace
+    elif hasattr(resource, "_get_source_position"):
+        # The name and the place of this function in older SDKs.
+        resource._get_source_position = _get_source_position
+
+
+def first_local(frame):
+    names = frame.f_code.co_varnames
+    return frame.f_locals.get(names[0]) if names else None
+
+
+def leave_no_bytecode(is_own):
+    """Compiled files of packages are kept, as usual; those of the program not."""
+    loader = importlib.machinery.SourceFileLoader
+    original = loader.set_data
+
+    def set_data(self, path, *args, **named):
+        if not is_own(self.path):
+            original(self, path, *args, **named)
+
+    loader.set_data = set_data
+`;
