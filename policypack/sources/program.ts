@@ -61,7 +61,7 @@ export async function readProgram(
 /** The stack that a program declares. Throws an input error if it fails. */
 async function stackOf(running: Running): Promise<Stack> {
 	const { project, config } = running;
-	const resources = project.runtime.readsPlainSettings
+	const resources = project.runtime.settingKeys
 		? await comparedRuns(running)
 		: await resourcesOf(running);
 	return {

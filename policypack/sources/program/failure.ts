@@ -43,6 +43,13 @@ export function settingsError({ folder }: Project, config: StackConfig): Error {
 	);
 }
 
+/** The input error for an executable that is no Pulumi program. */
+export function noStackError({ folder }: Project): Error {
+	return inputError(
+		`${folder}: the program ended without a stack: call pulumi.Run in it.`,
+	);
+}
+
 function stoppedError(folder: string, why: Stop, limits: TimeLimits): Error {
 	return inputError(
 		why === "idle"

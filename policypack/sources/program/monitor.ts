@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { Resource } from "../../providers/resource";
@@ -29,6 +30,8 @@ export interface Monitor {
 	close(): void;
 }
 
+const STEP_MS = 20;
+
 /** Starts to listen to one program. */
 export async function startMonitor(
 	project: Project,
@@ -53,6 +56,16 @@ export async function startMonitor(
 		target,
 		isLenient,
 		results,
+		untilQuiet: async () => {
+			const { quietMs = 0 } = project.runtime;
+			// In steps: on a busy machine, one pause may end before the program ran.
+			for (let quiet = 0, last = lastSign; quiet < quietMs; quiet += STEP_MS) {
+				await setTimeout(STEP_MS);
+				if (lastSign === last) continue;
+				last = lastSign;
+				quiet = 0;
+			}
+		},
 		onUnanswered: () => {
 			isUnanswered = true;
 		},

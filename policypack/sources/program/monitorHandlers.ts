@@ -2,6 +2,7 @@ import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import type { IResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { speaks } from "../../providers/dialects";
+import { ROOT_TYPE, typeIn } from "../../providers/urn";
 import type { Callbacks } from "./callbacks";
 import { callerOf } from "./caller";
 import type { DeploymentTarget } from "./deploymentTarget";
@@ -39,6 +40,8 @@ export interface Run {
 	readonly results: ResultForm;
 	/** Called if the program gets a result that is not known here. */
 	readonly onUnanswered: () => void;
+	/** Waits until the program has sent all its requests but the last. */
+	readonly untilQuiet: () => Promise<void>;
 	/** Called with an error that fails the program, also if it catches the error. */
 	readonly onRefusal: (message: string) => void;
 	/** Whether a second resource of one URN is overlooked, and no error. */
@@ -86,7 +89,9 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			answer.setId(request.getImportid());
 			answer.setObject(struct(resource.props));
 		},
-		registerResourceOutputs: () => {},
+		registerResourceOutputs: async (request) => {
+			if (isRoot(request.getUrn())) await run.untilQuiet();
+		},
 		readResource: (request, answer) => {
 			const urn = urnOfRequest(project, config.stack, request);
 			const parent = registered.get(request.getParent());
@@ -132,6 +137,10 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		},
 		signalAndWaitForShutdown: () => {},
 	};
+
+	function isRoot(urn: string): boolean {
+		return typeIn(urn) === ROOT_TYPE;
+	}
 
 	function unanswered(token: string): Bag {
 		run.onUnanswered();

@@ -1,7 +1,7 @@
 import type { Resource } from "../../providers/resource";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import { comparedResources, INSIDE_APPLY, unseen } from "./comparedRuns";
-import { programError, settingsError } from "./failure";
+import { noStackError, programError, settingsError } from "./failure";
 import { type Ran, type Running, runProgram } from "./run";
 import { runOnPlaceholders } from "./secondRun";
 import { type StackConfig, whatMakesKnown } from "./stackConfig";
@@ -15,8 +15,9 @@ const [ONE, ZERO] = ["1", "0"];
  * values in place of unknown ones: what differs is not known.
  */
 export async function comparedRuns(
-	running: Running,
+	asked: Running,
 ): Promise<readonly Resource[]> {
+	const running = { ...asked, config: withOpenSettings(asked) };
 	const { project, config } = running;
 	const hasUnknowns = Object.values(config.values).some(isUnknown);
 	const first = await runProgram(running);
@@ -27,6 +28,7 @@ export async function comparedRuns(
 			: first;
 	if (hasFailed(again))
 		throw programError(project, first.errors, first.ending, running);
+	if (again.resources.length === 0) throw noStackError(project);
 	if (!hasUnknowns && !again.isUnanswered) return again.resources;
 	const other = withSettings(config, again === first ? ONE : ZERO);
 	const { ran, resources, hidden } = await runOnPlaceholders(
@@ -57,6 +59,19 @@ function hasFailed({ ending, errors }: Ran): boolean {
 
 function isUnknown(value: string): boolean {
 	return value.includes(UNKNOWN_TEXT);
+}
+
+/** A stack's configuration with unknowns for what an environment may set. */
+function withOpenSettings(running: Running): StackConfig {
+	const { config, project } = running;
+	if (!config.isOpen) return config;
+	const keys = project.runtime.settingKeys?.(running);
+	if (keys === undefined) throw settingsError(project, config);
+	const unknown = keys.map((key) => [key, UNKNOWN_TEXT] as const);
+	return {
+		...config,
+		values: { ...Object.fromEntries(unknown), ...config.values },
+	};
 }
 
 /** A stack's configuration with a text in place of each unknown. */

@@ -13,7 +13,7 @@ export interface ResultForm {
 	 * would take any result for known.
 	 */
 	readonly unanswered: (token: string) => Bag;
-	/** The outputs of another stack; undefined: all are unknown. */
+	/** The outputs of another stack; undefined: the SDK needs none. */
 	readonly stackOutputs: () => Bag | undefined;
 	/** Whether unknowns were sent as texts, on which `apply` callbacks run. */
 	readonly sentTexts: () => boolean;

@@ -34,8 +34,16 @@ export interface Runtime {
 	 * for an SDK that is taught the mark.
 	 */
 	readonly results?: (running: Running) => ResultForm;
-	/** Whether the program's SDK reads settings as plain values, so that none is unknown. */
-	readonly readsPlainSettings?: boolean;
+	/**
+	 * The keys of the settings that a program reads, if its SDK reads settings as
+	 * plain values, so that none is unknown; undefined: not all keys are known.
+	 */
+	readonly settingKeys?: (running: Running) => readonly string[] | undefined;
+	/**
+	 * Time without requests after which a program has sent all of them, in
+	 * milliseconds, if its SDK does not wait for all `apply` callbacks. Default: 0.
+	 */
+	readonly quietMs?: number;
 	/** Whether a stack frame is the SDK's call of an `apply` callback, by the URI of its file. */
 	readonly isApply?: (uri: string) => boolean;
 	/** Whether a file is of a package, by its path relative to the project. Default: in node_modules. */

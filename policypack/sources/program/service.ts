@@ -14,7 +14,12 @@ import { grpc } from "./sdk";
 type Handler<Request, Answer> = (
 	request: Request,
 	answer: Answer,
-) => void | Uint8Array | Promise<void | Uint8Array>;
+) =>
+	| undefined
+	| Uint8Array
+	| Promise<undefined | Uint8Array>
+	| void
+	| Promise<void>;
 
 /**
  * Handlers by the names of a service's methods. gRPC answers a method that has

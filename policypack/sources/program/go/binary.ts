@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { inputError } from "../../../inputError";
 import type { Prepared } from "../prepared";
 import type { Project } from "../project";
+import { compiled } from "./executable";
 
 /** The compiled program that a Pulumi.yaml names. Throws an input error unless it can be run. */
 export function namedBinary(project: Project, binary: string): Prepared {
@@ -20,5 +21,5 @@ export function namedBinary(project: Project, binary: string): Prepared {
 	} catch {
 		throw problem("which is not executable");
 	}
-	return { executable: found, remove: () => {} };
+	return compiled(found);
 }

@@ -6,6 +6,7 @@ import { makeOwnFolder } from "../ownFolder";
 import type { Prepared } from "../prepared";
 import type { Project } from "../project";
 import { buildError } from "./buildError";
+import { compiled } from "./executable";
 
 /** Maximum time of a build, in milliseconds: a first one compiles all packages. */
 const BUILD_LIMIT_MS = 1_800_000;
@@ -30,7 +31,7 @@ export async function buildProgram(project: Project): Promise<Prepared> {
 		const { code, stderr } = await runGo(programFolder, executable);
 		if (code !== 0 || !existsSync(executable))
 			throw buildError(project, stderr);
-		return { executable, remove };
+		return compiled(executable, remove);
 	} catch (error) {
 		remove();
 		throw error;

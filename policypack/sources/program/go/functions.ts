@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { MARKED_UNKNOWN, markedBag } from "../markedUnknown";
 import { type ResultForm, UNKNOWN_RESULT } from "../resultForm";
 import type { Running } from "../run";
 import type { Bag } from "../yamlFile";
+import { isLinked } from "./executable";
 import { goNames, refusal } from "./refusal";
 import { callsDirectly, readsStackDetails, stackOutputNames } from "./sources";
 
@@ -46,10 +46,13 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
  */
 export function goResults({ project, prepared, reveals }: Running): ResultForm {
 	let texts = false;
-	const isLinked = linkedFunctions(prepared?.executable ?? "");
 	const isPlain = (token: string) => {
 		const names = goNames(token);
-		return names.some(isLinked) || callsDirectly(project);
+		return (
+			prepared === undefined ||
+			names.some((name) => isLinked(prepared, name)) ||
+			callsDirectly(project)
+		);
 	};
 	return {
 		answered: (result) => markedBag(result),
@@ -67,24 +70,11 @@ export function goResults({ project, prepared, reveals }: Running): ResultForm {
 		stackOutputs: () =>
 			reveals || readsStackDetails(project)
 				? textsOf(stackOutputNames(project))
-				: undefined,
+				: UNKNOWN_RESULT,
 		sentTexts: () => texts,
 	};
 }
 
 function textsOf(names: readonly string[]): Bag {
 	return Object.fromEntries(names.map((name) => [name, MARKED_UNKNOWN]));
-}
-
-/**
- * Whether an executable has a function of a package, by its name: Go keeps the
- * names of all functions for stack traces, also in a stripped executable.
- */
-export function linkedFunctions(executable: string): (name: string) => boolean {
-	let content: Buffer | undefined;
-	const has = (text: string) => {
-		content ??= readFileSync(executable);
-		return content.includes(text, "latin1");
-	};
-	return (name) => has(`.${name}\0`) || !has("/go/pulumi.Run");
 }

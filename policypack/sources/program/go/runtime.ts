@@ -5,6 +5,7 @@ import { goCommand } from "./command";
 import { adviceFor, errorLocation, errorMessage } from "./errors";
 import { goResults } from "./functions";
 import { goOptions } from "./options";
+import { settingKeys } from "./settingKeys";
 import { isOfPackage } from "./sources";
 
 /** Programs in Go. */
@@ -17,7 +18,9 @@ export const go: Runtime = {
 	},
 	command: goCommand,
 	results: goResults,
-	readsPlainSettings: true,
+	settingKeys,
+	// Outputs that no resource has, as those of functions, are not waited for.
+	quietMs: 100,
 	isApply: (uri) => /\/go\/internal\/types\.go$/.test(uri),
 	isOfPackage,
 	entryProblem: () => undefined,

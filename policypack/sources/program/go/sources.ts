@@ -43,6 +43,11 @@ function readSources(project: Project): readonly SourceFile[] {
 /** https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source */
 const GENERATED = /^\/\/ Code generated .* DO NOT EDIT\.$/m;
 
+/** The texts of a program's Go files. */
+export function ownTexts(project: Project): readonly string[] {
+	return ownSources(project).map(({ text }) => text);
+}
+
 /** Whether a program calls functions of providers by their tokens. */
 export function callsDirectly(project: Project): boolean {
 	return ownSources(project).some(({ text }) =>
