@@ -1,4 +1,5 @@
-import { relative, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type {
 	ReadResourceRequest,
@@ -13,24 +14,20 @@ import type { Project } from "./project";
  * not in a package.
  */
 export function locationOf(
-	{ root, runtime }: Project,
+	{ root }: Project,
 	request: RegisterResourceRequest | ReadResourceRequest,
 ): Location | undefined {
 	const frames = request.getStacktrace()?.getFramesList() ?? [];
 	return [request.getSourceposition(), ...frames.map((frame) => frame.getPc())]
-		.map(
-			(position) =>
-				position && ownPosition(root, position, runtime.isOfPackage),
-		)
+		.map((position) => position && ownPosition(root, position))
 		.find((location) => location !== undefined);
 }
 
 function ownPosition(
 	root: string,
 	position: SourcePosition,
-	isOfPackage?: (path: string) => boolean,
 ): Location | undefined {
-	const file = ownFile(root, position.getUri(), isOfPackage);
+	const file = ownFile(root, position.getUri());
 	const line = position.getLine();
 	return file === undefined || line < 1 ? undefined : { file, line };
 }
@@ -39,24 +36,42 @@ function ownPosition(
  * The path of a file relative to the project, from its absolute path or URL;
  * undefined if it is outside, or in a package.
  */
-export function ownFile(
-	root: string,
-	file: string,
-	isOfPackage: (path: string) => boolean = isOfNodePackage,
-): string | undefined {
+export function ownFile(root: string, file: string): string | undefined {
 	try {
 		const path = file.startsWith("file:") ? fileURLToPath(file) : file;
-		const inside = relative(root, path).split(sep).join("/");
-		return /^\.\.(?:\/|$)/.test(inside) || isOfPackage(inside)
+		const inside = relative(root, path).split(sep);
+		return inside[0] === ".." || isOfPackage(root, inside)
 			? undefined
-			: inside;
+			: inside.join("/");
 	} catch {
 		return undefined;
 	}
 }
 
-function isOfNodePackage(path: string): boolean {
-	return path.split("/").includes("node_modules");
+/** Folders that package managers put packages into. */
+const PACKAGES = ["node_modules", "site-packages", "dist-packages"];
+
+/** Whether a file is in such a folder, or in a virtual environment of Python. */
+function isOfPackage(root: string, inside: readonly string[]): boolean {
+	if (inside.at(-1)?.endsWith(".go")) return isOfModule(root, inside);
+	return (
+		PACKAGES.some((name) => inside.includes(name)) ||
+		(inside.at(-1)?.endsWith(".py") === true &&
+			inside.some((_, depth) =>
+				existsSync(join(root, ...inside.slice(0, depth), "pyvenv.cfg")),
+			))
+	);
+}
+
+/**
+ * Whether a file is vendored, or of Go's module cache. An executable that was
+ * compiled elsewhere may name a file that does not exist.
+ */
+function isOfModule(root: string, inside: readonly string[]): boolean {
+	return (
+		inside.slice(0, -1).some((name) => /^vendor$|@v\d/.test(name)) ||
+		!existsSync(join(root, ...inside))
+	);
 }
 
 /** Whether a resource was registered inside an `apply`, if the SDK shows it. */

@@ -46,8 +46,6 @@ export interface Runtime {
 	readonly quietMs?: number;
 	/** Whether a stack frame is the SDK's call of an `apply` callback, by the URI of its file. */
 	readonly isApply?: (uri: string) => boolean;
-	/** Whether a file is of a package, by its path relative to the project. Default: in node_modules. */
-	readonly isOfPackage?: (path: string) => boolean;
 	/** The problem with a program that has no entry, and what to do. */
 	readonly entryProblem: (project: Project, line: string) => string | undefined;
 	/** The error message in the report of a program, in one line. */

@@ -3,7 +3,6 @@ import { CHECK_A_PREVIEW } from "../checkPreview";
 import type { Project } from "../project";
 import { ownFile } from "../resourceLocation";
 import { REFUSED, refusedCall } from "./refusal";
-import { isOfPackage } from "./sources";
 
 /** The SDK's introduction to the error that a program returns. */
 const RETURNED = /^an unhandled error occurred: program failed:\s*/;
@@ -34,7 +33,7 @@ export function errorLocation(project: Project, report: string): string {
 	const refused = refusedCall(project, report);
 	const panic = [...report.matchAll(FRAME)];
 	for (const [, path = "", line] of refused ? [refused] : panic) {
-		const file = ownFile(project.root, path, isOfPackage);
+		const file = ownFile(project.root, path);
 		if (file) return `${project.folder.replace(/\/$/, "")}/${file}:${line}`;
 	}
 	return project.folder;

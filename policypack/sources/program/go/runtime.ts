@@ -6,7 +6,6 @@ import { adviceFor, errorLocation, errorMessage } from "./errors";
 import { goResults } from "./functions";
 import { goOptions } from "./options";
 import { settingKeys } from "./settingKeys";
-import { isOfPackage } from "./sources";
 
 /** Programs in Go. */
 export const go: Runtime = {
@@ -22,7 +21,6 @@ export const go: Runtime = {
 	// Outputs that no resource has, as those of functions, are not waited for.
 	quietMs: 100,
 	isApply: (uri) => /\/go\/internal\/types\.go$/.test(uri),
-	isOfPackage,
 	entryProblem: () => undefined,
 	errorMessage,
 	errorLocation,

@@ -85,8 +85,3 @@ export function lineWith(
 	}
 	return undefined;
 }
-
-/** Whether a file is of a vendored package, or of one in Go's module cache. */
-export function isOfPackage(path: string): boolean {
-	return /(?:^|\/)(?:vendor|[^/]+@v\d[^/]*)\//.test(path);
-}

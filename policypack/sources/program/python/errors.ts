@@ -14,13 +14,19 @@ export function errorMessage(report: string): string | undefined {
 
 /** The first line, with the next one if it announces that. */
 function joined(lines: readonly string[]): string | undefined {
-	const [first, next] = lines
+	const texts = lines
 		.filter((line) => line !== "" && !FRAME.test(line))
 		.map((line) => line.trim());
+	const [first, next] = texts;
+	// The SDK puts what it was doing before the error itself.
+	const risen = texts.findLast((text) => RISEN.test(text));
+	if (risen !== undefined) return risen.replace(RISEN, "");
 	return first?.endsWith(":") && next !== undefined
 		? `${first} ${next.replace(/^[*-] /, "")}`
 		: first;
 }
+
+const RISEN = /^\w+ has risen: /;
 
 const FRAME = /^\s*File "(.+)", line (\d+)/;
 

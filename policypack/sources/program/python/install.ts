@@ -14,10 +14,18 @@ export function installCommand(
 	if (toolchain === "uv") return "uv sync";
 	if (toolchain === "poetry") return "poetry install";
 	if (virtualenv === undefined) return `pip ${REQUIREMENTS}`;
-	const pip = `${virtualenv}/bin/pip ${REQUIREMENTS}`;
-	return creates ? `python3 -m venv ${virtualenv} && ${pip}` : pip;
+	const pip = `${programIn(virtualenv, "pip")} ${REQUIREMENTS}`;
+	return creates ? `${CREATE} ${virtualenv} && ${pip}` : pip;
 }
 
+/** A program of a virtual environment. */
+export function programIn(virtualenv: string, name: string): string {
+	return process.platform === "win32"
+		? `${virtualenv}\\Scripts\\${name}.exe`
+		: `${virtualenv}/bin/${name}`;
+}
+
+const CREATE = `${process.platform === "win32" ? "python" : "python3"} -m venv`;
 const REQUIREMENTS = "install -r requirements.txt";
 
 /** What to do about a module that is not installed. */
@@ -30,7 +38,7 @@ export function installing(project: Project, module: string): string {
 	const { toolchain, virtualenv } = options;
 	const add =
 		toolchain === "pip"
-			? `${virtualenv === undefined ? "" : `${virtualenv}/bin/`}pip install ${name}`
+			? `${virtualenv === undefined ? "pip" : programIn(virtualenv, "pip")} install ${name}`
 			: `${toolchain} add ${name}`;
 	return `Run \`${add}\` in ${project.folder}, or correct the name${elsewhere(project, options)}.`;
 }

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { inputError } from "../../../inputError";
 import type { Project } from "../project";
-import { installCommand } from "./install";
+import { installCommand, programIn } from "./install";
 import { folderAbove, type PythonOptions } from "./options";
 
 const isWindows = process.platform === "win32";
@@ -26,10 +26,7 @@ export function interpreterOf(
 ): Interpreter {
 	const environment = environmentOf(project, options);
 	if (environment === undefined) return { file: onPath(project), environment };
-	const file = join(
-		environment,
-		...(isWindows ? ["Scripts", "python.exe"] : ["bin", "python"]),
-	);
+	const file = programIn(environment, "python");
 	if (existsSync(file)) return { file, environment };
 	const fault = existsSync(environment)
 		? "has no Python that works"

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Project } from "../project";
 import type { Runtime } from "../runtime";
 import { pythonCommand } from "./command";
@@ -20,9 +20,10 @@ export const python: Runtime = {
 function entryProblem({
 	entry,
 	folder,
+	root,
 	programFolder,
 }: Project): string | undefined {
 	return entry !== "." || existsSync(join(programFolder, "__main__.py"))
 		? undefined
-		: `${folder} has no program: __main__.py does not exist. Create it, or set \`main\` in Pulumi.yaml.`;
+		: `${join(folder, relative(root, programFolder))} has no program: __main__.py does not exist. Create it, or set \`main\` in Pulumi.yaml.`;
 }

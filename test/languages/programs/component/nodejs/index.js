@@ -1,0 +1,3 @@
+const { Audit } = require("./audit");
+
+new Audit("audit");

@@ -1,0 +1,3 @@
+from audit import Audit
+
+Audit("audit")
