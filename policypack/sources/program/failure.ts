@@ -27,8 +27,10 @@ export function programError(
 	const lacking = runtime.entryProblem(project, line);
 	if (lacking !== undefined) return inputError(lacking);
 	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");
+	const place = runtime.errorLocation(project, report);
+	const advice = runtime.adviceFor(project, line, report, running.config);
 	return inputError(
-		`${runtime.errorLocation(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${runtime.adviceFor(project, line, report)}`,
+		`${place}: the program failed: ${message.replace(/\.$/, "")}. ${advice}`,
 	);
 }
 
@@ -40,6 +42,18 @@ const REFUSED_LATE =
 export function settingsError({ folder }: Project, config: StackConfig): Error {
 	return inputError(
 		`${folder}: the result depends on settings that are not known here. ${whatMakesKnown(config)}`,
+	);
+}
+
+/** The input error for a process that the system did not start; undefined for another error. */
+export function startError(
+	{ folder }: Project,
+	error: unknown,
+): Error | undefined {
+	const { code, path, syscall = "" } = error as NodeJS.ErrnoException;
+	if (!syscall.startsWith("spawn")) return undefined;
+	return inputError(
+		`${folder}: ${path} cannot be started (${code}): use an executable for this system (${process.platform}, ${process.arch}).`,
 	);
 }
 

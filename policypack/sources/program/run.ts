@@ -1,5 +1,6 @@
 import type { Resource } from "../../providers/resource";
 import type { DeploymentTarget } from "./deploymentTarget";
+import { startError } from "./failure";
 import { type Ending, runProcess } from "./launch";
 import { startMonitor } from "./monitor";
 import type { Prepared } from "./prepared";
@@ -63,6 +64,8 @@ export async function runProgram(running: Running): Promise<Ran> {
 			sentTexts: results.sentTexts(),
 			inApply: monitor.inApply(),
 		};
+	} catch (error) {
+		throw startError(project, error) ?? error;
 	} finally {
 		monitor.close();
 	}

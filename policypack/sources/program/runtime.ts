@@ -2,6 +2,7 @@ import type { Prepared } from "./prepared";
 import type { Project } from "./project";
 import type { ResultForm } from "./resultForm";
 import type { Running } from "./run";
+import type { StackConfig } from "./stackConfig";
 
 /** The process that runs a program. */
 export interface ProgramCommand {
@@ -56,11 +57,13 @@ export interface Runtime {
 	 * What to do about the error of a program; empty if the message says so.
 	 * @param line The error message.
 	 * @param report The full report.
+	 * @param config What the program was given.
 	 */
 	readonly adviceFor: (
 		project: Project,
 		line: string,
 		report: string,
+		config: StackConfig,
 	) => string;
 	/** What to do about `main` in Pulumi.yaml with a path that does not exist. */
 	readonly missingMain: (main: string) => string;

@@ -1,9 +1,10 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { inputError } from "../../../inputError";
 import type { Prepared } from "../prepared";
 import type { Project } from "../project";
 import { compiled } from "./executable";
+import { otherSystem } from "./platform";
 
 /** The compiled program that a Pulumi.yaml names. Throws an input error unless it can be run. */
 export function namedBinary(project: Project, binary: string): Prepared {
@@ -21,5 +22,10 @@ export function namedBinary(project: Project, binary: string): Prepared {
 	} catch {
 		throw problem("which is not executable");
 	}
+	const other = otherSystem(readFileSync(found).subarray(0, 64));
+	if (other !== undefined)
+		throw problem(
+			`which is for ${other} and not for ${process.platform}/${process.arch}`,
+		);
 	return compiled(found);
 }

@@ -2,6 +2,7 @@ import { UNKNOWN_TEXT } from "../../../providers/wire";
 import { CHECK_A_PREVIEW } from "../checkPreview";
 import type { Project } from "../project";
 import { ownFile } from "../resourceLocation";
+import { type StackConfig, whatMakesKnown } from "../stackConfig";
 import { REFUSED, refusedCall } from "./refusal";
 
 /** The SDK's introduction to the error that a program returns. */
@@ -43,8 +44,17 @@ export function errorLocation(project: Project, report: string): string {
 const FRAME = /^\t(.+\.go):(\d+)(?: \+0x[\da-f]+)?$/gm;
 
 /** What to do about the error of a Go program; empty if the message says so. */
-export function adviceFor(_: Project, line: string, report: string): string {
-	if (line.includes(UNKNOWN_TEXT) || /0[45]da6b54|04da6b5/.test(line))
+export function adviceFor(
+	_: Project,
+	line: string,
+	report: string,
+	config: StackConfig,
+): string {
+	const [, setting = ""] = /configuration variable '(.+?)'/.exec(line) ?? [];
+	const madeKnown = whatMakesKnown(config);
+	if (config.values[setting]?.includes(UNKNOWN_TEXT) && madeKnown)
+		return madeKnown;
+	if (line.includes(UNKNOWN_TEXT))
 		return `Secrets, settings from imported environments and AWS lookups are not available here: ${CHECK_A_PREVIEW}.`;
 	if (REFUSED.test(line)) return `Or ${CHECK_A_PREVIEW}.`;
 	if (/code = Unimplemented|unknown method/.test(report))
@@ -52,7 +62,8 @@ export function adviceFor(_: Project, line: string, report: string): string {
 	const [, key] =
 		/missing required configuration variable '(.+?)'/i.exec(line) ?? [];
 	return key === undefined
-		? "Fix it; `pulumi preview` shows the full error."
+		? // The error may be about an unknown setting, and not name it.
+			(madeKnown ?? "Fix it; `pulumi preview` shows the full error.")
 		: `Set it with \`pulumi config set ${key} VALUE\`.`;
 }
 

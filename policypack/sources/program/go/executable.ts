@@ -15,10 +15,10 @@ export function compiled(executable: string, remove = () => {}): Prepared {
 }
 
 /**
- * Whether an executable has a function of a package, by its name: Go keeps the
+ * Whether an executable has a function, by the end of its name: Go keeps the
  * names of all functions for stack traces, also in a stripped executable. In
  * one without such names, any may be.
  */
 export function isLinked({ contains }: Prepared, name: string): boolean {
-	return contains(`.${name}\0`) || !contains("/go/pulumi.Run\0");
+	return contains(`${name}\0`) || !contains("/go/pulumi.Run\0");
 }

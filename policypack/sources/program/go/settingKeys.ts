@@ -1,4 +1,5 @@
 import type { Running } from "../run";
+import { isLinked } from "./executable";
 import { ownTexts } from "./sources";
 
 /** `config.New(ctx, "acme")`, with the namespace. */
@@ -9,7 +10,7 @@ const READ =
 	/\b(?:Get|Require|Try)(?:Secret)?(?:Bool|Float64|Int|Object|Config)?\(\s*(?:ctx\s*,\s*)?(?:"([^"]*)"|[\w&])/g;
 
 /** The function of the SDK that reads all settings. */
-const SDK_READS = "sdk/v3/go/pulumi/config.get\0";
+const SDK_READS = "/go/pulumi/config.get";
 
 /**
  * The keys of the settings that a Go program reads: its SDK does not ask for
@@ -23,7 +24,8 @@ export function settingKeys({
 	const reads = texts.flatMap((text) => [...text.matchAll(READ)]);
 	const keys = reads.map(([, key]) => key);
 	// A library may read settings, too.
-	if (keys.length === 0) return prepared?.contains(SDK_READS) ? undefined : [];
+	if (keys.length === 0)
+		return !prepared || isLinked(prepared, SDK_READS) ? undefined : [];
 	const namespaces = texts.flatMap((text) =>
 		[...text.matchAll(NAMESPACE)].map(([, name = ""]) => name),
 	);
