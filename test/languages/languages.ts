@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { copyFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "./language";
 
@@ -22,5 +22,18 @@ export const python: Language = {
 	install: () => {},
 };
 
+/** The pinned module of the tests' Go programs. */
+const GO_MODULE = join(__dirname, "go/check");
+
+export const go: Language = {
+	name: "go",
+	runtime: "runtime: go",
+	extension: ".go",
+	install: (folder) => {
+		for (const file of ["go.mod", "go.sum"])
+			copyFileSync(join(GO_MODULE, file), join(folder, file));
+	},
+};
+
 /** The languages whose programs `check` runs. */
-export const languages: readonly Language[] = [nodejs, python];
+export const languages: readonly Language[] = [nodejs, python, go];

@@ -6,6 +6,7 @@ import type { Ending } from "./launch";
 import type { Project } from "./project";
 import type { Running } from "./run";
 import { withoutSecrets } from "./secretText";
+import { type StackConfig, whatMakesKnown } from "./stackConfig";
 import type { Stop, TimeLimits } from "./timeLimits";
 
 /** The input error for a program that failed: where, why, and what to do. */
@@ -26,14 +27,42 @@ export function programError(
 	const lacking = runtime.entryProblem(project, line);
 	if (lacking !== undefined) return inputError(lacking);
 	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");
+	const place = runtime.errorLocation(project, report);
+	const advice = runtime.adviceFor(project, line, report, running.config);
 	return inputError(
-		`${runtime.errorLocation(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${runtime.adviceFor(project, line, report)}`,
+		`${place}: the program failed: ${message.replace(/\.$/, "")}. ${advice}`,
 	);
 }
 
 /** The SDK's prefix of errors of `ComplianceTrail` about outputs. */
 const REFUSED_LATE =
 	/^(?:\w*Error: )?(?:error serializing property "[^"]*": )+(?=ComplianceTrail )/;
+
+/** The input error for a program that fails with any value of a setting that is not known here. */
+export function settingsError({ folder }: Project, config: StackConfig): Error {
+	return inputError(
+		`${folder}: the result depends on settings that are not known here. ${whatMakesKnown(config)}`,
+	);
+}
+
+/** The input error for a process that the system did not start; undefined for another error. */
+export function startError(
+	{ folder }: Project,
+	error: unknown,
+): Error | undefined {
+	const { code, path, syscall = "" } = error as NodeJS.ErrnoException;
+	if (!syscall.startsWith("spawn")) return undefined;
+	return inputError(
+		`${folder}: ${path} cannot be started (${code}): use an executable for this system (${process.platform}, ${process.arch}).`,
+	);
+}
+
+/** The input error for an executable that is no Pulumi program. */
+export function noStackError({ folder }: Project): Error {
+	return inputError(
+		`${folder}: the program ended without a stack: call pulumi.Run in it.`,
+	);
+}
 
 function stoppedError(folder: string, why: Stop, limits: TimeLimits): Error {
 	return inputError(

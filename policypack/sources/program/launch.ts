@@ -28,7 +28,7 @@ export const SIGNAL_FD = 3;
 const STDERR_KEPT = 16 * 1024;
 
 /** Signals that end this process, and must also end its child. */
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Runs a process to completion, without its standard output. */
 export function runProcess(launch: Launch): Promise<Ending> {

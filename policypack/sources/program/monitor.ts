@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { Resource } from "../../providers/resource";
@@ -20,16 +21,22 @@ export interface Monitor {
 	readonly errors: readonly string[];
 	/** Options of the command that would provide what the program requested. */
 	readonly lacking: ReadonlySet<string>;
+	/** Whether the program got a result that is not known here. */
+	readonly isUnanswered: () => boolean;
+	/** URNs of the resources that were registered inside an `apply`. */
+	readonly inApply: () => ReadonlySet<string>;
 	/** When the program last sent a request, by `performance.now()`. */
 	lastSign(): number;
 	close(): void;
 }
 
+const STEP_MS = 20;
+
 /** Starts to listen to one program. */
 export async function startMonitor(
 	project: Project,
 	config: StackConfig,
-	{ target, isLenient }: Pick<Run, "target" | "isLenient">,
+	{ target, isLenient, results }: Pick<Run, "target" | "isLenient" | "results">,
 ): Promise<Monitor> {
 	const registered = new Map<string, Registered>();
 	const errors: string[] = [];
@@ -40,6 +47,7 @@ export async function startMonitor(
 	const callbacks = openCallbacks();
 	const server = new grpc.Server(channelOptions);
 	const lacking = new Set<string>();
+	let isUnanswered = false;
 	const run: Run = {
 		project,
 		config,
@@ -47,6 +55,21 @@ export async function startMonitor(
 		callbacks,
 		target,
 		isLenient,
+		results,
+		untilQuiet: async () => {
+			const { quietMs = 0 } = project.runtime;
+			// In steps: on a busy machine, one pause may end before the program ran.
+			for (let quiet = 0, last = lastSign; quiet < quietMs; quiet += STEP_MS) {
+				await setTimeout(STEP_MS);
+				if (lastSign === last) continue;
+				last = lastSign;
+				quiet = 0;
+			}
+		},
+		onUnanswered: () => {
+			isUnanswered = true;
+		},
+		onRefusal: (message) => errors.push(message),
 		onLacking: (option) => lacking.add(option),
 	};
 	addService(server, ResourceMonitorService, monitorHandlers(run), onCall);
@@ -63,6 +86,13 @@ export async function startMonitor(
 		resources: () => resourcesOf(registered, config),
 		errors,
 		lacking,
+		isUnanswered: () => isUnanswered,
+		inApply: () =>
+			new Set(
+				[...registered.values()]
+					.filter((resource) => resource.isInApply)
+					.map(({ urn }) => urn),
+			),
 		lastSign: () => lastSign,
 		close: () => {
 			callbacks.close();

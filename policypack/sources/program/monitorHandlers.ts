@@ -2,7 +2,7 @@ import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import type { IResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { speaks } from "../../providers/dialects";
-import { UNKNOWN_TEXT } from "../../providers/wire";
+import { ROOT_TYPE, typeIn } from "../../providers/urn";
 import type { Callbacks } from "./callbacks";
 import { callerOf } from "./caller";
 import type { DeploymentTarget } from "./deploymentTarget";
@@ -16,14 +16,14 @@ import {
 	registeredOf,
 	urnOfRequest,
 } from "./registrations";
+import type { ResultForm } from "./resultForm";
 import { Struct } from "./sdk";
-import type { Handlers } from "./service";
+import { type Handlers, stringField } from "./service";
 import type { StackConfig } from "./stackConfig";
 import { transformInvoke, transformResource } from "./transforms";
 import type { Bag } from "./yamlFile";
 
-/** Marks the result of a call that only AWS could answer. */
-export const UNANSWERED = "cloudtrail-compliance:unanswered";
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
 /** One program's run. */
 export interface Run {
@@ -36,6 +36,14 @@ export interface Run {
 	readonly target: DeploymentTarget;
 	/** Called with an option of the command that would provide what was requested. */
 	readonly onLacking: (option: string) => void;
+	/** How results that are not known here are sent. */
+	readonly results: ResultForm;
+	/** Called if the program gets a result that is not known here. */
+	readonly onUnanswered: () => void;
+	/** Waits until the program has sent all its requests but the last. */
+	readonly untilQuiet: () => Promise<void>;
+	/** Called with an error that fails the program, also if it catches the error. */
+	readonly onRefusal: (message: string) => void;
 	/** Whether a second resource of one URN is overlooked, and no error. */
 	readonly isLenient: boolean;
 }
@@ -81,14 +89,18 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			answer.setId(request.getImportid());
 			answer.setObject(struct(resource.props));
 		},
-		registerResourceOutputs: () => {},
+		registerResourceOutputs: async (request) => {
+			if (isRoot(request.getUrn())) await run.untilQuiet();
+		},
 		readResource: (request, answer) => {
 			const urn = urnOfRequest(project, config.stack, request);
 			const parent = registered.get(request.getParent());
 			const read = readOf(project, urn, request, parent);
 			if (speaks(read.type) && !registered.has(urn)) registered.set(urn, read);
 			answer.setUrn(urn);
-			answer.setProperties(struct(read.props));
+			answer.setProperties(struct({ ...read.props, ...outputsOf(read.type) }));
+			// An SDK that knows this field takes an ID that is not sent for unknown.
+			return stringField(5, request.getId());
 		},
 		invoke: async (request, answer) => {
 			await transformInvoke(request, invokeTransforms, callbacks);
@@ -104,10 +116,12 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			const result = answerInvoke(token, args, caller);
 			const option = result ? undefined : optionFor(token, caller);
 			if (option !== undefined) run.onLacking(option);
-			answer.setReturn(result ? struct(result) : unanswered());
+			answer.setReturn(
+				struct(result ? run.results.answered(result) : unanswered(token)),
+			);
 		},
-		call: (_, answer) => {
-			answer.setReturn(unanswered());
+		call: (request, answer) => {
+			answer.setReturn(struct(unanswered(request.getTok())));
 		},
 		registerStackTransform: (callback) => {
 			stackTransforms.push(callback);
@@ -124,13 +138,30 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		signalAndWaitForShutdown: () => {},
 	};
 
+	function isRoot(urn: string): boolean {
+		return typeIn(urn) === ROOT_TYPE;
+	}
+
+	function unanswered(token: string): Bag {
+		run.onUnanswered();
+		try {
+			return run.results.unanswered(token);
+		} catch (error) {
+			run.onRefusal(error instanceof Error ? error.message : `${error}`);
+			throw error;
+		}
+	}
+
+	function outputsOf(type: string): Bag {
+		if (type !== STACK_REFERENCE) return {};
+		run.onUnanswered();
+		const outputs = run.results.stackOutputs();
+		return outputs ? { outputs } : {};
+	}
+
 	function stateOf(urn: string): Bag {
 		return { urn, id: "", state: registered.get(urn)?.props ?? {} };
 	}
-}
-
-function unanswered() {
-	return struct({ [UNANSWERED]: UNKNOWN_TEXT });
 }
 
 function struct(bag: Bag) {

@@ -5,6 +5,7 @@ import {
 	SIGNATURE,
 	UNKNOWN_TEXT,
 } from "../../providers/wire";
+import { unmarked } from "./markedUnknown";
 import type { Bag } from "./yamlFile";
 
 /** The properties of one resource, with the resources behind each. */
@@ -34,6 +35,7 @@ export function readProperties(
 function withoutOutputs(value: unknown, seen: (urn: string) => void): unknown {
 	// What was computed with an unknown number is not a number.
 	if (Number.isNaN(value)) return UNKNOWN_TEXT;
+	if (typeof value === "string") return unmarked(value);
 	if (Array.isArray(value))
 		return value.map((item) => withoutOutputs(item, seen));
 	if (!isBag(value)) return value;

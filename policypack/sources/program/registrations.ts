@@ -7,9 +7,10 @@ import { readResource } from "../../providers/readResources";
 import type { ProviderView, Resource } from "../../providers/resource";
 import { providerUrnIn, urnOf } from "../../providers/urn";
 import { UNKNOWN_TEXT } from "../../providers/wire";
+import { unmarked } from "./markedUnknown";
 import type { Project } from "./project";
 import { type Properties, providerProps, readProperties } from "./properties";
-import { locationOf } from "./resourceLocation";
+import { isInApply, locationOf } from "./resourceLocation";
 import { packageConfig, type StackConfig, whatMakesKnown } from "./stackConfig";
 import type { Bag } from "./yamlFile";
 
@@ -33,6 +34,8 @@ export interface Registered extends Properties {
 		readonly dependencies: readonly string[];
 	};
 	readonly isComponent: boolean;
+	/** Whether it was registered inside an `apply`, if the SDK shows it. */
+	readonly isInApply: boolean;
 	/** A component whose children its own provider registers. */
 	readonly isRemote: boolean;
 }
@@ -47,7 +50,7 @@ export function urnOfRequest(
 		stack,
 		project: project.name,
 		type: resource.getType(),
-		name: resource.getName(),
+		name: unmarked(resource.getName()),
 		parent: resource.getParent(),
 	});
 }
@@ -71,7 +74,7 @@ export function registeredOf(
 	return {
 		urn,
 		type,
-		name: request.getName(),
+		name: unmarked(request.getName()),
 		...readProperties(sent, dependencies),
 		provider:
 			request.getProvider() ||
@@ -81,7 +84,8 @@ export function registeredOf(
 		providers: request.getCustom()
 			? new Map()
 			: new Map([...inherited, ...request.getProvidersMap().entries()]),
-		location: locationOf(project.root, request),
+		location: locationOf(project, request),
+		isInApply: isInApply(project, request),
 		isComponent: !request.getCustom(),
 		isRemote: request.getRemote(),
 	};
@@ -99,7 +103,7 @@ export function readOf(
 	return {
 		urn,
 		type,
-		name: request.getName(),
+		name: unmarked(request.getName()),
 		...readProperties(sent, new Map()),
 		provider:
 			request.getProvider() || (parent?.providers.get(packageOf(type)) ?? ""),
@@ -108,7 +112,8 @@ export function readOf(
 		providers: new Map(),
 		isComponent: false,
 		isRemote: false,
-		location: locationOf(project.root, request),
+		isInApply: isInApply(project, request),
+		location: locationOf(project, request),
 		read: {
 			id: request.getId(),
 			dependencies: request.getDependenciesList(),

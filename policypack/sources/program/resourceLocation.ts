@@ -7,13 +7,14 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
 import type { Location } from "../../model/facts";
+import type { Project } from "./project";
 
 /**
  * The line that registered a resource: the innermost stack frame in the program,
  * not in a package.
  */
 export function locationOf(
-	root: string,
+	{ root }: Project,
 	request: RegisterResourceRequest | ReadResourceRequest,
 ): Location | undefined {
 	const frames = request.getStacktrace()?.getFramesList() ?? [];
@@ -52,11 +53,35 @@ const PACKAGES = ["node_modules", "site-packages", "dist-packages"];
 
 /** Whether a file is in such a folder, or in a virtual environment of Python. */
 function isOfPackage(root: string, inside: readonly string[]): boolean {
+	if (inside.at(-1)?.endsWith(".go")) return isOfModule(root, inside);
 	return (
 		PACKAGES.some((name) => inside.includes(name)) ||
 		(inside.at(-1)?.endsWith(".py") === true &&
 			inside.some((_, depth) =>
 				existsSync(join(root, ...inside.slice(0, depth), "pyvenv.cfg")),
 			))
+	);
+}
+
+/**
+ * Whether a file is vendored, or of Go's module cache. An executable that was
+ * compiled elsewhere may name a file that does not exist.
+ */
+function isOfModule(root: string, inside: readonly string[]): boolean {
+	return (
+		inside.slice(0, -1).some((name) => /^vendor$|@v\d/.test(name)) ||
+		!existsSync(join(root, ...inside))
+	);
+}
+
+/** Whether a resource was registered inside an `apply`, if the SDK shows it. */
+export function isInApply(
+	{ runtime: { isApply } }: Project,
+	request: RegisterResourceRequest | ReadResourceRequest,
+): boolean {
+	const frames = request.getStacktrace()?.getFramesList() ?? [];
+	return (
+		isApply !== undefined &&
+		frames.some((frame) => isApply(frame.getPc()?.getUri() ?? ""))
 	);
 }

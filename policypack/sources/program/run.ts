@@ -1,8 +1,11 @@
 import type { Resource } from "../../providers/resource";
 import type { DeploymentTarget } from "./deploymentTarget";
+import { startError } from "./failure";
 import { type Ending, runProcess } from "./launch";
 import { startMonitor } from "./monitor";
+import type { Prepared } from "./prepared";
 import type { Project } from "./project";
+import { TAUGHT } from "./resultForm";
 import type { StackConfig } from "./stackConfig";
 import type { TimeLimits } from "./timeLimits";
 
@@ -11,6 +14,8 @@ export interface Running extends TimeLimits {
 	readonly project: Project;
 	readonly config: StackConfig;
 	readonly target: DeploymentTarget;
+	/** What the runtime made of the program; undefined: it needs nothing. */
+	readonly prepared: Prepared | undefined;
 	/**
 	 * Whether functions given to `apply` run on what is not known here, too: it
 	 * shows what they register, and nothing else of that run is of use.
@@ -26,26 +31,41 @@ export interface Ran {
 	readonly resources: readonly Resource[];
 	/** Options of the command that would provide what the program requested. */
 	readonly lacking: ReadonlySet<string>;
+	/** Whether the program got a result that is not known here. */
+	readonly isUnanswered: boolean;
+	/** Whether unknown results were sent as texts. */
+	readonly sentTexts: boolean;
+	/** URNs of the resources that were registered inside an `apply`, if the SDK shows it. */
+	readonly inApply: ReadonlySet<string>;
 	readonly tookMs: number;
 }
 
 /** Runs a program to its end, against an engine of ours. */
 export async function runProgram(running: Running): Promise<Ran> {
 	const { project, config, target, reveals } = running;
-	const started = performance.now();
+	const results = project.runtime.results?.(running) ?? TAUGHT;
 	const monitor = await startMonitor(project, config, {
 		target,
 		isLenient: reveals,
+		results,
 	});
 	try {
 		const command = await project.runtime.command(running, monitor.address);
+		const started = performance.now();
 		const { limitMs, idleMs } = running;
 		const { lastSign } = monitor;
 		const ending = await runProcess({ command, limitMs, idleMs, lastSign });
 		const { errors, lacking } = monitor;
 		const tookMs = performance.now() - started;
 		const resources = monitor.resources();
-		return { ending, errors, resources, lacking, tookMs };
+		return {
+			...{ ending, errors, resources, lacking, tookMs },
+			isUnanswered: monitor.isUnanswered(),
+			sentTexts: results.sentTexts(),
+			inApply: monitor.inApply(),
+		};
+	} catch (error) {
+		throw startError(project, error) ?? error;
 	} finally {
 		monitor.close();
 	}

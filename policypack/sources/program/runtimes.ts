@@ -1,11 +1,12 @@
 import { inputError } from "../../inputError";
+import { go } from "./go/runtime";
 import { nodejs } from "./nodejs/runtime";
 import { python } from "./python/runtime";
 import type { Runtime } from "./runtime";
 import { bagOf, textOf } from "./yamlFile";
 
 /** The runtimes whose programs can be run here, by their names in Pulumi.yaml. */
-const RUNTIMES: Readonly<Record<string, Runtime>> = { nodejs, python };
+const RUNTIMES: Readonly<Record<string, Runtime>> = { go, nodejs, python };
 
 /** The `runtime` of a Pulumi.yaml. */
 export interface DeclaredRuntime {

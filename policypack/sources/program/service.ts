@@ -7,11 +7,19 @@ import type {
 } from "@grpc/grpc-js";
 import { grpc } from "./sdk";
 
-/** What a method gets: its request, and its answer to fill. */
+/**
+ * What a method gets: its request, and its answer to fill. It may return fields
+ * in wire form that the class of the answer lacks.
+ */
 type Handler<Request, Answer> = (
 	request: Request,
 	answer: Answer,
-) => void | Promise<void>;
+) =>
+	| undefined
+	| Uint8Array
+	| Promise<undefined | Uint8Array>
+	| void
+	| Promise<void>;
 
 /**
  * Handlers by the names of a service's methods. gRPC answers a method that has
@@ -50,7 +58,7 @@ export function addService<Service extends ServiceDefinition>(
 	const serving: UntypedServiceImplementation = {};
 	for (const [name, handle] of Object.entries(handlers)) {
 		const path = `${folder}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-		const method = service[name] ?? { ...NEWER, path };
+		const method = withNewerFields(service[name] ?? { ...NEWER, path });
 		methods[name] = method;
 		serving[name] = serve(method, handle as Handler<unknown, unknown>, onCall);
 	}
@@ -70,6 +78,22 @@ const NEWER = {
 	responseDeserialize: () => ({}),
 };
 
+const newerFields = new WeakMap<object, Uint8Array>();
+
+function withNewerFields(
+	method: MethodDefinition<unknown, unknown>,
+): MethodDefinition<unknown, unknown> {
+	const { responseSerialize } = method;
+	return {
+		...method,
+		responseSerialize: (answer) => {
+			const more = newerFields.get(Object(answer));
+			const bytes = responseSerialize(answer);
+			return more ? Buffer.concat([bytes, more]) : bytes;
+		},
+	};
+}
+
 function serve<Request, Answer>(
 	method: MethodDefinition<Request, Answer>,
 	handle: Handler<Request, Answer>,
@@ -79,11 +103,27 @@ function serve<Request, Answer>(
 		onCall();
 		try {
 			const answer = method.responseDeserialize(NOTHING);
-			await handle(call.request, answer);
+			const more = await handle(call.request, answer);
+			if (more) newerFields.set(Object(answer), more);
 			respond(null, answer);
 		} catch (error) {
 			const details = error instanceof Error ? error.message : `${error}`;
 			respond({ code: grpc.status.UNKNOWN, details });
 		}
 	};
+}
+
+/** A field of a message in wire form, with a text. */
+export function stringField(number: number, text: string): Uint8Array {
+	const bytes = Buffer.from(text);
+	return Buffer.concat([
+		Buffer.from([(number << 3) | 2, ...varint(bytes.length)]),
+		bytes,
+	]);
+}
+
+function varint(value: number): readonly number[] {
+	return value < 128
+		? [value]
+		: [(value & 127) | 128, ...varint(Math.floor(value / 128))];
 }

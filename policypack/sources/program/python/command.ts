@@ -2,7 +2,7 @@ import { delimiter, join } from "node:path";
 import { UNKNOWN_TEXT } from "../../../providers/wire";
 import { SIGNAL_FD } from "../launch";
 import { withoutProxy } from "../loopback";
-import { UNANSWERED } from "../monitorHandlers";
+import { UNANSWERED } from "../resultForm";
 import type { Running } from "../run";
 import type { ProgramCommand } from "../runtime";
 import { type Interpreter, interpreterOf } from "./interpreter";

@@ -1,0 +1,20 @@
+package main
+
+import (
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/cloudtrail"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/config"
+)
+
+func main() {
+	pulumi.Run(func(ctx *pulumi.Context) error {
+		args := &cloudtrail.TrailArgs{
+			S3BucketName:            pulumi.String("central-logs"),
+			IsMultiRegionTrail:      pulumi.Bool(true),
+			EnableLogFileValidation: pulumi.Bool(config.New(ctx, "").GetBool("validate")),
+			KmsKeyId:                pulumi.String("alias/audit"),
+		}
+		_, err := cloudtrail.NewTrail(ctx, "audit", args) // at: audit
+		return err
+	})
+}
