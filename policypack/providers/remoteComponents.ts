@@ -56,7 +56,7 @@ export function outOfSight(resource: Resource): readonly Fact[] {
 	if (isHarmless(resource.type)) return [];
 	const why = unknown(
 		"unreadable",
-		`what remote component ${resource.name} (${resource.type}) makes: run \`pulumi preview --json --show-sames > preview.json\` and check preview.json`,
+		`what remote component ${resource.name} (${resource.type}) makes: use --preview, which needs the Pulumi CLI`,
 	);
 	return unknownContents(resource, why);
 }

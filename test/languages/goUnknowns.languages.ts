@@ -79,7 +79,7 @@ describe("a Go program that asks AWS", () => {
 		);
 		assert.equal(
 			await refusalOf(folder),
-			"FOLDER/main.go:11: the program failed: it calls function aws:kms/getKey:getKey, whose result only AWS has, and reads the result as plain data: call GetKeyOutput or LookupKeyOutput instead. Or run `pulumi preview --json --show-sames > preview.json` in that folder, and check preview.json.",
+			"FOLDER/main.go:11: the program failed: it calls function aws:kms/getKey:getKey, whose result only AWS has, and reads the result as plain data: call GetKeyOutput or LookupKeyOutput instead. Or use --preview, which needs the Pulumi CLI.",
 		);
 	});
 

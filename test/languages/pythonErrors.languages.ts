@@ -5,7 +5,7 @@ import { writePython } from "./pythonPrograms";
 
 const FIX = "Fix it; `pulumi preview` shows the full error.";
 const PREVIEW =
-	"Secrets, settings from imported environments and AWS lookups are not available here: run `pulumi preview --json --show-sames > preview.json` in that folder, and check preview.json.";
+	"Secrets, settings from imported environments and AWS lookups are not available here: use --preview, which needs the Pulumi CLI.";
 const PIP = `${PYTHON_ENVIRONMENT}/bin/pip install`;
 
 const CASES: readonly (readonly [string, string, string, Files?])[] = [

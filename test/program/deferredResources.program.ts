@@ -48,7 +48,7 @@ describe("what registers inside an apply of what is not known here", () => {
 		const hidden = found.find(({ on }) => on.name === "audit-…");
 		assert.equal(
 			hidden?.fix,
-			"Use --account-id ID, or run `pulumi preview --json --show-sames > preview.json` and check preview.json.",
+			"Use --account-id ID, or use --preview, which needs the Pulumi CLI.",
 		);
 		assert.match(hidden.on.urn, /::audit-…$/);
 		assert.doesNotMatch(JSON.stringify(found), /04da6b54/);

@@ -27,7 +27,7 @@ describe("a remote component in a program", () => {
 		});
 		assert.match(
 			wordsIn(stack),
-			/Not readable: what remote component audit \(awsx:cloudtrail:Trail\) makes: run `pulumi preview --json --show-sames > preview\.json`/,
+			/Not readable: what remote component audit \(awsx:cloudtrail:Trail\) makes: use --preview, which needs the Pulumi CLI/,
 		);
 	});
 

@@ -21,7 +21,7 @@ async function fixFor(validates: string, files = SECURE) {
 }
 
 const SAYS =
-	"Encrypted settings (shop:v) cannot be read here: run `pulumi preview --json --show-sames > preview.json` and check preview.json.";
+	"Encrypted settings (shop:v) cannot be read here: use --preview, which needs the Pulumi CLI.";
 
 describe("a property that an encrypted setting decides", () => {
 	after(removePrograms);

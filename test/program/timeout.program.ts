@@ -13,8 +13,7 @@ import { isAlive, pidsIn, until } from "../kit/running";
 
 const CLI = join(__dirname, "../../bin/policypack/cli.js");
 
-const INSTEAD =
-	"or run `pulumi preview --json --show-sames > preview.json` in that folder, and check preview.json.";
+const INSTEAD = "or use --preview, which needs the Pulumi CLI.";
 
 /** Uses its processor for so long, and asks for nothing. */
 const busy = (milliseconds: number) =>

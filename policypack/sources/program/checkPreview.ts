@@ -1,3 +1,2 @@
-/** How to check a program that cannot be run here. */
-export const CHECK_A_PREVIEW =
-	"run `pulumi preview --json --show-sames > preview.json` in that folder, and check preview.json";
+/** How to check a program that cannot be run here, or that depends on what is not known here. */
+export const CHECK_A_PREVIEW = "use --preview, which needs the Pulumi CLI";

@@ -2,6 +2,7 @@ import { unknown } from "../../model/value";
 import type { Resource } from "../../providers/resource";
 import { qualifiedTypeIn } from "../../providers/urn";
 import { UNKNOWN_TEXT } from "../../providers/wire";
+import { CHECK_A_PREVIEW } from "./checkPreview";
 import type { DeploymentTarget } from "./deploymentTarget";
 
 /** An account ID that is not in use, and a Region of every account. */
@@ -78,11 +79,9 @@ function whatOf({ name, type }: Resource): string {
 }
 
 function fixOf(options: readonly string[]): string {
-	const [give, run] =
-		options.length > 0
-			? [`Use ${options.join(" and ")}, or `, "run"]
-			: ["", "Run"];
-	return `${give}${run} \`pulumi preview --json --show-sames > preview.json\` and check preview.json.`;
+	const first = options.length > 0 ? `Use ${options.join(" and ")}, or ` : "";
+	const advice = `${first}${CHECK_A_PREVIEW}.`;
+	return advice.charAt(0).toUpperCase() + advice.slice(1);
 }
 
 function count(counts: Map<string, number>, key: string, by: number): number {

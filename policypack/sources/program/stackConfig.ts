@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { inputError } from "../../inputError";
 import { UNKNOWN_TEXT } from "../../providers/wire";
+import { CHECK_A_PREVIEW } from "./checkPreview";
 import { readEnvironment } from "./environment";
 import type { Project } from "./project";
 import { type Bag, bagOf, readYaml } from "./yamlFile";
@@ -109,7 +110,7 @@ export function whatMakesKnown({
 			? `Encrypted settings (${keys.join(", ")})`
 			: "Settings from imported environments";
 	return keys.length > 0 || isOpen
-		? `${settings} cannot be read here: run \`pulumi preview --json --show-sames > preview.json\` and check preview.json.`
+		? `${settings} cannot be read here: ${CHECK_A_PREVIEW}.`
 		: undefined;
 }
 
