@@ -94,7 +94,7 @@ describe("a Go program that asks AWS", () => {
 		);
 		assert.match(
 			await refusalOf(folder),
-			/^FOLDER\/main\.go:10: the program failed: it calls function acme:index:ask, whose result only AWS has/,
+			/^FOLDER\/main\.go:11: the program failed: it calls function acme:index:ask, whose result only AWS has/,
 		);
 	});
 
@@ -232,7 +232,7 @@ describe("an encrypted setting of a Go program", () => {
 		);
 		assert.match(
 			await refusalOf(folder),
-			/^FOLDER\/main\.go:12: the program failed: .*configuration variable 'shop:v'.*\. Encrypted settings \(shop:v\) cannot be read here: run `pulumi preview/,
+			/^FOLDER\/main\.go:12: the program failed: .*configuration variable 'v'.*\. Encrypted settings \(shop:v\) cannot be read here: run `pulumi preview/,
 		);
 	});
 

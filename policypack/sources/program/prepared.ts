@@ -2,8 +2,8 @@
 export interface Prepared {
 	/** Absolute path of the executable that runs the program. */
 	readonly executable: string;
-	/** Whether the executable contains a text. */
-	readonly contains: (text: string) => boolean;
+	/** Content of the executable. */
+	readonly content: () => Buffer;
 	/** Removes what was made. */
 	readonly remove: () => void;
 }

@@ -7,18 +7,38 @@ export function compiled(executable: string, remove = () => {}): Prepared {
 	return {
 		executable,
 		remove,
-		contains: (text) => {
+		content: () => {
 			content ??= readFileSync(executable);
-			return content.includes(text, "latin1");
+			return content;
 		},
 	};
 }
 
 /**
- * Whether an executable has a function, by the end of its name: Go keeps the
- * names of all functions for stack traces, also in a stripped executable. In
- * one without such names, any may be.
+ * Whether an executable has a function of a package, by its name: Go keeps the names of all functions for stack
+ * traces, also in a stripped executable. In one without names, any may be.
  */
-export function isLinked({ contains }: Prepared, name: string): boolean {
-	return contains(`${name}\0`) || !contains("/go/pulumi.Run\0");
+export function isLinked(
+	{ content }: Prepared,
+	name: string,
+	inPackage = ANY_PACKAGE,
+): boolean {
+	const names = content();
+	if (!names.includes("/go/pulumi.Run\0", "latin1")) return true;
+	const end = `.${name}\0`;
+	for (
+		let at = names.indexOf(end, 0, "latin1");
+		at >= 0;
+		at = names.indexOf(end, at + 1, "latin1")
+	) {
+		const before = names.toString("latin1", Math.max(0, at - LONGEST), at);
+		if (inPackage.test(before)) return true;
+	}
+	return false;
 }
+
+/** The path of a package. A method has its type before its name: `a/b.(*T).Get`. */
+const ANY_PACKAGE = /\/[\w-]+$/;
+
+/** Bytes before the name of a function that show whether it is a method. */
+const LONGEST = 200;

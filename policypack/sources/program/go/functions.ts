@@ -50,7 +50,7 @@ export function goResults({ project, prepared, reveals }: Running): ResultForm {
 		const names = goNames(token);
 		return (
 			prepared === undefined ||
-			names.some((name) => isLinked(prepared, `.${name}`)) ||
+			names.some((name) => isLinked(prepared, name)) ||
 			callsDirectly(project)
 		);
 	};

@@ -9,8 +9,8 @@ const NAMESPACE = /\bconfig\.New\(\s*\w+\s*,\s*"([^"]+)"/g;
 const READ =
 	/\b(?:Get|Require|Try)(?:Secret)?(?:Bool|Float64|Int|Object|Config)?\(\s*(?:ctx\s*,\s*)?(?:"([^"]*)"|[\w&])/g;
 
-/** The function of the SDK that reads all settings. */
-const SDK_READS = "/go/pulumi/config.get";
+/** The package whose function `get` reads all settings. */
+const CONFIG = /\/go\/pulumi\/config$/;
 
 /**
  * The keys of the settings that a Go program reads: its SDK does not ask for
@@ -25,7 +25,7 @@ export function settingKeys({
 	const keys = reads.map(([, key]) => key);
 	// A library may read settings, too.
 	if (keys.length === 0)
-		return !prepared || isLinked(prepared, SDK_READS) ? undefined : [];
+		return !prepared || isLinked(prepared, "get", CONFIG) ? undefined : [];
 	const namespaces = texts.flatMap((text) =>
 		[...text.matchAll(NAMESPACE)].map(([, name = ""]) => name),
 	);
