@@ -170,7 +170,7 @@ describe("an encrypted setting of a Go program", () => {
 		);
 		assert.match(
 			wordsIn(stack),
-			/Encrypted settings \(shop:v\) cannot be read here: run `pulumi preview/,
+			/Encrypted settings \(shop:v\) cannot be read here: use --preview/,
 		);
 	});
 
@@ -232,7 +232,7 @@ describe("an encrypted setting of a Go program", () => {
 		);
 		assert.match(
 			await refusalOf(folder),
-			/^FOLDER\/main\.go:12: the program failed: .*configuration variable 'v'.*\. Encrypted settings \(shop:v\) cannot be read here: run `pulumi preview/,
+			/^FOLDER\/main\.go:12: the program failed: .*configuration variable 'v'.*\. Encrypted settings \(shop:v\) cannot be read here: use --preview/,
 		);
 	});
 
@@ -248,7 +248,7 @@ describe("an encrypted setting of a Go program", () => {
 		);
 		assert.match(
 			await refusalOf(folder),
-			/^FOLDER: the result depends on settings that are not known here\. Settings from imported environments cannot be read here: run `pulumi preview/,
+			/^FOLDER: the result depends on settings that are not known here\. Settings from imported environments cannot be read here: use --preview/,
 		);
 	});
 });

@@ -87,7 +87,7 @@ describe("what a Python program registers inside an apply of what is not known h
 	it("says what to do", async () => {
 		assert.match(
 			wordsIn(await stackOf("account().apply(trail)")),
-			/registered inside an apply on a value that is not known here\. Use --account-id ID, or run/,
+			/registered inside an apply on a value that is not known here\. Use --account-id ID, or use --preview/,
 		);
 	});
 

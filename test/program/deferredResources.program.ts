@@ -28,7 +28,7 @@ describe("what registers inside an apply of what is not known here", () => {
 		assert.deepEqual(statusesIn(stack), unseen);
 		assert.match(
 			wordsIn(stack),
-			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply on a value that is not known here\. Use --account-id ID, or run `pulumi preview/,
+			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply on a value that is not known here\. Use --account-id ID, or use --preview/,
 		);
 	});
 
@@ -192,7 +192,7 @@ describe("what registers inside an apply of what is not known here", () => {
 		]);
 		assert.match(
 			wordsIn(await stackOf(program)),
-			/Use --region REGION, or run/,
+			/Use --region REGION, or use --preview/,
 		);
 	});
 });

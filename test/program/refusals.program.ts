@@ -115,7 +115,7 @@ describe("a program, run by its own SDK", () => {
 				`FOLDER/index.js:1: the program failed: Missing required configuration variable 'shop:key'. Set it with \`pulumi config set shop:key VALUE\`.`,
 			);
 			assert.match(secure, /no such mode: \(not known here\)\. /);
-			assert.match(secure, /Secrets, .* are not available here: run /);
+			assert.match(secure, /Secrets, .* are not available here: use --preview/);
 		});
 		it("where two resources have one name", async () => {
 			const folder = writeFiles({

@@ -37,7 +37,7 @@ describe("a property that an encrypted setting decides", () => {
 	it("says so of an imported environment", async () =>
 		assert.match(
 			`${await fixFor('config.requireSecretBoolean("v")', { "Pulumi.dev.yaml": "environment: [base]\n" })}`,
-			/^Settings from imported environments cannot be read here: run/,
+			/^Settings from imported environments cannot be read here: use --preview/,
 		));
 
 	it("is not blamed for what another resource decides", async () =>
