@@ -62,9 +62,9 @@ function schemaOf(root: string, version: string): object {
 function typeOf(group: ArgumentGroup): ComplexTypeSpec {
 	const { alias, url } = group;
 	const description = [
-		alias === undefined
-			? group.description
-			: group.description.replace(` \`${alias}\``, ""),
+		group.description
+			.replace(alias === undefined ? "" : ` \`${alias}\``, "")
+			.replace(/\s+(https:\S+)/g, " See [AWS]($1)."),
 		...(url === undefined ? [] : [`See [AWS](${url}).`]),
 	].join(" ");
 	if (alias !== undefined)

@@ -29,6 +29,7 @@ export type ComplexTypeSpec =
 			readonly enum: readonly EnumValue[];
 	  };
 
+/** One value of an enum. */
 export interface EnumValue {
 	readonly value: string | number;
 	/** The name of its constant, where the value makes none. */

@@ -1,4 +1,5 @@
 import { type Inputs, isUnknown, Output, output } from "@pulumi/pulumi";
+import { rawValue } from "./rawValue";
 import {
 	acceptsOutputs,
 	innerType,
@@ -52,15 +53,6 @@ async function plain(
 			: value.apply((known) => Object(known)[key]);
 		return plain(later, inner, types);
 	});
-}
-
-/** What an output is known to be, with marks of what is not known. */
-function rawValue(value: Output<unknown>): Promise<unknown> {
-	// The SDK does not declare the parameter that it passes itself.
-	const { promise } = value as unknown as {
-		promise(withUnknowns: boolean): Promise<unknown>;
-	};
-	return promise.call(value, true);
 }
 
 type Container = readonly unknown[] | Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { main } from "@pulumi/pulumi/provider";
+import { describeLate } from "./late";
 import { providerOf } from "./provider";
 
 /**
@@ -8,6 +9,10 @@ import { providerOf } from "./provider";
  * @param schemaPath Path of `schema.json`.
  */
 export function serve(schemaPath: string): Promise<void> {
+	// Errors are for users of other languages: a stack trace here tells them nothing.
+	Error.stackTraceLimit = 0;
+	// Before the listener of the SDK, which answers with the error as it is then.
+	process.on("unhandledRejection", describeLate);
 	const provider = providerOf(readFileSync(schemaPath, "utf8"));
 	return main(provider, process.argv.slice(2));
 }

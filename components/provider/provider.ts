@@ -2,11 +2,12 @@ import type {
 	ComponentResource,
 	ComponentResourceOptions,
 	Inputs,
+	Output,
 } from "@pulumi/pulumi";
 import type { ConstructResult, Provider } from "@pulumi/pulumi/provider";
 import type { ComplianceTrailArgs } from "../args";
 import { plainArguments } from "./arguments";
-import { invalidArguments } from "./invalid";
+import { invalidArguments, refusal } from "./invalid";
 import { type PackageSchema, resourceOf } from "./schema";
 
 /** The provider that makes the class for programs in other languages. */
@@ -30,13 +31,14 @@ async function construct(
 	const { inputProperties, properties } = resourceOf(schema, type);
 	const args = await plainArguments(inputs, inputProperties, schema.types);
 	const invalid = await invalidArguments(name, args);
-	if (invalid) throw invalid;
+	if (invalid.length > 0) throw refusal(name, invalid);
 	const component = new (componentClass())(
 		name,
 		args as ComplianceTrailArgs,
 		options,
 	);
-	return { urn: component.urn, state: outputsOf(component, properties) };
+	const state = outputsOf(component, Object.keys(properties));
+	return { urn: component.urn, state };
 }
 
 /** Loaded on first use: a schema is asked for without it. */
@@ -47,12 +49,15 @@ function componentClass(): typeof import("../index").ComplianceTrail {
 /** The outputs of a component, without those that are not set. */
 function outputsOf(
 	component: ComponentResource,
-	properties: object,
-): Record<string, unknown> {
-	const values = new Map<string, unknown>(Object.entries(component));
+	names: readonly string[],
+): Readonly<Record<string, Output<unknown>>> {
+	const values = new Map<string, Output<unknown> | undefined>(
+		Object.entries(component),
+	);
 	return Object.fromEntries(
-		Object.keys(properties).flatMap((name) =>
-			values.get(name) === undefined ? [] : [[name, values.get(name)]],
-		),
+		names.flatMap((name) => {
+			const value = values.get(name);
+			return value === undefined ? [] : [[name, value]];
+		}),
 	);
 }

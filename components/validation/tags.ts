@@ -10,6 +10,7 @@ export const tags: Check = function* (value, path) {
 		yield [
 			path,
 			'must be an object with string values, such as { team: "security" }',
+			{ value },
 		];
 		return;
 	}

@@ -80,25 +80,46 @@ export function withoutValue([path, problem, given]: Finding): Finding {
 		: [path, problem];
 }
 
-/** What is wrong with an argument and what to do, to follow its path. */
-export function reasonOf([, problem, given, note]: Finding): string {
+/** A finding in words: what is wrong, and what to do. */
+export function invalidArgument([
+	propertyPath,
+	problem,
+	given,
+	note,
+]: Finding): InvalidArgument {
 	const is = given ? `; got ${shown(given.value)}` : "";
-	return `${problem}${is}.${note === undefined ? "" : ` ${note}`}`;
+	const reason = `${problem}${is}.${note === undefined ? "" : ` ${note}`}`;
+	return { propertyPath, reason };
 }
 
-/** Throws a `RunError` for the first finding, if any. */
+/** What is wrong with one argument. */
+export interface InvalidArgument {
+	/** In the engine's form. */
+	readonly propertyPath: string;
+	readonly reason: string;
+}
+
+/** Throws a `RunError` that is an `InvalidArgument`, too, for the first finding, if any. */
 export function throwFirst(
 	name: string,
 	findings: Iterable<Finding>,
 	at: CreationSite,
 ): void {
 	for (const finding of findings) {
-		const [path] = finding;
-		const error = new RunError(
-			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${reasonOf(finding)}`,
+		const invalid = invalidArgument(finding);
+		const { propertyPath: path, reason } = invalid;
+		const error = Object.assign(
+			new RunError(
+				`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${reason}`,
+			),
+			invalid,
 		);
 		const frames = at.stack?.match(/^ +at .*$/gm) ?? [];
-		error.stack = [`Error: ${error.message}`, ...frames].join("\n");
+		// Hosts of providers print the stack, even of an error that hides it.
+		error.stack =
+			frames.length === 0
+				? error.message
+				: [`Error: ${error.message}`, ...frames].join("\n");
 		throw error;
 	}
 }
