@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { adviceFor } from "../../policypack/sources/program/errorAdvice";
-import { errorLocation } from "../../policypack/sources/program/errorLocation";
+import { adviceFor } from "../../policypack/sources/program/nodejs/errorAdvice";
+import { errorLocation } from "../../policypack/sources/program/nodejs/errorLocation";
 import { readProject } from "../../policypack/sources/program/project";
 import { refusalOf, removePrograms, write } from "../kit/programs";
 

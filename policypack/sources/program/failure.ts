@@ -1,10 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { inputError } from "../../inputError";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import { errorMessage } from "../errorText";
-import { entryProblem } from "./entry";
-import { adviceFor, CHECK_A_PREVIEW } from "./errorAdvice";
-import { errorLocation } from "./errorLocation";
+import { CHECK_A_PREVIEW } from "./checkPreview";
 import type { Ending } from "./launch";
 import type { Project } from "./project";
 import type { Running } from "./run";
@@ -18,20 +15,19 @@ export function programError(
 	ending: Ending,
 	running: Running,
 ): Error {
-	const { folder } = project;
+	const { folder, runtime } = project;
 	if (ending.stopped) return stoppedError(folder, ending.stopped, running);
 	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
 	// The location is read from the unmasked report, since a path may contain a mask.
 	const line =
-		errorMessage(withoutSecrets(report, running.config))?.replace(
-			REFUSED_LATE,
-			"",
-		) ?? `it ended with ${endOf(ending)}`;
-	const lacking = entryProblem(project, line);
+		runtime
+			.errorMessage(withoutSecrets(report, running.config))
+			?.replace(REFUSED_LATE, "") ?? `it ended with ${endOf(ending)}`;
+	const lacking = runtime.entryProblem(project, line);
 	if (lacking !== undefined) return inputError(lacking);
 	const message = line.replaceAll(UNKNOWN_TEXT, "(not known here)");
 	return inputError(
-		`${errorLocation(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${adviceFor(project, line, report)}`,
+		`${runtime.errorLocation(project, report)}: the program failed: ${message.replace(/\.$/, "")}. ${runtime.adviceFor(project, line, report)}`,
 	);
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { familyOf, processorSeconds } from "./processes";
+import type { ProgramCommand } from "./runtime";
 import { type Stop, type TimeLimits, watchProgram } from "./timeLimits";
 
 /** The result of a process. */
@@ -16,9 +17,7 @@ export interface Ending {
 
 /** Options of a process. */
 export interface Launch extends TimeLimits {
-	readonly args: readonly string[];
-	readonly cwd: string;
-	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly command: ProgramCommand;
 	/** Time of its last request, in milliseconds of `performance.now()`. */
 	readonly lastSign: () => number;
 }
@@ -31,11 +30,12 @@ const STDERR_KEPT = 16 * 1024;
 /** Signals that end this process, and must also end its child. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Runs Node.js to completion, without its standard output. */
-export function runNode(launch: Launch): Promise<Ending> {
-	const child = spawn(process.execPath, launch.args, {
-		cwd: launch.cwd,
-		env: launch.env,
+/** Runs a process to completion, without its standard output. */
+export function runProcess(launch: Launch): Promise<Ending> {
+	const { file, args, cwd, env } = launch.command;
+	const child = spawn(file, args, {
+		cwd,
+		env,
 		stdio: ["ignore", "ignore", "pipe", "pipe"],
 		// A separate process group, so that its child processes end with it.
 		detached: true,

@@ -1,11 +1,11 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { inputError } from "../../inputError";
-import { buildFirst } from "./entry";
+import { type DeclaredRuntime, readRuntime } from "./runtimes";
 import { type Bag, bagOf, readYaml, textOf } from "./yamlFile";
 
-/** A Pulumi project in Node.js, as described by its Pulumi.yaml. */
-export interface Project {
+/** A Pulumi project, as described by its Pulumi.yaml. */
+export interface Project extends DeclaredRuntime {
 	readonly name: string;
 	/** The folder as the caller names it, for messages. */
 	readonly folder: string;
@@ -13,7 +13,7 @@ export interface Project {
 	readonly root: string;
 	/** Absolute path of the folder that the program runs in. */
 	readonly programFolder: string;
-	/** The program in that folder; "." leaves the choice to package.json. */
+	/** The program in that folder; "." leaves the choice to the runtime. */
 	readonly entry: string;
 	/** The folder of the stacks' files, as `folder` is spelled. */
 	readonly configFolder: string;
@@ -21,10 +21,6 @@ export interface Project {
 	readonly fileType: string;
 	/** The settings that the project gives to all its stacks. */
 	readonly config: Bag;
-	readonly typescript: boolean;
-	readonly tsconfig: string | undefined;
-	/** Arguments for node itself. */
-	readonly nodeArgs: readonly string[];
 }
 
 const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
@@ -49,11 +45,13 @@ export function readProject(folder: string): Project {
 		throw inputError(`${file} has no name: add the project name.`);
 	// As node names the modules in it.
 	const root = realpathSync(folder);
+	const declared = readRuntime(file, folder, yaml.runtime);
 	return {
 		name,
 		folder,
 		root,
-		...programOf(file, root, textOf(yaml.main)),
+		...declared,
+		...programOf(file, root, textOf(yaml.main), declared),
 		configFolder: join(
 			folder,
 			// The name that this setting once had.
@@ -61,7 +59,6 @@ export function readProject(folder: string): Project {
 		),
 		fileType: extname(file),
 		config: bagOf(yaml.config),
-		...runtimeOf(file, folder, yaml.runtime),
 	};
 }
 
@@ -69,6 +66,7 @@ function programOf(
 	file: string,
 	root: string,
 	main: string | undefined,
+	{ runtime }: DeclaredRuntime,
 ): Pick<Project, "programFolder" | "entry"> {
 	const path = resolve(root, main ?? ".");
 	if (path !== root && !path.startsWith(root + sep))
@@ -78,35 +76,9 @@ function programOf(
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (found === undefined)
 		throw inputError(
-			`${file}: main names ${main}, which does not exist. ${buildFirst(`${main}`, "main")}`,
+			`${file}: main names ${main}, which does not exist. ${runtime.missingMain(`${main}`)}`,
 		);
 	return found.isDirectory()
 		? { programFolder: path, entry: "." }
 		: { programFolder: dirname(path), entry: basename(path) };
-}
-
-function runtimeOf(
-	file: string,
-	folder: string,
-	runtime: unknown,
-): Pick<Project, "typescript" | "tsconfig" | "nodeArgs"> {
-	const name = textOf(runtime) ?? textOf(bagOf(runtime).name);
-	if (name === undefined)
-		throw inputError(`${file} has no runtime: add \`runtime: nodejs\`.`);
-	if (name !== "nodejs")
-		throw inputError(
-			`${file}: programs with runtime ${name} are not supported: run \`pulumi preview --json --show-sames > preview.json\` in ${folder}, then check preview.json.`,
-		);
-	const options = bagOf(bagOf(runtime).options);
-	return {
-		typescript: options.typescript !== false,
-		tsconfig: textOf(options.tsconfig),
-		nodeArgs: words(textOf(options.nodeargs) ?? ""),
-	};
-}
-
-/** The words of a command line; quotes keep blanks together. */
-function words(line: string): readonly string[] {
-	const found = line.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
-	return found.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
 }

@@ -1,13 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { isOutputAsText } from "../../providers/outputAsText";
-import { isBag, UNKNOWN_TEXT } from "../../providers/wire";
+import { isOutputAsText } from "../../../providers/outputAsText";
+import { isBag, UNKNOWN_TEXT } from "../../../providers/wire";
+import { CHECK_A_PREVIEW } from "../checkPreview";
+import type { Project } from "../project";
 import { packageFileAbove, packageIn } from "./entry";
-import type { Project } from "./project";
-
-/** How to check a program that cannot be run here. */
-export const CHECK_A_PREVIEW =
-	"run `pulumi preview --json --show-sames > preview.json` in that folder, and check preview.json";
 
 /**
  * What to do about the error of a program; empty if the message says so.

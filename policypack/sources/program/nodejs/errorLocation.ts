@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { framesIn } from "../errorText";
-import type { Project } from "./project";
-import { ownFile } from "./resourceLocation";
+import { framesIn } from "../../errorText";
+import type { Project } from "../project";
+import { ownFile } from "../resourceLocation";
 
 /** File and line of an error in the user's code, or the project folder. */
 export function errorLocation(project: Project, report: string): string {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { isBag } from "../../providers/wire";
-import { parsedJson, placeAt } from "../../text/json";
-import type { Project } from "./project";
-import { textOf } from "./yamlFile";
+import { isBag } from "../../../providers/wire";
+import { parsedJson, placeAt } from "../../../text/json";
+import type { Project } from "../project";
+import { textOf } from "../yamlFile";
 
 /** Errors of Node.js, its module loader and the SDK for a program without entry. */
 const NO_ENTRY =
