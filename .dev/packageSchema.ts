@@ -7,7 +7,7 @@ import {
 } from "./componentArguments";
 import type { GeneratedFile } from "./generated";
 import { closedSets, enumOf } from "./packageSchema/enums";
-import { language, metadata } from "./packageSchema/metadata";
+import { type Manifest, metadata } from "./packageSchema/metadata";
 import { propertiesOf, requiredOf, tokenOf } from "./packageSchema/properties";
 import type { ComplexTypeSpec } from "./packageSchema/schemaTypes";
 
@@ -15,23 +15,22 @@ const CLASS = "ComplianceTrail";
 
 /** `provider/schema.json`: the component, for the SDKs of every language. */
 export function packageSchema(root: string): GeneratedFile {
-	const { version } = JSON.parse(
-		readFileSync(join(root, "package.json"), "utf8"),
+	const schema = schemaOf(
+		root,
+		JSON.parse(readFileSync(join(root, "package.json"), "utf8")),
 	);
-	const schema = schemaOf(root, version);
 	return {
 		path: "provider/schema.json",
 		text: `${JSON.stringify(schema, null, "\t")}\n`,
 	};
 }
 
-function schemaOf(root: string, version: string): object {
+function schemaOf(root: string, manifest: Manifest): object {
 	const [main, ...others] = argumentGroups(root);
 	if (!main) throw new Error(`${CLASS} has no arguments.`);
 	const { description, outputs } = componentClass(root);
 	return {
-		...metadata(version),
-		language,
+		...metadata(manifest),
 		types: Object.fromEntries([
 			...others.map((group) => [tokenOf(group.name), typeOf(group)]),
 			...Object.values(closedSets).map(({ name, description, values }) => [

@@ -1,11 +1,20 @@
 const { existsSync } = require("node:fs");
 const { join } = require("node:path");
 
-// In the npm package, the code is beside this folder. From a Git address, Pulumi
-// installs the npm package as a dependency of this folder.
-const beside = join(__dirname, "../bin/components/provider/index.js");
-const { serve } = require(
-	existsSync(beside) ? beside : "pulumi-cloudtrail-compliance/provider",
-);
+/** The compiled provider: of the npm package, or of this repository. */
+function compiled() {
+	try {
+		return require.resolve("pulumi-cloudtrail-compliance/provider");
+	} catch {
+		return join(__dirname, "../bin/components/provider/index.js");
+	}
+}
 
-serve(join(__dirname, "schema.json"));
+const path = compiled();
+if (existsSync(path)) require(path).serve(join(__dirname, "schema.json"));
+else {
+	process.stderr.write(
+		`pulumi-cloudtrail-compliance is not installed: run \`npm install\` in ${__dirname}.\n`,
+	);
+	process.exitCode = 1;
+}

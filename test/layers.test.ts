@@ -103,9 +103,8 @@ const LAYERS: readonly Layer[] = [
 	},
 	{
 		of: /^components\/provider\//,
-		may: /^components\/(provider|validation)\/|^node:|^@pulumi\/pulumi(\/|$)/,
+		may: /^components\/(provider|validation)\/|^components\/index$|^node:|^@pulumi\/pulumi(\/|$)/,
 		mayType: /^components\/args$|^(@grpc\/grpc-js|google-protobuf\/.+)$/,
-		mayLazily: /^components\/index$/,
 	},
 	{
 		of: /^components\//,

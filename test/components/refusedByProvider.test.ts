@@ -2,9 +2,6 @@ import assert from "node:assert/strict";
 import { type Output, output, secret } from "@pulumi/pulumi";
 import * as fc from "fast-check";
 import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
-import { mistakes } from "../components/mistakes";
-import { refusals } from "../components/refusals";
-import { wrong } from "../components/wrongOutputs";
 import { ANSWER_MS } from "../kit/bounds";
 import { draws } from "../kit/draws";
 import { inProgram } from "../kit/provider/direct";
@@ -16,6 +13,9 @@ import { type ProviderProcess, startProvider } from "../kit/provider/process";
 import { type ProviderRefusal, refusalOf } from "../kit/provider/refusal";
 import { emptyRequest, setArguments } from "../kit/provider/request";
 import { plainPlaces } from "../kit/provider/schemaPlaces";
+import { mistakes } from "./mistakes";
+import { refusals } from "./refusals";
+import { wrong } from "./wrongOutputs";
 
 /** gRPC's INVALID_ARGUMENT. */
 const INVALID_ARGUMENT = 3;
