@@ -29,6 +29,8 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	scale: () => require("./engine").scale,
 	componentPreview: () => require("./componentPreview").componentPreview,
 	organization: () => require("./organization").organization,
+	// This needs the packages of test/languages/install.sh.
+	languages: () => require("./languages").languages,
 	// And these moto, and Prowler, which are installed apart.
 	audit: () => require("./audit").audit,
 	prowler: () => require("./prowler").prowler,

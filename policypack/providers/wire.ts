@@ -49,7 +49,7 @@ export function unwrap(raw: unknown, what: string): unknown {
 	if (typeof raw === "string") {
 		if (UNKNOWNS.has(raw) || raw.includes(UNKNOWN_TEXT))
 			return unknown("pending", what);
-		if (isOutputAsText(raw)) return writtenAsText(what);
+		if (isOutputAsText(raw)) return writtenAsText(what, raw);
 		return raw === MASK ? unknown("unreadable", `the masked ${what}`) : raw;
 	}
 	if (!isBag(raw)) return raw;

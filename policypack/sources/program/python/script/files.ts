@@ -11,8 +11,10 @@ def own_files(root):
     def is_own(name):
         if name not in known:
             path = os.path.realpath(name)
+            path = os.path.realpath(name)
             known[name] = (
-                path.startswith(os.path.join(root, ""))
+                not name.startswith("<")
+                and path.startswith(os.path.join(root, ""))
                 and not any(part in path.split(os.sep) for part in PACKAGE_FOLDERS)
                 and not any(
                     path.startswith(os.path.join(prefix, ""))
@@ -63,7 +65,7 @@ def teach_call_sites(is_own):
             frames=[source_pb2.StackFrame(pc=pc) for pc in pcs]
         )
 
-    def _get_source_position():
+    def _get_source_position(*_):
         return next((position(frame) for frame in frames()), None)
 
     if source_pb2 is None:
@@ -71,7 +73,7 @@ def teach_call_sites(is_own):
     if hasattr(resource, "_get_stack_trace"):
         resource._get_stack_trace = _get_stack_trace
     elif hasattr(resource, "_get_source_position"):
-        # The name and the place of this function in older SDKs.
+        # Its name in older SDKs, some of which say how many frames to skip.
         resource._get_source_position = _get_source_position
 
 

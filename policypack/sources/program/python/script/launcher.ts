@@ -15,6 +15,7 @@ export const REPORT = "cloudtrail-compliance: the program failed";
  */
 export const LAUNCHER = `
 import asyncio
+import gc
 import importlib.machinery
 import inspect
 import json
@@ -121,6 +122,8 @@ def void(_):
 
 
 def main():
+    # Loading a provider's classes makes much, and none of it is garbage.
+    gc.set_threshold(100000, 50, 100)
     sys.argv = [given["entry"]]
     is_own = own_files(given["root"])
     leave_no_bytecode(is_own)
