@@ -123,7 +123,10 @@ describe("a Go program that fails", () => {
 			`FOLDER: the program failed: no such mode. ${FIX}`,
 		],
 		"by its exit": [
-			goMain('\t\tfmt.Fprintln(os.Stderr, "connecting\\nno user 7")\n\t\tos.Exit(1)\n\t\treturn nil', ["fmt", "os"]),
+			goMain(
+				'\t\tfmt.Fprintln(os.Stderr, "connecting\\nno user 7")\n\t\tos.Exit(1)\n\t\treturn nil',
+				["fmt", "os"],
+			),
 			`FOLDER: the program failed: no user 7. ${FIX}`,
 		],
 		"by an exit without words": [
