@@ -19,6 +19,8 @@ export interface ArgumentGroup {
 	readonly description: string;
 	readonly url: string | undefined;
 	readonly arguments: readonly Argument[];
+	/** The type that it is another name of; undefined for an interface. */
+	readonly alias: string | undefined;
 }
 
 const FILES = ["args.ts", "bucketArgs.ts", "eventArgs.ts"];
@@ -26,10 +28,7 @@ const FILES = ["args.ts", "bucketArgs.ts", "eventArgs.ts"];
 /** What the component takes: its own arguments first, then those of its objects. */
 export function argumentGroups(root: string): readonly ArgumentGroup[] {
 	const declared = FILES.flatMap((name) => {
-		const path = join(root, "components", name);
-		const text = readFileSync(path, "utf8");
-		const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-		return file.statements.flatMap((node) => {
+		return sourceIn(root, name).statements.flatMap((node) => {
 			if (ts.isInterfaceDeclaration(node)) return [groupOf(node, node.members)];
 			return ts.isTypeAliasDeclaration(node) ? [groupOf(node, [])] : [];
 		});
@@ -39,6 +38,37 @@ export function argumentGroups(root: string): readonly ArgumentGroup[] {
 		...declared.filter(isMain),
 		...declared.filter((group) => !isMain(group)),
 	];
+}
+
+/** An output of the component. */
+export interface ComponentOutput {
+	readonly name: string;
+	readonly description: string;
+	/** Whether it may be undefined. */
+	readonly isOptional: boolean;
+}
+
+/** The class: what it is, and its outputs. */
+export interface ComponentClass {
+	readonly description: string;
+	readonly outputs: readonly ComponentOutput[];
+}
+
+/** What the class says of itself, and of its outputs. */
+export function componentClass(root: string): ComponentClass {
+	const file = sourceIn(root, "complianceTrail.ts");
+	const declared = file.statements.find(ts.isClassDeclaration);
+	if (!declared) throw new Error("complianceTrail.ts has no class: add it.");
+	return {
+		description: paragraphsOf(declared),
+		outputs: declared.members
+			.filter(ts.isPropertyDeclaration)
+			.map((member) => ({
+				name: member.name.getText(),
+				description: commentOf(member).description,
+				isOptional: /\| undefined$/.test(member.type?.getText() ?? ""),
+			})),
+	};
 }
 
 /** The path of each argument: `retention.expirationDays`, `dataEvents.fields.field`. */
@@ -56,6 +86,12 @@ export function argumentPaths(
 	]);
 }
 
+function sourceIn(root: string, name: string): ts.SourceFile {
+	const path = join(root, "components", name);
+	const text = readFileSync(path, "utf8");
+	return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+}
+
 function groupOf(
 	node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
 	members: readonly ts.TypeElement[],
@@ -67,6 +103,7 @@ function groupOf(
 			? `${description} \`${node.type.getText()}\``
 			: description,
 		url,
+		alias: ts.isTypeAliasDeclaration(node) ? node.type.getText() : undefined,
 		arguments: members.filter(ts.isPropertySignature).map((member) => ({
 			name: member.name.getText(),
 			type: typeOf(member),
@@ -85,12 +122,23 @@ function typeOf(member: ts.PropertySignature): string {
 
 type Comment = Pick<Argument, "description" | "default" | "url">;
 
-function commentOf(node: ts.Node): Comment {
+function textOf(node: ts.Node): string {
 	const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
-	const text = (ts.getTextOfJSDocComment(comment?.comment) ?? "").replace(
-		/\s+/g,
-		" ",
-	);
+	return ts.getTextOfJSDocComment(comment?.comment) ?? "";
+}
+
+/** A comment without its example, one line for each paragraph. */
+function paragraphsOf(node: ts.Node): string {
+	return textOf(node)
+		.replace(/```[\s\S]*?```/g, "")
+		.split(/\n{2,}/)
+		.map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
+		.filter((paragraph) => paragraph !== "")
+		.join("\n\n");
+}
+
+function commentOf(node: ts.Node): Comment {
+	const text = textOf(node).replace(/\s+/g, " ");
 	const [url] = /https:\/\/\S+/.exec(text) ?? [];
 	const words = text.replace(url ?? "", "").trim();
 	// A default ends the comment, unless a sentence of its own follows.

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { controls } from "../policypack/controls";
 import { componentPage } from "./componentPage";
 import { generate, staleOf } from "./generated";
+import { packageSchema } from "./packageSchema";
 import { pictureFile } from "./picture";
 
 /*
@@ -12,7 +13,12 @@ import { pictureFile } from "./picture";
 const root = join(__dirname, "..");
 const isCheck = process.argv.includes("--check");
 const generated = generate(root, controls);
-const files = [...generated.files, pictureFile(), componentPage(root)];
+const files = [
+	...generated.files,
+	pictureFile(),
+	componentPage(root),
+	packageSchema(root),
+];
 const stale = staleOf(root, { ...generated, files });
 
 for (const { path, text } of stale) {

@@ -7,6 +7,20 @@ export function withManifestVersion(manifest: string, version: string): string {
 	return manifest.replace(/^version: .+$/m, `version: ${version}`);
 }
 
+/** provider/package.json with another version, of itself and of this package. */
+export function withProviderVersion(manifest: string, version: string): string {
+	const { dependencies, ...rest } = JSON.parse(manifest);
+	const own = "pulumi-cloudtrail-compliance";
+	if (dependencies?.[own] === undefined)
+		throw new Error(`provider/package.json does not depend on ${own}: add it.`);
+	const changed = {
+		...rest,
+		version,
+		dependencies: { ...dependencies, [own]: version },
+	};
+	return `${JSON.stringify(changed, null, "\t")}\n`;
+}
+
 /** CHANGELOG.md with what was unreleased under a version and its date. */
 export function releasedChangelog(
 	changelog: string,

@@ -1,10 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { releasedChangelog, withManifestVersion } from "./release";
+import { packageSchema } from "./packageSchema";
+import {
+	releasedChangelog,
+	withManifestVersion,
+	withProviderVersion,
+} from "./release";
 
 /*
  * Run by `npm version`, which has set the version in package.json: sets it in
- * PulumiPolicy.yaml, and gives the entries under [Unreleased] in CHANGELOG.md a
+ * PulumiPolicy.yaml and in provider/, and gives the entries under [Unreleased] in CHANGELOG.md a
  * heading of that version.
  */
 const root = join(__dirname, "..");
@@ -20,3 +25,9 @@ writeFileSync(
 	join(root, "CHANGELOG.md"),
 	releasedChangelog(read("CHANGELOG.md"), version, today),
 );
+writeFileSync(
+	join(root, "provider/package.json"),
+	withProviderVersion(read("provider/package.json"), version),
+);
+const schema = packageSchema(root);
+writeFileSync(join(root, schema.path), schema.text);

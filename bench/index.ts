@@ -7,6 +7,7 @@ import { growth } from "./growth";
 import { html } from "./html";
 import { load } from "./load";
 import { figureOf, type Measured } from "./measure";
+import { provider } from "./provider";
 import { records } from "./records";
 import { reports } from "./reports";
 import { resources } from "./resources";
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	stacks: () => wholeStacks,
 	check: () => command,
 	component: () => component,
+	provider: () => provider,
 	growth: () => growth,
 	html: () => html,
 	reports: () => reports,
@@ -36,7 +38,7 @@ const benches: Readonly<Record<string, () => Bench>> = {
 	prowler: () => require("./prowler").prowler,
 };
 
-const usual = ["load", "resources", "stacks", "check", "component"];
+const usual = ["load", "resources", "stacks", "check", "component", "provider"];
 const usage = `usage: npm run bench -- [${Object.keys(benches).join("] [")}] [--engine] [--json]`;
 
 /** Takes the measurements asked for, the usual ones where none are. */

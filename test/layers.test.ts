@@ -102,6 +102,11 @@ const LAYERS: readonly Layer[] = [
 		may: /^components\/policies\/statements\//,
 	},
 	{
+		of: /^components\/provider\//,
+		may: /^components\/(provider|validation)\/|^components\/index$|^node:|^@pulumi\/pulumi(\/|$)/,
+		mayType: /^components\/args$|^(@grpc\/grpc-js|google-protobuf\/.+)$/,
+	},
+	{
 		of: /^components\//,
 		may: /^components\/|^node:|^@pulumi\/(pulumi|aws)(\/|$)/,
 		mayLazily: /^fastest-levenshtein$/,
@@ -202,6 +207,8 @@ describe("the layers", () => {
 			of("policypack/sources/lookup.ts", "policypack/judging/evaluate"),
 			of("policypack/sources/lookup.ts", "policypack/judging/finding", true),
 			of("components/trail.ts", "policypack/model/value"),
+			of("components/provider/provider.ts", "components/complianceTrail"),
+			of("components/trail.ts", "@grpc/grpc-js", true),
 			of("components/policies/statements/topic.ts", "@pulumi/pulumi"),
 			of("components/policies/statements/topic.ts", "components/arns"),
 			of(

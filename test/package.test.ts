@@ -14,7 +14,13 @@ import { controls } from "../policypack/controls";
 import { PROCESS_MS } from "./kit/bounds";
 import { exported, goodBucket, goodTrail } from "./kit/command";
 import { expectAllPassed } from "./kit/outcomes";
+import { startRecordingMonitor } from "./kit/provider/monitor";
+import { startProvider } from "./kit/provider/process";
+import { refusalOf } from "./kit/provider/refusal";
+import { emptyRequest } from "./kit/provider/request";
 
+/** Where no engine listens. */
+const NO_ENGINE = "127.0.0.1:1";
 const ROOT = join(__dirname, "..");
 
 function runIn(
@@ -118,6 +124,26 @@ describe("the package, packed and installed", () => {
 		const said = mustRun(folder, process.execPath, script, "check", file);
 		expectAllPassed(said);
 		assert.match(said, /^0 of AWS$/m);
+	});
+
+	it("serves its schema to Pulumi without @pulumi/aws, which only the component needs", async () => {
+		const provider = await startProvider(NO_ENGINE, installed("provider"));
+		const schema = await provider.getSchema();
+		const monitor = await startRecordingMonitor();
+		const { message } = await refusalOf(
+			provider,
+			emptyRequest(monitor, { preview: true }, "audit"),
+		);
+		monitor.close();
+		await provider.close();
+		assert.equal(
+			message,
+			"ComplianceTrail needs @pulumi/aws 7; this project has no version of it: run `npm install @pulumi/aws@7`.",
+		);
+		assert.equal(
+			schema,
+			readFileSync(join(ROOT, "provider/schema.json"), "utf8"),
+		);
 	});
 
 	it("has its command", () => {

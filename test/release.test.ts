@@ -5,6 +5,7 @@ import {
 	lastRelease,
 	releasedChangelog,
 	withManifestVersion,
+	withProviderVersion,
 } from "../.dev/release";
 import { root } from "./kit/sourceFiles";
 
@@ -13,14 +14,21 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 describe("the version", () => {
 	const { version } = JSON.parse(read("package.json"));
 
-	it("is the same in package.json, its lock file and PulumiPolicy.yaml", () => {
+	it("is the same in package.json, its lock file, PulumiPolicy.yaml and provider/", () => {
 		const lock = JSON.parse(read("package-lock.json"));
 		const [, manifest] =
 			/^version: (.+)$/m.exec(read("PulumiPolicy.yaml")) ?? [];
-		assert.deepEqual(
-			[lock.version, lock.packages[""].version, manifest],
-			[version, version, version],
-		);
+		const provider = JSON.parse(read("provider/package.json"));
+		const schema = JSON.parse(read("provider/schema.json"));
+		for (const found of [
+			lock.version,
+			lock.packages[""].version,
+			manifest,
+			provider.version,
+			provider.dependencies["pulumi-cloudtrail-compliance"],
+			schema.version,
+		])
+			assert.equal(found, version);
 	});
 
 	it("is the newest in CHANGELOG.md, once there is a release", () => {
@@ -42,6 +50,19 @@ describe("a release", () => {
 			"name: pack\nversion: 1.0.0-rc.1\nruntime: nodejs\n",
 		);
 		assert.throws(() => withManifestVersion("name: pack\n", "1.0.0"));
+	});
+
+	it("sets the version of the provider, and of the package that it depends on", () => {
+		const manifest = read("provider/package.json");
+		const { version } = JSON.parse(manifest);
+		const changed = JSON.parse(withProviderVersion(manifest, "9.8.7"));
+		assert.equal(changed.version, "9.8.7");
+		assert.equal(changed.dependencies["pulumi-cloudtrail-compliance"], "9.8.7");
+		assert.equal(withProviderVersion(manifest, version), manifest);
+		assert.throws(
+			() => withProviderVersion("{}", "1.0.0"),
+			/provider\/package\.json/,
+		);
 	});
 
 	it("gives what was unreleased a heading", () => {

@@ -77,8 +77,14 @@ describe("the documents in the package", () => {
 	});
 
 	it("are those of the examples, too, with their programs", () => {
-		// One has files for CI services, one has programs in folders.
+		// One has files for CI services, one has programs in folders, and three have
+		// programs in other languages: that of YAML is its Pulumi.yaml.
 		const withoutProgram = ["examples/ci", "examples/delivery"];
+		const inOtherLanguages: Readonly<Record<string, readonly string[]>> = {
+			"examples/go": ["go.mod", "main.go", "program.go"],
+			"examples/python": ["requirements.txt", "__main__.py"],
+			"examples/yaml": [],
+		};
 		const folders = shipped.flatMap(
 			(path) => /^(examples\/[^/]+)\//.exec(path)?.[1] ?? [],
 		);
@@ -86,7 +92,9 @@ describe("the documents in the package", () => {
 		for (const folder of new Set(folders))
 			for (const file of [
 				"README.md",
-				...(withoutProgram.includes(folder) ? [] : ["index.ts", "Pulumi.yaml"]),
+				...(withoutProgram.includes(folder)
+					? []
+					: [...(inOtherLanguages[folder] ?? ["index.ts"]), "Pulumi.yaml"]),
 			])
 				assert.ok(shipped.includes(`${folder}/${file}`), `${folder}/${file}`);
 	});

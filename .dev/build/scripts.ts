@@ -9,6 +9,7 @@ const ENTRIES = [
 	// First, and for itself: it checks @pulumi/aws before anything loads it.
 	"components/requireAws",
 	"components/index",
+	"components/provider/index",
 	"policypack/bareName",
 	"policypack/cli",
 	"policypack/index",

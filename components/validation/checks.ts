@@ -1,5 +1,6 @@
 import { Output } from "@pulumi/pulumi";
 import { closestTo } from "./closestName";
+import { innerPath } from "./paths";
 
 /** The problem with a value, to follow its name; undefined if it is valid. */
 export type Problem = string | undefined;
@@ -130,14 +131,15 @@ export function objectOf<T>(
 			return;
 		}
 		const checks = new Map<string, Check>(Object.entries(properties));
-		const inner = (name: string) => (path === "" ? name : `${path}.${name}`);
 		for (const [name, one] of Object.entries(value)) {
 			const known = checks.get(name);
-			if (!known) yield [inner(name), unknownProblem(name, properties)];
-			else if (one !== undefined) yield* known(one, inner(name));
+			if (!known)
+				yield [innerPath(path, name), unknownProblem(name, properties)];
+			else if (one !== undefined) yield* known(one, innerPath(path, name));
 		}
 		for (const name of required)
-			if (value[name] === undefined) yield [inner(name), "is required: set it"];
+			if (value[name] === undefined)
+				yield [innerPath(path, name), "is required: set it"];
 	};
 }
 

@@ -11,7 +11,7 @@ import {
 } from "./checks";
 
 /** Fields that CloudTrail supports in the data event selectors of a trail. */
-const FIELDS = [
+export const FIELDS: readonly string[] = [
 	"resources.type",
 	"resources.ARN",
 	"eventName",

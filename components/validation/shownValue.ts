@@ -1,3 +1,5 @@
+import { isLater } from "./checks";
+
 /** Maximum length of a string in a message. */
 const MOST = 60;
 
@@ -20,5 +22,6 @@ export function shown(value: unknown): string {
 export function typeOf(value: unknown): string {
 	if (value === null || value === undefined) return `${value}`;
 	if (Array.isArray(value)) return "an array";
+	if (isLater(value)) return "an output";
 	return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

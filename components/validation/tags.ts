@@ -1,4 +1,5 @@
 import { type Check, isLater, isPlainObject, type Problem } from "./checks";
+import { innerPath } from "./paths";
 
 /**
  * The check of tags that all services accept.
@@ -9,6 +10,7 @@ export const tags: Check = function* (value, path) {
 		yield [
 			path,
 			'must be an object with string values, such as { team: "security" }',
+			{ value },
 		];
 		return;
 	}
@@ -16,7 +18,7 @@ export const tags: Check = function* (value, path) {
 	if (entries.length > 50) yield [path, "must have at most 50 tags"];
 	for (const [key, one] of entries) {
 		const problem = keyProblem(key) ?? valueProblem(one);
-		if (problem !== undefined) yield [`${path}.${key}`, problem];
+		if (problem !== undefined) yield [innerPath(path, key), problem];
 	}
 };
 

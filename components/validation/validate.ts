@@ -33,9 +33,27 @@ export function validateArguments(
 	args: ComplianceTrailArgs,
 	at: CreationSite,
 ): void {
-	throwFirst(name, argsCheck(args, ""), at);
-	throwFirst(name, conflicts(name, args), at);
-	throwFirst(name, sizeProblems(name, args), at);
+	throwFirst(name, problemsOf(name, args), at);
+}
+
+/** What is wrong with arguments: each on its own, then together, then with AWS's limits. */
+export function* problemsOf(
+	name: string,
+	args: ComplianceTrailArgs,
+): Generator<Finding> {
+	for (const problems of [
+		() => argsCheck(args, ""),
+		() => conflicts(name, args),
+		() => sizeProblems(name, args),
+	]) {
+		let isValid = true;
+		for (const finding of problems()) {
+			isValid = false;
+			yield finding;
+		}
+		// The next problems are found in valid arguments only.
+		if (!isValid) return;
+	}
 }
 
 /**
@@ -49,36 +67,59 @@ export function checked<T>(
 	at: CreationSite,
 ): Output<T> {
 	const result: Output<unknown> = output(value).apply((known) => {
-		// An output may be a secret: only its type is shown.
-		const findings = [...inputs[path](known, path)];
-		throwFirst(
-			name,
-			findings.map(([path, problem, given]) => [
-				path,
-				given && typeof given.value !== "string"
-					? `${problem}; got ${typeOf(given.value)}`
-					: problem,
-			]),
-			at,
-		);
+		throwFirst(name, [...inputs[path](known, path)].map(withoutValue), at);
 		return known;
 	});
 	return result as Output<T>;
 }
 
-/** Throws a `RunError` for the first finding, if any. */
+/** A finding about an output that may be a secret: only its type is shown. */
+export function withoutValue([path, problem, given]: Finding): Finding {
+	return given && typeof given.value !== "string"
+		? [path, `${problem}; got ${typeOf(given.value)}`]
+		: [path, problem];
+}
+
+/** A finding in words: what is wrong, and what to do. */
+export function invalidArgument([
+	propertyPath,
+	problem,
+	given,
+	note,
+]: Finding): InvalidArgument {
+	const is = given ? `; got ${shown(given.value)}` : "";
+	const reason = `${problem}${is}.${note === undefined ? "" : ` ${note}`}`;
+	return { propertyPath, reason };
+}
+
+/** What is wrong with one argument. */
+export interface InvalidArgument {
+	/** In the engine's form. */
+	readonly propertyPath: string;
+	readonly reason: string;
+}
+
+/** Throws a `RunError` that is an `InvalidArgument`, too, for the first finding, if any. */
 export function throwFirst(
 	name: string,
 	findings: Iterable<Finding>,
 	at: CreationSite,
 ): void {
-	for (const [path, problem, given, note] of findings) {
-		const is = given ? `; got ${shown(given.value)}` : "";
-		const error = new RunError(
-			`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${problem}${is}.${note === undefined ? "" : ` ${note}`}`,
+	for (const finding of findings) {
+		const invalid = invalidArgument(finding);
+		const { propertyPath: path, reason } = invalid;
+		const error = Object.assign(
+			new RunError(
+				`ComplianceTrail ${name}: ${path === "" ? "args" : path} ${reason}`,
+			),
+			invalid,
 		);
 		const frames = at.stack?.match(/^ +at .*$/gm) ?? [];
-		error.stack = [`Error: ${error.message}`, ...frames].join("\n");
+		// Hosts of providers print the stack, even of an error that hides it.
+		error.stack =
+			frames.length === 0
+				? error.message
+				: [`Error: ${error.message}`, ...frames].join("\n");
 		throw error;
 	}
 }

@@ -48,7 +48,10 @@ describe("one suite of programs", () => {
 
 	it("has a program for each case in each language, and no other", () => {
 		const names = languages.map(({ name }) => name).sort();
-		assert.deepEqual(readdirSync(PROGRAMS).sort(), Object.keys(cases).sort());
+		const found = readdirSync(PROGRAMS).filter((folder) =>
+			names.some((name) => existsSync(join(PROGRAMS, folder, name))),
+		);
+		assert.deepEqual(found.sort(), Object.keys(cases).sort());
 		for (const name of Object.keys(cases))
 			for (const language of names)
 				assert.ok(

@@ -31,7 +31,7 @@ const SETTINGS = {
 const stackOf = (program: string, options = {}) =>
 	pythonStack(PRELUDE + program, SETTINGS, options);
 
-describe("what a Python program registers inside an apply of what is not known here", () => {
+describe("resources that a Python program registers inside apply of an unknown value", () => {
 	after(removePrograms);
 
 	for (const [what, program] of [
@@ -73,32 +73,32 @@ describe("what a Python program registers inside an apply of what is not known h
 			"aws.s3.get_bucket_output(bucket=account()).arn.apply(trail)",
 		],
 	] as const)
-		it(`is found behind ${what}`, async () => {
+		it(`are unknown inside apply of ${what}`, async () => {
 			assert.deepEqual(statusesIn(await stackOf(program)), unseen);
 		});
 
-	it("is judged where the account is given", async () => {
+	it("are evaluated if the account is known", async () => {
 		const options = { accountId: "111122223333" };
 		const found = statusesIn(await stackOf("account().apply(trail)", options));
 		assert.deepEqual(found["cloudtrail-1"], [`${ROOT} passed`]);
 		assert.deepEqual(found["cloudtrail-2"], ["audit failed"]);
 	});
 
-	it("says what to do", async () => {
+	it("are reported with the option to use", async () => {
 		assert.match(
 			wordsIn(await stackOf("account().apply(trail)")),
 			/registered inside an apply on a value that is not known here\. Use --account-id ID, or run/,
 		);
 	});
 
-	it("waits, as at a preview, for what a resource to be made gives", async () => {
+	it("are not seen inside apply of a new resource's output, as in a preview", async () => {
 		const stack = await stackOf(
 			'pulumi.Output.all(aws.s3.Bucket("logs").arn, account()).apply(trail)',
 		);
 		assert.deepEqual(statusesIn(stack)["cloudtrail-3"], [`${ROOT} failed`]);
 	});
 
-	it("is nothing where a text is made of the account", async () => {
+	it("do not exist if apply only returns a text", async () => {
 		const stack = await stackOf(
 			'account().apply(lambda id: f"arn:aws:iam::{id}:root")\ntrail()',
 		);
@@ -106,7 +106,7 @@ describe("what a Python program registers inside an apply of what is not known h
 		assert.doesNotMatch(wordsIn(stack), /registered inside/);
 	});
 
-	it("runs the program once where nothing waits", async () => {
+	it("require no second run if apply is not used", async () => {
 		const stack = await stackOf(`
 import time
 trail(name=f"audit-{time.time_ns()}")

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { readProgram } from "../../policypack/sources/program";
 import { refusalOf, removePrograms } from "../kit/programs";
-import { named } from "../program/things";
+import { named } from "../kit/stackResources";
 import { PYTHON_ENVIRONMENT } from "./languages";
 import { pulumiYaml, writePython } from "./pythonPrograms";
 
@@ -97,7 +97,7 @@ describe("the Python that runs a program", () => {
 		);
 	});
 
-	it("is the one that poetry names", async () => {
+	it("is the one that poetry reports", async () => {
 		const folder = writePython(PROGRAM, {
 			"Pulumi.yaml": pulumiYaml("toolchain: poetry"),
 		});
@@ -171,7 +171,7 @@ describe("the Python that runs a program", () => {
 			"FOLDER: python3 and python are not on PATH: install Python, or set `virtualenv` under `runtime: options:` in Pulumi.yaml.",
 		],
 	] as const)
-		it(`is missed where there is ${what}`, async () => {
+		it(`is reported as missing with ${what}`, async () => {
 			const folder = writePython("", { "Pulumi.yaml": pulumiYaml(options) });
 			const PATH = mkdtempSync(join(tmpdir(), "empty-"));
 			await withVariables({ PATH }, async () =>
@@ -179,7 +179,7 @@ describe("the Python that runs a program", () => {
 			);
 		});
 
-	it("is missed where its environment is broken", async () => {
+	it("is reported as missing if the environment is broken", async () => {
 		const folder = writePython("", {
 			"Pulumi.yaml": pulumiYaml("virtualenv: v"),
 		});
@@ -191,7 +191,7 @@ describe("the Python that runs a program", () => {
 		);
 	});
 
-	it("has no SDK where the packages are in an environment that is not named", async () => {
+	it("is reported without SDK if Pulumi.yaml does not name its environment", async () => {
 		const folder = writePython("import pulumi\n", {
 			"Pulumi.yaml": "name: shop\nruntime: python\n",
 			"requirements.txt": "pulumi>=3,<4\n",

@@ -124,11 +124,11 @@ const CASES: readonly (readonly [string, string, string, Files?])[] = [
 	],
 ];
 
-describe("what is said of a Python program that fails", () => {
+describe("the error of a Python program", () => {
 	after(removePrograms);
 
 	for (const [what, program, said, files] of CASES)
-		it(`by ${what}`, async () => {
+		it(`reports ${what}`, async () => {
 			assert.equal(await refusalOf(writePython(program, files)), said);
 		});
 });

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import type { Stack } from "../../policypack/providers/resource";
 import { readProgram } from "../../policypack/sources/program";
 import { refusalOf, removePrograms } from "../kit/programs";
-import { named } from "../program/things";
+import { named } from "../kit/stackResources";
 import { PYTHON_ENVIRONMENT } from "./languages";
 import { pulumiYaml, pythonStack, writePython } from "./pythonPrograms";
 
@@ -19,7 +19,7 @@ const placeOf = (stack: Stack, name: string) => {
 	return location && `${location.file}:${location.line}`;
 };
 
-describe("the lines of a Python program", () => {
+describe("source positions in a Python program", () => {
 	after(removePrograms);
 
 	it("are those of the calls", async () => {
@@ -86,7 +86,7 @@ class SafeTrail(aws.cloudtrail.Trail):
 			assert.equal(placeOf(stack, name), place, name);
 	});
 
-	it("are not those of a virtual environment in the project folder", async () => {
+	it("are not in a virtual environment in the project folder", async () => {
 		const folder = writePython("import acme\nacme.declare()\n", {
 			"Pulumi.yaml": pulumiYaml("virtualenv: venv"),
 		});
@@ -129,7 +129,7 @@ def declare(**args):
 		);
 	});
 
-	it("are found where the folder has blanks and other letters", async () => {
+	it("are correct in folders with blanks and other letters", async () => {
 		const folder = writePython("", {
 			"Pulumi.yaml": `${pulumiYaml(`virtualenv: "${PYTHON_ENVIRONMENT}"`)}main: "mein Programm ä#%/app.py"\n`,
 			"mein Programm ä#%/app.py":
@@ -139,7 +139,7 @@ def declare(**args):
 		assert.equal(placeOf(stack, "topic"), "mein Programm ä#%/app.py:2");
 	});
 
-	it("leave no compiled file behind", async () => {
+	it("are found without writing compiled files", async () => {
 		const folder = writePython("import library\n", { "library.py": "x = 1\n" });
 		await readProgram(folder, {});
 		assert.equal(existsSync(join(folder, "__pycache__")), false);

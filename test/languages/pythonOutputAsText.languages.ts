@@ -27,14 +27,14 @@ describe("an Output that a Python program writes as text", () => {
 			"cloudtrail-6",
 		],
 	] as const)
-		it(`in ${where} is said`, async () => {
+		it(`in ${where} is reported`, async () => {
 			const findings = findingsIn(await pythonStack(IMPORTS + program));
 			const [first] = findings[policy] ?? [];
 			assert.equal(first?.status, "unknown");
 			assert.match(first.reason ?? "", SAYS);
 		});
 
-	it("that the SDK is told to refuse ends with what to write", async () => {
+	it("that the SDK rejects has an error with the function to use", async () => {
 		process.env.PULUMI_ERROR_OUTPUT_STRING = "true";
 		try {
 			assert.match(

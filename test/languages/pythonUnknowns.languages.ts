@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Stack } from "../../policypack/providers/resource";
 import { removePrograms } from "../kit/programs";
-import { named, secretOf, UNKNOWN } from "../program/things";
+import { named, secretOf, UNKNOWN } from "../kit/stackResources";
 import { pythonStack } from "./pythonPrograms";
 
 const SHOW = `
@@ -14,7 +14,7 @@ def show(name, value=None, **more):
     aws.sns.Topic(name, display_name=value, **more)
 `;
 
-describe("a Python program that asks AWS", () => {
+describe("a Python program that calls functions of AWS", () => {
 	after(removePrograms);
 	let stack: Stack;
 	before(async () => {
@@ -59,13 +59,13 @@ pulumi.export("zones", zones.names)
 	});
 	const shown = (name: string) => named(stack, name).props.displayName;
 
-	it("has unknowns in every text made of the answer", () => {
+	it("has unknowns in texts that contain a result", () => {
 		for (const name of ["text", "added", "percent", "format", "join"])
 			assert.equal(shown(name), `arn:aws:iam::${UNKNOWN}:root`, name);
 		assert.equal(shown("json"), `{"Principal": {"AWS": "${UNKNOWN}"}}`);
 		assert.equal(shown("region"), `in ${UNKNOWN}`);
 	});
-	it("has unknowns wherever the answer itself is used", () => {
+	it("has unknowns where a result is used", () => {
 		for (const name of ["plain", "output", "apply", "wrapped", "concat"])
 			assert.equal(shown(name), UNKNOWN, name);
 		for (const name of ["formatted", "item", "method", "default", "padded"])
@@ -79,7 +79,7 @@ pulumi.export("zones", zones.names)
 			Name: "x",
 		});
 	});
-	it("has an unknown for a number made of the answer", () => {
+	it("has an unknown for a number from a result", () => {
 		for (const name of ["number", "float"])
 			assert.equal(named(stack, name).props.signatureVersion, UNKNOWN, name);
 	});
@@ -90,10 +90,10 @@ pulumi.export("zones", zones.names)
 	});
 });
 
-describe("a Python program with settings that are encrypted", () => {
+describe("a Python program with encrypted settings", () => {
 	after(removePrograms);
 
-	it("has unknowns in each form that it asks for", async () => {
+	it("gets unknowns of each type", async () => {
 		const stack = await pythonStack(
 			`${SHOW}
 config = pulumi.Config()
@@ -135,7 +135,7 @@ show("unset", config.get("none", "default"))
 		assert.equal(prop("unset", "displayName"), "default");
 	});
 
-	it("has secrets that are not encrypted, as secrets", async () => {
+	it("registers plain secrets as secrets", async () => {
 		const stack = await pythonStack(
 			`${SHOW}
 show("secret", pulumi.Config().require_secret("key"))
@@ -153,7 +153,7 @@ show("made", pulumi.Output.secret("made"))
 		assert.deepEqual(named(stack, "made").props.displayName, secretOf("made"));
 	});
 
-	it("has unknowns for what an imported environment may set", async () => {
+	it("gets unknowns for settings that an imported environment may set", async () => {
 		const stack = await pythonStack(
 			`${SHOW}
 config = pulumi.Config()

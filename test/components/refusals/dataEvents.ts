@@ -111,7 +111,7 @@ export const dataEvents: readonly Refusal[] = [
 	),
 	{
 		args: { tags: { "aws:team": "x" } },
-		path: "tags.aws:team",
+		path: 'tags["aws:team"]',
 		words: /must not start with aws:, which AWS reserves/,
 	},
 	{

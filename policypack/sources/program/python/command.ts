@@ -10,8 +10,8 @@ import { pythonOptions } from "./options";
 import { LAUNCHER, type LauncherArguments } from "./script/launcher";
 
 /**
- * The Python that runs a program by the program's own SDK. Throws an input
- * error if there is no such Python.
+ * The command that runs a program with its own Python and SDK. Throws an input
+ * error if that Python does not exist.
  */
 export function pythonCommand(
 	running: Running,
@@ -54,7 +54,7 @@ function environmentOf(
 	};
 }
 
-/** What `activate` of a virtual environment sets. */
+/** The variables that `activate` of a virtual environment sets. */
 function activated(environment: string): ProgramCommand["env"] {
 	const isWindows = process.platform === "win32";
 	const programs = join(environment, isWindows ? "Scripts" : "bin");

@@ -7,18 +7,18 @@ export function errorMessage(report: string): string | undefined {
 	const lines = report.split("\n").map((line) => line.trimEnd());
 	const at = lines.lastIndexOf(REPORT);
 	const own = at < 0 ? undefined : joined(lines.slice(at + 1));
-	// Python's own words for what ends the process, and what a program logs.
+	// An error of Python itself, or one that the program logged.
 	const last = lines.findLast((line) => /^[\w.]*Error\b/.test(line));
 	return own ?? last ?? joined(lines);
 }
 
-/** The first line, with the next one if it announces that. */
+/** The first line, joined with the next one if it ends with a colon. */
 function joined(lines: readonly string[]): string | undefined {
 	const texts = lines
 		.filter((line) => line !== "" && !FRAME.test(line))
 		.map((line) => line.trim());
 	const [first, next] = texts;
-	// The SDK puts what it was doing before the error itself.
+	// The SDK reports its operation first, and then the error.
 	const risen = texts.findLast((text) => RISEN.test(text));
 	if (risen !== undefined) return risen.replace(RISEN, "");
 	return first?.endsWith(":") && next !== undefined
@@ -35,7 +35,7 @@ export function errorLocation(project: Project, report: string): string {
 	const { root, programFolder, folder } = project;
 	for (const line of report.split("\n")) {
 		const [, path = "", number] = FRAME.exec(line) ?? [];
-		// Code that has no file is in angle brackets.
+		// Names of code without a file are in angle brackets.
 		if (number === undefined || path.startsWith("<")) continue;
 		const isWhole = /^(?:\/|[A-Za-z]:)/.test(path);
 		const file = ownFile(root, isWhole ? path : `${programFolder}/${path}`);

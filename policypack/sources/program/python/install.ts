@@ -43,7 +43,7 @@ export function installing(project: Project, module: string): string {
 	return `Run \`${add}\` in ${project.folder}, or correct the name${elsewhere(project, options)}.`;
 }
 
-/** Packages may be in a virtual environment that Pulumi would not use either. */
+/** A virtual environment in the project that Pulumi.yaml does not name. */
 function elsewhere(
 	{ root }: Project,
 	{ toolchain, virtualenv }: PythonOptions,
@@ -63,7 +63,7 @@ function hasList({ programFolder }: Project): boolean {
 	return LISTS.some((name) => folderAbove(programFolder, name) !== undefined);
 }
 
-/** Whether the program's list of packages has one; names differ in - and _. */
+/** Whether the program's list of packages includes one; - and _ are equivalent. */
 function lists({ programFolder }: Project, name: string): boolean {
 	const pattern = new RegExp(
 		`(?<![\\w-])${name.replaceAll(/[^\w-]/g, "").replaceAll("-", "[-_.]")}(?![\\w-])`,

@@ -17,8 +17,8 @@ export interface Interpreter {
 }
 
 /**
- * The Python that Pulumi would choose: of the project's virtual environment, or
- * the one on PATH. Throws an input error if there is none.
+ * The Python that Pulumi uses: that of the project's virtual environment, or the
+ * one on PATH. Throws an input error if it does not exist.
  */
 export function interpreterOf(
 	project: Project,
@@ -56,8 +56,8 @@ function ofUv({ programFolder }: Project): string {
 }
 
 /**
- * Poetry uses a `.venv` beside pyproject.toml unless it is told otherwise, and
- * takes up to a second to say so.
+ * By default, poetry uses an existing `.venv` next to pyproject.toml. Otherwise
+ * poetry reports the path, which takes up to a second.
  * https://python-poetry.org/docs/configuration/#virtualenvsin-project
  */
 function ofPoetry(

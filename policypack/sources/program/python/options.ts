@@ -9,7 +9,7 @@ export type Toolchain = "pip" | "poetry" | "uv";
 
 /** Options of the runtime `python` in a Pulumi.yaml. */
 export interface PythonOptions {
-	/** Default: uv or poetry if there is a lock file of theirs, and else pip. */
+	/** Default: uv or poetry if their lock file exists, otherwise pip. */
 	readonly toolchain: Toolchain;
 	/** Folder of the virtual environment; default: the choice of the toolchain. */
 	readonly virtualenv: string | undefined;
@@ -17,7 +17,7 @@ export interface PythonOptions {
 
 /**
  * https://www.pulumi.com/docs/iac/languages-sdks/python/
- * `typechecker` has no effect, because resources are judged here, not types.
+ * `typechecker` has no effect, because `check` evaluates resources, not types.
  * Throws an input error if the toolchain is not one of Pulumi's.
  */
 export function pythonOptions({

@@ -65,12 +65,24 @@ function run({ request }, callback) {
 	});
 }
 
-/** Runs a policy pack; all else that might be a plugin is no part of a test. */
+/** The launchers of plugins, each with the arguments that it takes. */
+const plugins = {
+	analyzer: (folder, args) => [
+		launcher("run-policy-pack", folder),
+		...args,
+		folder,
+	],
+	resource: (folder, args) => [launcher("run-plugin", folder), folder, ...args],
+};
+
+/** Runs a policy pack or a provider; no other plugin is part of a test. */
 function runPlugin(call) {
 	const { request } = call;
 	const folder = request.getInfo().getProgramDirectory();
-	if (request.getKind() !== "analyzer") {
-		const details = `the tests run no plugin of kind ${request.getKind()}`;
+	const kind = request.getKind();
+	const argumentsOfPlugin = plugins[kind];
+	if (argumentsOfPlugin === undefined) {
+		const details = `the tests run no plugin of kind ${kind}`;
 		call.destroy(
 			Object.assign(new Error(details), {
 				code: grpc.status.UNIMPLEMENTED,
@@ -85,9 +97,10 @@ function runPlugin(call) {
 	});
 	const child = spawn(
 		process.execPath,
-		[launcher("run-policy-pack", folder), ...request.getArgsList(), folder],
+		argumentsOfPlugin(folder, request.getArgsList()),
 		{
-			cwd: folder,
+			// A provider would find a project's settings where the engine runs it.
+			cwd: kind === "analyzer" ? folder : request.getPwd(),
 			env: { ...process.env, ...Object.fromEntries(environment) },
 			stdio: ["ignore", "pipe", "pipe"],
 		},
@@ -122,6 +135,8 @@ server.addService(LanguageRuntimeService, {
 	about: nothing("about"),
 	runtimeOptionsPrompts: nothing("runtimeOptionsPrompts"),
 	cancel: nothing("cancel"),
+	// The dependencies of all plugins are this project's own.
+	installDependencies: (call) => call.end(),
 });
 // Ended by the engine, it takes the packs that it started along.
 for (const signal of ["SIGINT", "SIGTERM"])

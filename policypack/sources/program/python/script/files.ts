@@ -1,10 +1,10 @@
 /**
- * Python, run before the user's program: which files are the program's own, and
- * what follows from it.
+ * Python code for the user's process: finds the source files of the program, for
+ * source positions and compiled files.
  */
 export const FILES = `
 def own_files(root):
-    """Whether a file is in the project, and not in a package."""
+    """Returns whether a file is in the project, and not in a package."""
     known = {}
     packages = {os.path.realpath(sys.prefix), os.path.realpath(sys.base_prefix)}
 
@@ -30,16 +30,16 @@ def own_files(root):
 PACKAGE_FOLDERS = ("site-packages", "dist-packages")
 
 
-def teach_call_sites(is_own):
+def patch_call_sites(is_own):
     """
-    The SDK sends all frames, with the source line of each read from its file.
-    Here only those of the program are sent.
+    Only frames of the program are sent. The SDK would send all frames, and read
+    the source line of each from its file.
     """
     resource = sys.modules["pulumi.runtime.resource"]
     source_pb2 = getattr(resource, "source_pb2", None)
 
     def frames():
-        """From the call of the resource's class outwards."""
+        """The frames of the program, from the call of the resource's class."""
         frame = sys._getframe(2)
         while frame and frame.f_code.co_name != "__init__":
             frame = frame.f_back
@@ -83,7 +83,7 @@ def first_local(frame):
 
 
 def leave_no_bytecode(is_own):
-    """Compiled files of packages are kept, as usual; those of the program not."""
+    """Writes compiled files of packages only, not of the program."""
     loader = importlib.machinery.SourceFileLoader
     original = loader.set_data
 

@@ -6,12 +6,12 @@ import { UNKNOWNS } from "./unknowns";
 export const REPORT = "cloudtrail-compliance: the program failed";
 
 /**
- * The Python program that runs a user's program by its own SDK, as Pulumi's
- * executor does at a preview. Its argument is `LauncherArguments` as JSON.
+ * The Python code that runs a program with the program's SDK, like Pulumi's
+ * executor in a preview. Its argument is `LauncherArguments` as JSON.
  * https://github.com/pulumi/pulumi/blob/master/sdk/python/cmd/pulumi-language-python-exec
  *
- * A report of an error has the error, and then the places in the code, from
- * the innermost one outwards.
+ * The report of an error has its message, and then its stack frames, innermost
+ * first.
  */
 export const LAUNCHER = `
 import asyncio
@@ -35,7 +35,7 @@ ${FILES}
 ${SDK}
 
 def report_of(error):
-    """The error in its first lines, and then its places."""
+    """The message of an error, and then its stack frames."""
     kind = type(error).__name__
     is_abrupt = isinstance(error, SystemExit) or any(
         base.__name__ == "RunError" for base in type(error).__mro__
@@ -96,12 +96,12 @@ def signal():
 
 
 def run(pulumi):
-    """Runs the program to its end, and returns the exit code."""
+    """Runs the program, and returns the exit code."""
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     executor = ThreadPoolExecutor(max_workers=64)
     loop.set_default_executor(executor)
-    # A program that fails leaves much that nobody waits for.
+    # A program that fails leaves tasks that are not awaited.
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     program = lambda: void(runpy.run_path(given["entry"], run_name="__main__"))
     try:
@@ -122,7 +122,7 @@ def void(_):
 
 
 def main():
-    # Loading a provider's classes makes much, and none of it is garbage.
+    # Loading the classes of a provider creates many objects, but no garbage.
     gc.set_threshold(100000, 50, 100)
     sys.argv = [given["entry"]]
     is_own = own_files(given["root"])
@@ -133,13 +133,13 @@ def main():
     except BaseException as error:
         print(report_of(error), file=sys.stderr)
         return 1
-    teach_json()
-    teach_results(pulumi)
-    teach_outputs(pulumi, given["reveals"], signal)
-    teach_settings(pulumi, given["isOpen"])
-    teach_stack_references(pulumi)
-    teach_log(pulumi)
-    teach_call_sites(is_own)
+    patch_json()
+    patch_results(pulumi)
+    patch_outputs(pulumi, given["reveals"], signal)
+    patch_settings(pulumi, given["isOpen"])
+    patch_stack_references(pulumi)
+    patch_log(pulumi)
+    patch_call_sites(is_own)
     configure(pulumi)
     return run(pulumi)
 
@@ -147,7 +147,7 @@ def main():
 sys.exit(main())
 `;
 
-/** What the launcher is told. */
+/** Arguments of the launcher. */
 export interface LauncherArguments {
 	/** Address of the engine. */
 	readonly address: string;
@@ -158,14 +158,14 @@ export interface LauncherArguments {
 	readonly root: string;
 	/** The program, relative to the folder that it runs in. */
 	readonly entry: string;
-	/** Stands for an unknown, in texts and on the wire. */
+	/** Represents an unknown, in texts and on the wire. */
 	readonly unknownText: string;
-	/** Marks the result of a call that only AWS could answer. */
+	/** Marks the result of a function that only AWS has. */
 	readonly unanswered: string;
-	/** Whether settings may exist that are not in view. */
+	/** Whether an imported environment may set any setting. */
 	readonly isOpen: boolean;
-	/** Whether functions in `apply` run on what is not known here, too. */
+	/** Whether callbacks of `apply` are called with placeholders. */
 	readonly reveals: boolean;
-	/** File descriptor to write to if such a function waits. */
+	/** File descriptor to write to if such a callback is not called. */
 	readonly signalFd: number;
 }

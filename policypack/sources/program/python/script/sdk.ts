@@ -1,7 +1,7 @@
 /**
- * Python, run before the user's program: teaches the program's own SDK that
- * what nobody here can know is unknown, in every form a program may ask for it,
- * and to leave out what is never read.
+ * Python code for the user's process: patches the program's SDK, so that values
+ * that only AWS, Pulumi ESC or another stack has are unknown in every form, and so
+ * that the SDK does not send what is never read.
  */
 export const SDK = `
 def around(owner, name, wrap):
@@ -10,8 +10,8 @@ def around(owner, name, wrap):
         setattr(owner, name, wrap(original))
 
 
-def teach_results(pulumi):
-    """The result of a call that only AWS could answer."""
+def patch_results(pulumi):
+    """Results of functions that only AWS has are unknown."""
     rpc = sys.modules["pulumi.runtime.rpc"]
 
     def wrap_deserialize(original):
@@ -23,7 +23,7 @@ def teach_results(pulumi):
         return deserialize_properties
 
     around(rpc, "deserialize_properties", wrap_deserialize)
-    # Else the SDK answers for us: a call with an unknown argument has no result.
+    # Otherwise the SDK returns no result for unknown arguments.
     around(rpc, "struct_contains_unknowns", lambda _: lambda _: False)
 
     def wrap_get(original):
@@ -39,11 +39,11 @@ def teach_results(pulumi):
     )
 
 
-def teach_outputs(pulumi, reveals, on_waiting):
+def patch_outputs(pulumi, reveals, on_waiting):
     """
-    What becomes of functions that are given to apply and wait for what is not
-    known here, though a preview would know it. What a preview would not know
-    either waits as it does there.
+    A callback of apply whose value is a placeholder is not called, unless reveals
+    is set: on_waiting is called instead. Values that are also unknown in a preview
+    are handled by the SDK, as in a preview.
     """
 
     def is_of_sdk(frame, func):
@@ -52,7 +52,7 @@ def teach_outputs(pulumi, reveals, on_waiting):
         return (
             module.split(".")[0] == "pulumi"
             or module.endswith("._utilities")
-            # Generated code takes a result apart.
+            # Generated code that unpacks a result.
             or (code is not None and code.co_varnames[:1] == ("__response__",))
         )
 
@@ -65,7 +65,7 @@ def teach_outputs(pulumi, reveals, on_waiting):
                     return func(value)
                 if reveals and not is_sdk:
                     return func(value)
-                # What the SDK itself does with a value registers nothing.
+                # Callbacks of the SDK register nothing.
                 if not is_sdk:
                     on_waiting()
                 return Unknown()
@@ -77,8 +77,8 @@ def teach_outputs(pulumi, reveals, on_waiting):
     around(pulumi.Output, "apply", wrap)
 
 
-def teach_settings(pulumi, is_open):
-    """Settings that are encrypted, or that an environment not in view may set."""
+def patch_settings(pulumi, is_open):
+    """Encrypted settings, and those of imported environments, are unknown."""
 
     def wrap_get(original):
         def _get(self, *args, **named):
@@ -103,8 +103,8 @@ def teach_settings(pulumi, is_open):
         around(pulumi.Config, "_get_" + kind, wrap_typed)
 
 
-def teach_stack_references(pulumi):
-    """What another stack has as outputs."""
+def patch_stack_references(pulumi):
+    """The outputs of another stack are unknown."""
 
     def wrap_init(original):
         def __init__(self, *args, **named):
@@ -118,7 +118,7 @@ def teach_stack_references(pulumi):
     def wrap_details(original):
         async def get_output_details(self, *args, **named):
             details = await original(self, *args, **named)
-            # Secret or not: which of the two it is, is not known either.
+            # Whether it is secret is unknown, too.
             details.value = details.secret_value = Unknown()
             return details
 
@@ -128,7 +128,7 @@ def teach_stack_references(pulumi):
     around(pulumi.StackReference, "get_output_details", wrap_details)
 
 
-def teach_log(pulumi):
-    """Each message for who debugs the SDK is a call to the engine, too."""
+def patch_log(pulumi):
+    """Each debug message would be a request to the engine."""
     around(pulumi.log, "debug", lambda _: lambda *_, **__: None)
 `;

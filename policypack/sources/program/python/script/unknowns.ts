@@ -1,10 +1,10 @@
 /**
- * Python, run before the user's program: stands for a plain value that is not
- * known here, as `aws.get_caller_identity().account_id` or an encrypted setting.
+ * Python code for the user's process: the placeholder for a plain value that is
+ * unknown, such as `aws.get_caller_identity().account_id` or an encrypted setting.
  *
- * It is text, since most such values are: inside other text it is the text that
- * stands for an unknown. Whatever else is done with it is unknown as well, and
- * what can only be a known number is refused with that text in the message.
+ * It is a string, because most such values are: in other strings it is the text
+ * that represents an unknown. The results of other operations are unknown, too. An
+ * operation that needs a known integer fails, with that text in its message.
  */
 export const UNKNOWNS = `
 class Unknown(str):
@@ -70,7 +70,7 @@ class Unknown(str):
 
 
 def with_unknowns(data):
-    """Data with an unknown in place of each text that stands for one."""
+    """Replaces each text that represents an unknown in data."""
     if isinstance(data, str) and data == UNKNOWN:
         return Unknown()
     if isinstance(data, list):
@@ -81,7 +81,7 @@ def with_unknowns(data):
 
 
 def holds_unknown(value, seen=None):
-    """Whether a value is unknown here, or holds such a value."""
+    """Whether a value is a placeholder, or contains one."""
     if isinstance(value, Unknown):
         return True
     if value is None or isinstance(value, (str, bytes, int, float)):
@@ -102,8 +102,8 @@ def holds_unknown(value, seen=None):
 DATA_MARKS = ("_pulumi_output_type", "_pulumi_input_type")
 
 
-def teach_json():
-    """What is not known is not JSON, and no mistake of the program either."""
+def patch_json():
+    """An unknown text is not valid JSON, but that is not a program error."""
     original = json.loads
 
     def loads(text, *args, **named):
