@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { startMonitor } from "../policypack/sources/program/monitor";
 import { readProject } from "../policypack/sources/program/project";
+import { TAUGHT } from "../policypack/sources/program/resultForm";
 import type { ProgramCommand } from "../policypack/sources/program/runtime";
 import { readStackConfig } from "../policypack/sources/program/stackConfig";
 import { projectOf, removeProjects } from "../test/languages/language";
@@ -27,9 +28,15 @@ export const languages: Bench = async ({ ours, progress }) => {
 			const project = readProject(folder);
 			const own = async () => {
 				const config = readStackConfig(project, undefined);
-				const monitor = await startMonitor(project, config, {
+				const { runtime } = project;
+				const atOnce = {
+					...project,
+					runtime: { ...runtime, quietMs: () => 0 },
+				};
+				const monitor = await startMonitor(atOnce, config, {
 					target: {},
 					isLenient: false,
+					results: TAUGHT,
 				});
 				try {
 					const command = start(project, monitor.address);

@@ -1,14 +1,10 @@
-import type { Resource, Stack } from "../providers/resource";
+import type { Stack } from "../providers/resource";
 import { rootUrn } from "../providers/urn";
 import {
 	type DeploymentTarget,
 	validateTarget,
 } from "./program/deploymentTarget";
-import { programError } from "./program/failure";
-import { comparedRuns } from "./program/plainSettings";
 import { readProject } from "./program/project";
-import { type Running, runProgram } from "./program/run";
-import { runOnPlaceholders } from "./program/secondRun";
 import { hasStackFile, readStackConfig } from "./program/stackConfig";
 import { DEFAULT_TIMEOUT_SECONDS } from "./program/timeout";
 
@@ -44,7 +40,11 @@ export async function readProgram(
 		warn?.(
 			`${folder} has no configuration file for stack ${stack}: the program runs without stack configuration.`,
 		);
-	const prepared = await project.runtime.prepare?.(project);
+	// Loaded while a compiler runs: the engine takes long to load.
+	const [prepared, { resourcesOf }] = await Promise.all([
+		project.runtime.prepare?.(project),
+		import("./program/resourcesOf"),
+	]);
 	const running = {
 		...{ project, config, target, prepared, reveals: false },
 		limitMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
@@ -52,35 +52,14 @@ export async function readProgram(
 		idleMs: idleMs ?? (timeoutSeconds === undefined ? QUIET_MS : Infinity),
 	};
 	try {
-		return await stackOf(running);
+		return {
+			urn: rootUrn(config.stack, project.name),
+			name: config.stack,
+			resources: await resourcesOf(running),
+		};
 	} finally {
 		prepared?.remove();
 	}
-}
-
-/** The stack that a program declares. Throws an input error if it fails. */
-async function stackOf(running: Running): Promise<Stack> {
-	const { project, config } = running;
-	const resources = project.runtime.settingKeys
-		? await comparedRuns(running)
-		: await resourcesOf(running);
-	return {
-		urn: rootUrn(config.stack, project.name),
-		name: config.stack,
-		resources,
-	};
-}
-
-/** The resources of a program whose SDK is taught what is not known. */
-async function resourcesOf(running: Running): Promise<readonly Resource[]> {
-	const ran = await runProgram(running);
-	const { ending, errors, resources } = ran;
-	// A program that logs an error has failed, as in a preview.
-	if (ending.code !== 0 || errors.length > 0)
-		throw programError(running.project, errors, ending, running);
-	if (!ending.signalled) return resources;
-	const { hidden } = await runOnPlaceholders(running, ran);
-	return [...resources, ...hidden];
 }
 
 /** Default maximum time without activity, in milliseconds. */

@@ -48,6 +48,7 @@ export async function startMonitor(
 	const server = new grpc.Server(channelOptions);
 	const lacking = new Set<string>();
 	let isUnanswered = false;
+	let wasAsked = false;
 	const run: Run = {
 		project,
 		config,
@@ -57,7 +58,7 @@ export async function startMonitor(
 		isLenient,
 		results,
 		untilQuiet: async () => {
-			const { quietMs = 0 } = project.runtime;
+			const quietMs = project.runtime.quietMs?.(project, wasAsked) ?? 0;
 			// In steps: on a busy machine, one pause may end before the program ran.
 			for (let quiet = 0, last = lastSign; quiet < quietMs; quiet += STEP_MS) {
 				await setTimeout(STEP_MS);
@@ -65,6 +66,9 @@ export async function startMonitor(
 				last = lastSign;
 				quiet = 0;
 			}
+		},
+		onAsked: () => {
+			wasAsked = true;
 		},
 		onUnanswered: () => {
 			isUnanswered = true;

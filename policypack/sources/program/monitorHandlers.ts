@@ -38,6 +38,8 @@ export interface Run {
 	readonly onLacking: (option: string) => void;
 	/** How results that are not known here are sent. */
 	readonly results: ResultForm;
+	/** Called if the program calls a function of a provider. */
+	readonly onAsked: () => void;
 	/** Called if the program gets a result that is not known here. */
 	readonly onUnanswered: () => void;
 	/** Waits until the program has sent all its requests but the last. */
@@ -103,6 +105,7 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			return stringField(5, request.getId());
 		},
 		invoke: async (request, answer) => {
+			run.onAsked();
 			await transformInvoke(request, invokeTransforms, callbacks);
 			const token = request.getTok();
 			const args: Bag = request.getArgs()?.toJavaScript() ?? {};

@@ -43,8 +43,9 @@ export interface Runtime {
 	/**
 	 * Time without requests after which a program has sent all of them, in
 	 * milliseconds, if its SDK does not wait for all `apply` callbacks. Default: 0.
+	 * @param wasAsked Whether the program called a function of a provider.
 	 */
-	readonly quietMs?: number;
+	readonly quietMs?: (project: Project, wasAsked: boolean) => number;
 	/** Whether a stack frame is the SDK's call of an `apply` callback, by the URI of its file. */
 	readonly isApply?: (uri: string) => boolean;
 	/** The problem with a program that has no entry, and what to do. */

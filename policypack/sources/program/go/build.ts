@@ -14,8 +14,14 @@ const BUILD_LIMIT_MS = 1_800_000;
 /** Where the compiled program is put, for `KEEP`. */
 const TARGET = "CLOUDTRAIL_COMPLIANCE_PROGRAM";
 
-/** `go run` keeps what it links in Go's build cache, which `go build` does not. */
-const KEEP = `try{fs.linkSync(process.argv[1],process.env.${TARGET})}catch{fs.copyFileSync(process.argv[1],process.env.${TARGET})}`;
+/**
+ * What `go run` runs in place of the program. It keeps what it links in Go's
+ * build cache, which `go build` does not.
+ */
+const KEEP =
+	process.platform === "win32"
+		? `"${process.execPath}" -e fs.copyFileSync(process.argv[1],process.env.${TARGET})`
+		: `sh -c 'ln "$0" "$${TARGET}" 2>/dev/null || cp "$0" "$${TARGET}"'`;
 
 /**
  * Compiles a Go program into a temporary folder, with Go's build cache and
@@ -44,7 +50,8 @@ async function runGo(cwd: string, executable: string): Promise<Ending> {
 		return await runProcess({
 			command: {
 				file: "go",
-				args: ["run", "-exec", `"${process.execPath}" -e ${KEEP}`, "."],
+				// The state of the repository is not of interest, and may not be readable.
+				args: ["run", "-buildvcs=false", "-exec", KEEP, "."],
 				cwd,
 				env: {
 					...process.env,

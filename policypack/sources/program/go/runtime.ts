@@ -6,6 +6,7 @@ import { adviceFor, errorLocation, errorMessage } from "./errors";
 import { goResults } from "./functions";
 import { goOptions } from "./options";
 import { settingKeys } from "./settingKeys";
+import { usesApply } from "./sources";
 
 /** Programs in Go. */
 export const go: Runtime = {
@@ -19,7 +20,7 @@ export const go: Runtime = {
 	results: goResults,
 	settingKeys,
 	// Outputs that no resource has, as those of functions, are not waited for.
-	quietMs: 100,
+	quietMs: (project, wasAsked) => (wasAsked || usesApply(project) ? 100 : 20),
 	isApply: (uri) => /\/go\/internal\/types\.go$/.test(uri),
 	entryProblem: () => undefined,
 	errorMessage,

@@ -85,3 +85,9 @@ export function lineWith(
 	}
 	return undefined;
 }
+
+/** Whether a program may register resources inside an apply; true without source files. */
+export function usesApply(project: Project): boolean {
+	const texts = ownTexts(project);
+	return texts.length === 0 || texts.some((text) => text.includes("Apply"));
+}
