@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { refusalOf, removePrograms } from "../kit/programs";
 import { startCommand } from "../kit/startedCommand";
-import { isAlive, pidsIn, until } from "../program/running";
+import { isAlive, pidsIn, until } from "../kit/running";
 import { goMain, writeGo } from "./goPrograms";
 
 const WAITS = goMain(
