@@ -27,10 +27,26 @@ export async function construct(
 	const component = new ComplianceTrail(
 		name,
 		args as ComplianceTrailArgs,
-		options,
+		withoutUnset(options),
 	);
 	const state = outputsOf(component, Object.keys(properties));
 	return { urn: component.urn, state };
+}
+
+/**
+ * The SDK gives false for an option that the program did not set, and false
+ * would override what the component's parent sets.
+ */
+function withoutUnset({
+	protect,
+	retainOnDelete,
+	...options
+}: ComponentResourceOptions): ComponentResourceOptions {
+	return {
+		...options,
+		...(protect && { protect }),
+		...(retainOnDelete && { retainOnDelete }),
+	};
 }
 
 /** The outputs of a component, without those that are not set. */

@@ -14,8 +14,8 @@ export const { DependencyResource } = require("@pulumi/pulumi/resource") as {
 
 /** Options of a component, as plain data. */
 export interface DrawnOptions {
-	readonly protect: boolean;
-	readonly retainOnDelete: boolean;
+	readonly protect: true | undefined;
+	readonly retainOnDelete: true | undefined;
 	readonly dependsOn: readonly string[];
 	readonly aliasNames: readonly string[];
 	readonly aliasUrns: readonly string[];
@@ -33,8 +33,8 @@ const urns = fc
 const words = fc.stringMatching(/^[a-z]{3,8}$/);
 
 export const drawnOptions: fc.Arbitrary<DrawnOptions> = fc.record({
-	protect: fc.boolean(),
-	retainOnDelete: fc.boolean(),
+	protect: fc.constantFrom(true, undefined),
+	retainOnDelete: fc.constantFrom(true, undefined),
 	dependsOn: fc.uniqueArray(urns, { maxLength: 2 }),
 	aliasNames: fc.uniqueArray(words, { maxLength: 2 }),
 	aliasUrns: fc.uniqueArray(urns, { maxLength: 1 }),
@@ -49,8 +49,8 @@ export function writtenOptions(
 	provider: ProviderResource | undefined,
 ): ComponentResourceOptions {
 	const options = {
-		protect: drawn.protect,
-		retainOnDelete: drawn.retainOnDelete,
+		...(drawn.protect && { protect: true }),
+		...(drawn.retainOnDelete && { retainOnDelete: true }),
 		dependsOn: drawn.dependsOn.map((urn) => new DependencyResource(urn)),
 		aliases: [
 			...drawn.aliasNames.map((name) => ({ name })),
@@ -71,8 +71,8 @@ export function setOptions(
 	drawn: DrawnOptions,
 	provider: string | undefined,
 ): void {
-	request.setProtect(drawn.protect);
-	request.setRetainondelete(drawn.retainOnDelete);
+	if (drawn.protect) request.setProtect(true);
+	if (drawn.retainOnDelete) request.setRetainondelete(true);
 	request.setDependenciesList([...drawn.dependsOn]);
 	request.setAliasesList([
 		...drawn.aliasNames.map((name) =>
