@@ -22,7 +22,7 @@ describe("a new control", () => {
 		folder = mkdtempSync(join(tmpdir(), "control-"));
 		for (const path of [
 			...[".dev", "policypack", "components", "tsconfig.json", "biome.json"],
-			...["docs", "README.md", "package.json"],
+			...["docs", "README.md", "package.json", "provider"],
 			...["config.schema.json", "record.schema.json", "report.schema.json"],
 			...["test/fixtures", "test/compat", "test/engine/go"],
 		])

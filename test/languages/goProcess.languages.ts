@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { refusalOf, removePrograms } from "../kit/programs";
-import { startCommand } from "../kit/startedCommand";
 import { isAlive, pidsIn, until } from "../kit/running";
+import { startCommand } from "../kit/startedCommand";
 import { goMain, writeGo } from "./goPrograms";
 
 const WAITS = goMain(
