@@ -88,7 +88,10 @@ describe("A generated SDK compiles without an error", () => {
 
 		const { code, stdout } = await mypy(file);
 		assert.equal(code, 1);
-		assert.match(stdout, /mistyped\.py:2: error: No overload variant of "ComplianceTrail" matches/);
+		assert.match(
+			stdout,
+			/mistyped\.py:2: error: No overload variant of "ComplianceTrail" matches/,
+		);
 	});
 
 	it("Go: the SDK and the example", async () => {

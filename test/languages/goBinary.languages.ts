@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readProgram } from "../../policypack/sources/program";
 import { refusalOf, removePrograms, statusesIn } from "../kit/programs";
-import { named } from "../program/things";
+import { named } from "../kit/stackResources";
 import { goMain, writeGo } from "./goPrograms";
 
 const NAMES =

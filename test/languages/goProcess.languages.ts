@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { isAlive, pidsIn, until } from "../kit/processIds";
 import { refusalOf, removePrograms } from "../kit/programs";
 import { startCommand } from "../kit/startedCommand";
-import { isAlive, pidsIn, until } from "../program/running";
 import { goMain, writeGo } from "./goPrograms";
 
 const WAITS = goMain(

@@ -5,7 +5,7 @@ import {
 	statusesIn,
 	wordsIn,
 } from "../kit/programs";
-import { named, UNKNOWN } from "../program/things";
+import { named, UNKNOWN } from "../kit/stackResources";
 import { GO, goMain, goStack, writeGo } from "./goPrograms";
 
 const ROOT = "shop-dev";
