@@ -9,7 +9,7 @@ import {
 	previewProgram,
 } from "../../policypack/sources/cliPreview";
 import { run } from "../kit/command";
-import { isAlive, until } from "../kit/running";
+import { isAlive, until } from "../kit/processIds";
 import { type StandIn, standIn } from "../kit/standInCli";
 
 const CLI = join(__dirname, "../../bin/policypack/cli.js");

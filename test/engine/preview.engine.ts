@@ -11,7 +11,7 @@ import {
 import { runCommand } from "../kit/engine/pack";
 import { resultIn } from "../kit/jsonReport";
 import { expectOutcomes } from "../kit/outcomes";
-import { isAlive, pidsIn, until } from "../kit/running";
+import { isAlive, pidsIn, until } from "../kit/processIds";
 import { startCommand } from "../kit/startedCommand";
 import { echo } from "./echoPack";
 

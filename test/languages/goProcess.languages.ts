@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { isAlive, pidsIn, until } from "../kit/processIds";
 import { refusalOf, removePrograms } from "../kit/programs";
-import { isAlive, pidsIn, until } from "../kit/running";
 import { startCommand } from "../kit/startedCommand";
 import { goMain, writeGo } from "./goPrograms";
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs Pulumi's Python SDK with a type checker into .engine/python, and builds
-# the generator of SDKs into .engine/bin, all from pinned versions. Run again, it
-# does nothing until a pin changes.
+# the generator of SDKs into .engine/bin, all from pinned versions. Go compiles what
+# the tests' Go programs import. Run again, it does nothing until a pin changes.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -32,3 +32,10 @@ mkdir -p "$root/.engine/bin"
 (cd "$here/go/generate" &&
 	go build -buildvcs=false -o "$root/.engine/bin/generate-sdks" .) ||
 	fail "the generator of SDKs did not build"
+
+echo "compiling the packages of the tests' Go programs"
+aws=github.com/pulumi/pulumi-aws/sdk/v6/go/aws
+(cd "$here/go/check" &&
+	go build -buildvcs=false "$aws" "$aws/cloudtrail" "$aws/iam" "$aws/kms" \
+		"$aws/s3" github.com/pulumi/pulumi/sdk/v3/go/pulumi/config) ||
+	fail "the packages of the tests' Go programs did not compile"

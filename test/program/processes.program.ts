@@ -8,7 +8,7 @@ import {
 	processorSeconds,
 	secondsIn,
 } from "../../policypack/sources/program/processes";
-import { until } from "../kit/running";
+import { until } from "../kit/processIds";
 
 /** Starts another that uses its processor, and waits. */
 const PARENT = `

@@ -8,8 +8,8 @@ import {
 	readProgram,
 } from "../../policypack/sources/program";
 import { run } from "../kit/command";
+import { isAlive, pidsIn, until } from "../kit/processIds";
 import { removePrograms, write } from "../kit/programs";
-import { isAlive, pidsIn, until } from "../kit/running";
 
 const CLI = join(__dirname, "../../bin/policypack/cli.js");
 
