@@ -37,9 +37,9 @@ describe("a program, run by its own SDK", () => {
 		it("in another language", async () => {
 			assert.equal(
 				await refusalOf(
-					writeFiles({ "Pulumi.yaml": "name: shop\nruntime: python\n" }),
+					writeFiles({ "Pulumi.yaml": "name: shop\nruntime: java\n" }),
 				),
-				"FOLDER/Pulumi.yaml: programs with runtime python are not supported: run `pulumi preview --json --show-sames > preview.json` in FOLDER, then check preview.json.",
+				"FOLDER/Pulumi.yaml: programs with runtime java are not supported: run `pulumi preview --json --show-sames > preview.json` in FOLDER, then check preview.json.",
 			);
 		});
 		it("where its SDK is not installed", async () => {
