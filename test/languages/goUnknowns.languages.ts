@@ -112,7 +112,7 @@ describe("a Go program that asks AWS", () => {
 		assert.deepEqual(statusesIn(stack), unseen);
 		assert.match(
 			wordsIn(stack),
-			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply on a value that is not known here\. Run `pulumi preview/,
+			/audit \(aws:cloudtrail\/trail:Trail\), registered inside an apply on a value that is not known here\. Use --preview/,
 		);
 	});
 
