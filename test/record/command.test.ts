@@ -231,10 +231,10 @@ describe("check with records", () => {
 	it("takes a folder with a program for a program", () => {
 		const path = join(folder.path, record("good.json"));
 		copyFileSync(path, join(folder.path, "record.json"));
-		folder.write("Pulumi.yaml", "name: shop\nruntime: python\n");
+		folder.write("Pulumi.yaml", "name: shop\nruntime: java\n");
 		const { code, stderr } = check(".");
 		assert.equal(code, 2);
-		assert.match(stderr, /programs with runtime python are not supported/);
+		assert.match(stderr, /programs with runtime java need the Pulumi CLI/);
 	});
 
 	it("takes no hidden or temporary file for a record", () => {
