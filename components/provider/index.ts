@@ -9,7 +9,7 @@ import { loadConstruct, providerOf } from "./provider";
  * @param schemaPath Path of `schema.json`.
  */
 export async function serve(schemaPath: string): Promise<void> {
-	// Errors are for users of other languages: a stack trace here tells them nothing.
+	// Users of other languages cannot use a stack trace of this process.
 	Error.stackTraceLimit = 0;
 	// Before the listener of the SDK, which answers with the error as it is then.
 	process.on("unhandledRejection", describeLate);

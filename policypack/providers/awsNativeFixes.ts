@@ -2,7 +2,9 @@ import type { EventDataStoreArgs } from "@pulumi/aws-native/cloudtrail/eventData
 import type { TrailArgs } from "@pulumi/aws-native/cloudtrail/trail";
 import type { BucketArgs } from "@pulumi/aws-native/s3/bucket";
 import type * as inputs from "@pulumi/aws-native/types/input";
+import type { FixWords } from "../model/fix";
 import type { TrailSpelling } from "../model/trailPart";
+import type { LanguageWords } from "./languageWords";
 import { propertyFixes, type TrailProperties } from "./propertyFixes";
 import type { PropertyOf } from "./reading";
 
@@ -33,18 +35,24 @@ const logging = [
 	"logFilePrefix",
 ] as const satisfies readonly PropertyOf<inputs.s3.BucketLoggingConfigurationArgs>[];
 
-/** Fixes in the terms of @pulumi/aws-native. */
-export const awsNativeFixes = propertyFixes({
-	trail: awsNativeTrailParts,
-	storeKey,
-	logGroupArn:
-		'The ARN of the log group must end in ":*", as the arn of the group does.',
-	block: `${bucket.block} of the bucket`,
-	declareBlock: (settings) => ({
-		what: `set ${bucket.block} of the bucket, with ${settings}`,
-	}),
-	blockIs: (settings) =>
-		`It is ${bucket.block} of the bucket with ${settings}.`,
-	accessLogging: `Set ${bucket.logging} of the bucket, with ${logging.join(" and ")}.`,
-	example: "examples/aws-native",
-});
+/** Fixes in the terms of @pulumi/aws-native, as a language spells them. */
+export function awsNativeFixes(words: LanguageWords): FixWords {
+	const block = words.property(bucket.block);
+	const settings = logging.map(words.property).join(" and ");
+	return propertyFixes(
+		{
+			trail: awsNativeTrailParts,
+			storeKey,
+			logGroupArn:
+				'The ARN of the log group must end in ":*", as the arn of the group does.',
+			block: `${block} of the bucket`,
+			declareBlock: (four) => ({
+				what: `set ${block} of the bucket, with ${four}`,
+			}),
+			blockIs: (four) => `It is ${block} of the bucket with ${four}.`,
+			accessLogging: `Set ${words.property(bucket.logging)} of the bucket, with ${settings}.`,
+			example: "examples/aws-native",
+		},
+		words,
+	);
+}

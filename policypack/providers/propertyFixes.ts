@@ -15,6 +15,7 @@ import type {
 	Switch,
 } from "../model/fix";
 import { listed } from "../model/words";
+import type { LanguageWords } from "./languageWords";
 
 /** The properties of a trail that fixes name. */
 export type TrailProperties = Readonly<
@@ -51,8 +52,6 @@ export const BLOCK_SETTINGS = [
 	"restrictPublicBuckets",
 ] as const satisfies readonly (BlockSetting | `block${string}`)[];
 
-const FOUR = `${listed(BLOCK_SETTINGS)} true`;
-
 /** What both providers call the parts of a basic event selector. */
 export const SELECTOR = {
 	includesManagementEvents: "includeManagementEvents",
@@ -60,49 +59,53 @@ export const SELECTOR = {
 	excludesSources: "excludeManagementEventSources",
 } as const;
 
-const CAPTURED = {
-	includesManagementEvents: `${SELECTOR.includesManagementEvents} to true`,
-	readWriteType: `${SELECTOR.readWriteType} to All`,
-} as const;
-
-/** Fixes that name the properties of a provider. */
-export function propertyFixes(terms: ProviderTerms): FixWords {
-	const { trail, storeKey } = terms;
+/** Fixes that name the properties of a provider, as a language spells them. */
+export function propertyFixes(
+	terms: ProviderTerms,
+	{ property, true: on, format }: LanguageWords,
+): FixWords {
+	const { storeKey } = terms;
+	const nameOf = (part: keyof TrailProperties) => property(terms.trail[part]);
+	const four = `${listed(BLOCK_SETTINGS.map(property))} ${on}`;
+	const captured = {
+		includesManagementEvents: `${property(SELECTOR.includesManagementEvents)} to ${on}`,
+		readWriteType: `${property(SELECTOR.readWriteType)} to All`,
+	} as const;
 	const shown = `as in ${terms.example} of pulumi-cloudtrail-compliance.`;
 	return {
-		turnOn: ({ part }) => ({ what: `set ${trail[part]} to true` }),
+		turnOn: ({ part }) => ({ what: `set ${nameOf(part)} to ${on}` }),
 		trailKey: () => ({
-			what: `set ${trail.hasKey} to the ARN of a KMS key in the bucket's Region`,
+			what: `set ${nameOf("hasKey")} to the ARN of a KMS key in the bucket's Region`,
 			note: `${TRAIL_KEY_POLICY}, ${shown}`,
 		}),
 		logDelivery: ({ lacks }) => ({
-			what: `set ${lacks.map((part) => trail[part]).join(" and ")}`,
+			what: `set ${lacks.map(nameOf).join(" and ")}`,
 			note: `${lacks.includes("hasLogGroup") ? `${terms.logGroupArn} ` : ""}${DELIVERY_ROLE}, ${shown}`,
 		}),
 		tags: addTags,
 		excludeNoSource: (change, of) =>
 			change.selectors === "basic"
 				? {
-						what: `leave ${SELECTOR.excludesSources} out of its event selectors`,
+						what: `leave ${property(SELECTOR.excludesSources)} out of its event selectors`,
 					}
 				: awsTerms.excludeNoSource(change, of),
 		captureAll: ({ lacks, isOnlySelector }) => ({
-			what: `set ${lacks.map((part) => CAPTURED[part]).join(" and ")} in ${isOnlySelector ? "its" : "one"} event selector`,
+			what: `set ${lacks.map((part) => captured[part]).join(" and ")} in ${isOnlySelector ? "its" : "one"} event selector`,
 		}),
 		removeFields,
 		addManagementEvents: awsTerms.addManagementEvents,
 		storeKey: ({ key }) => ({
-			what: `set ${storeKey} to ${STORE_KEYS[key]}`,
+			what: `set ${property(storeKey)} to ${STORE_KEYS[key]}`,
 		}),
 		blockPublicAccess: ({ exposedBy, off }) => {
 			if (off)
 				return {
 					what: [
-						`set ${off} to true in ${terms.block}`,
+						`set ${property(off)} to ${on} in ${terms.block}`,
 						...(exposedBy ? [grantNothing(exposedBy)] : []),
 					].join(", and "),
 				};
-			const { what, note = "" } = terms.declareBlock(FOUR);
+			const { what, note = "" } = terms.declareBlock(four);
 			return exposedBy
 				? {
 						what: grantNothing(exposedBy),
@@ -115,8 +118,8 @@ export function propertyFixes(terms: ProviderTerms): FixWords {
 		decideExposure: ({ of }) => ({
 			what: "a public access block for the bucket, with all four settings on, decides it at once",
 			note: [
-				terms.blockIs(FOUR),
-				...(of === "policy" ? [KNOWN_POLICY] : []),
+				terms.blockIs(four),
+				...(of === "policy" ? [knownPolicy(format)] : []),
 			].join(" "),
 		}),
 		accessLogging: () => ({
@@ -127,8 +130,9 @@ export function propertyFixes(terms: ProviderTerms): FixWords {
 	};
 }
 
-const KNOWN_POLICY =
-	"So does a policy that is known at the preview: give the bucket a name, and write that name into the policy by `pulumi.interpolate`, in place of an output of the bucket.";
+function knownPolicy(format: string): string {
+	return `So does a policy that is known at the preview: give the bucket a name, and write that name into the policy by \`${format}\`, in place of an output of the bucket.`;
+}
 
 const STORE_KEYS = {
 	customerManaged: `the ARN of a customer managed KMS key, whose policy ${STORE_KEY_POLICY}`,

@@ -137,6 +137,55 @@ describe("a fix", () => {
 					fix,
 				));
 
+	describe("is spelled as in the language of the file that declares the resource", () => {
+		const at = (file: string, facts: readonly Fact[]) =>
+			facts.map((fact) => {
+				const { of, ...rest } = inDialect(fact, "aws");
+				return { ...rest, of: { ...of, location: { file, line: 4 } } } as Fact;
+			});
+		const spelled: readonly (readonly [string, string, string])[] = [
+			[
+				"index.ts",
+				"set isMultiRegionTrail to true and set enableLogging to true.",
+				"Set restrictPublicBuckets to true in",
+			],
+			[
+				"infra/__main__.py",
+				"set is_multi_region_trail to True and set enable_logging to True.",
+				"Set restrict_public_buckets to True in",
+			],
+			[
+				"main.go",
+				"set IsMultiRegionTrail to true and set EnableLogging to true.",
+				"Set RestrictPublicBuckets to true in",
+			],
+			[
+				"Program.cs",
+				"set IsMultiRegionTrail to true and set EnableLogging to true.",
+				"Set RestrictPublicBuckets to true in",
+			],
+			[
+				"src/App.java",
+				"set isMultiRegionTrail to true and set enableLogging to true.",
+				"Set restrictPublicBuckets to true in",
+			],
+			[
+				"Pulumi.yaml",
+				"set isMultiRegionTrail to true and set enableLogging to true.",
+				"Set restrictPublicBuckets to true in",
+			],
+		];
+		for (const [file, ofTrail, ofBucket] of spelled)
+			it(file, () => {
+				assert.equal(
+					fixOf("cloudtrail-1", at(file, [off])),
+					`On trail audit, ${ofTrail}`,
+				);
+				const fix = fixOf("cloudtrail-6", at(file, blockOff)) ?? "";
+				assert.ok(fix.startsWith(ofBucket), fix);
+			});
+	});
+
 	it("of a bucket is in its own words, whatever declares the trail", () => {
 		const nativeTrail = (facts: readonly Fact[]) =>
 			facts.map((fact) =>
