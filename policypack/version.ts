@@ -14,7 +14,7 @@ export function packageFile(name: string): string | undefined {
 }
 
 /** The folder of the package's own package.json, which stands above. */
-function packageFolder(): string | undefined {
+export function packageFolder(): string | undefined {
 	for (let folder = __dirname; ; folder = dirname(folder)) {
 		if (versionIn(folder) !== undefined) return folder;
 		if (folder === dirname(folder)) return undefined;

@@ -3,21 +3,22 @@ import { inputError } from "../../inputError";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import { CHECK_A_PREVIEW } from "./checkPreview";
 import type { Ending } from "./launch";
+import type { ComponentRefusal } from "./ownComponents";
 import type { Project } from "./project";
-import type { Running } from "./run";
+import type { Ran, Running } from "./run";
 import { withoutSecrets } from "./secretText";
 import { type StackConfig, whatMakesKnown } from "./stackConfig";
 import type { Stop, TimeLimits } from "./timeLimits";
 
 /** The input error for a program that failed: where, why, and what to do. */
 export function programError(
-	project: Project,
-	errors: readonly string[],
-	ending: Ending,
 	running: Running,
+	{ errors, ending, refusal }: Pick<Ran, "errors" | "ending" | "refusal">,
 ): Error {
+	const { project } = running;
 	const { folder, runtime } = project;
 	if (ending.stopped) return stoppedError(folder, ending.stopped, running);
+	if (refusal) return refusalError(project, refusal, running.config);
 	const report = stripVTControlCharacters(errors[0] ?? ending.stderr);
 	// The location is read from the unmasked report, since a path may contain a mask.
 	const line =
@@ -37,6 +38,20 @@ export function programError(
 /** The SDK's prefix of errors of `ComplianceTrail` about outputs. */
 const REFUSED_LATE =
 	/^(?:\w*Error: )?(?:error serializing property "[^"]*": )+(?=ComplianceTrail )/;
+
+/** The input error for arguments that a component of this package rejects. */
+function refusalError(
+	{ folder }: Project,
+	{ message, location }: ComponentRefusal,
+	config: StackConfig,
+): Error {
+	const place = location
+		? `${folder.replace(/\/$/, "")}/${location.file}:${location.line}`
+		: folder;
+	return inputError(
+		`${place}: the program failed: ${withoutSecrets(message, config)}`,
+	);
+}
 
 /** The input error for a program that fails with any value of a setting that is not known here. */
 export function settingsError({ folder }: Project, config: StackConfig): Error {

@@ -104,7 +104,7 @@ function kill(child: ChildProcess): void {
 }
 
 /** Kills a process when this one ends. Returns a function to cancel that. */
-function bindToUs(child: ChildProcess): () => void {
+export function bindToUs(child: ChildProcess): () => void {
 	const end = () => kill(child);
 	const pass = (signal: NodeJS.Signals) => {
 		end();

@@ -1,14 +1,24 @@
 import { setTimeout } from "node:timers/promises";
+import type { Server } from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
-import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import {
+	type IResourceMonitorService,
+	ResourceMonitorService,
+} from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { Resource } from "../../providers/resource";
 import { openCallbacks } from "./callbacks";
 import { engineHandlers } from "./engine";
 import { monitorHandlers, type Run } from "./monitorHandlers";
+import {
+	type Call,
+	type ComponentRefusal,
+	ownComponents,
+} from "./ownComponents";
 import type { Project } from "./project";
 import { type Registered, resourcesOf } from "./registrations";
+import { TAUGHT } from "./resultForm";
 import { channelOptions, grpc } from "./sdk";
-import { addService } from "./service";
+import { addService, type Handlers } from "./service";
 import type { StackConfig } from "./stackConfig";
 
 /** The engine that a previewed program connects to. */
@@ -19,6 +29,8 @@ export interface Monitor {
 	resources(): readonly Resource[];
 	/** What the program reported as errors, in its order. */
 	readonly errors: readonly string[];
+	/** Arguments that a component of this package rejected, if any. */
+	refusal(): ComponentRefusal | undefined;
 	/** Options of the command that would provide what the program requested. */
 	readonly lacking: ReadonlySet<string>;
 	/** Whether the program got a result that is not known here. */
@@ -45,11 +57,24 @@ export async function startMonitor(
 		lastSign = performance.now();
 	};
 	const callbacks = openCallbacks();
-	const server = new grpc.Server(channelOptions);
+	const servers: Server[] = [];
 	const lacking = new Set<string>();
 	let isUnanswered = false;
 	let wasAsked = false;
+	const calls = new Map<string, Call>();
+	const listen = (handlers: Handlers<IResourceMonitorService>) => {
+		const server = new grpc.Server(channelOptions);
+		servers.push(server);
+		addService(server, ResourceMonitorService, handlers, onCall);
+		addService(server, EngineService, engineHandlers(errors), onCall);
+		return addressOf(server);
+	};
+	const components = ownComponents(project, config, calls, () =>
+		listen(monitorHandlers({ ...run, results: TAUGHT, calls })),
+	);
 	const run: Run = {
+		components,
+		transforms: { own: new Map(), parents: new Map(), stack: [], invokes: [] },
 		project,
 		config,
 		registered,
@@ -76,19 +101,12 @@ export async function startMonitor(
 		onRefusal: (message) => errors.push(message),
 		onLacking: (option) => lacking.add(option),
 	};
-	addService(server, ResourceMonitorService, monitorHandlers(run), onCall);
-	addService(server, EngineService, engineHandlers(errors), onCall);
-	const port = await new Promise<number>((resolve, reject) => {
-		server.bindAsync(
-			"127.0.0.1:0",
-			grpc.ServerCredentials.createInsecure(),
-			(error, bound) => (error ? reject(error) : resolve(bound)),
-		);
-	});
+	const address = await listen(monitorHandlers(run));
 	return {
-		address: `127.0.0.1:${port}`,
+		address,
 		resources: () => resourcesOf(registered, config),
 		errors,
+		refusal: components.refusal,
 		lacking,
 		isUnanswered: () => isUnanswered,
 		inApply: () =>
@@ -100,7 +118,20 @@ export async function startMonitor(
 		lastSign: () => lastSign,
 		close: () => {
 			callbacks.close();
-			server.forceShutdown();
+			components.close();
+			for (const server of servers) server.forceShutdown();
 		},
 	};
+}
+
+/** Listens on loopback, and returns the address. */
+async function addressOf(server: Server): Promise<string> {
+	const port = await new Promise<number>((resolve, reject) => {
+		server.bindAsync(
+			"127.0.0.1:0",
+			grpc.ServerCredentials.createInsecure(),
+			(error, bound) => (error ? reject(error) : resolve(bound)),
+		);
+	});
+	return `127.0.0.1:${port}`;
 }

@@ -8,6 +8,7 @@ import { callerOf } from "./caller";
 import type { DeploymentTarget } from "./deploymentTarget";
 import { FEATURES } from "./features";
 import { answerInvoke, optionFor } from "./invokes";
+import type { Call, OwnComponents } from "./ownComponents";
 import type { Project } from "./project";
 import {
 	providerOf,
@@ -48,6 +49,21 @@ export interface Run {
 	readonly onRefusal: (message: string) => void;
 	/** Whether a second resource of one URN is overlooked, and no error. */
 	readonly isLenient: boolean;
+	readonly transforms: Transforms;
+	/** Makes the components of this package. */
+	readonly components: Pick<OwnComponents, "make">;
+	/** The calls of components, where the resources of a provider are registered. */
+	readonly calls?: ReadonlyMap<string, Call>;
+}
+
+/** The transforms that a program registered. */
+export interface Transforms {
+	/** Those of resources, by URN. */
+	readonly own: Map<string, readonly Callback[]>;
+	/** The parents of resources, by URN. */
+	readonly parents: Map<string, string>;
+	readonly stack: Callback[];
+	readonly invokes: Callback[];
 }
 
 /**
@@ -55,19 +71,15 @@ export interface Run {
  * preview: what was put in is known, all else will be known after creation.
  */
 export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
-	const { project, config, registered, callbacks } = run;
-	const transforms = new Map<string, readonly Callback[]>();
-	const parents = new Map<string, string>();
-	const stackTransforms: Callback[] = [];
-	const invokeTransforms: Callback[] = [];
+	const { project, config, registered, callbacks, transforms } = run;
 
 	/** A resource's own transforms first, then those above it. */
 	function transformsOf(request: RegisterResourceRequest) {
 		const found = [...request.getTransformsList()];
 		let above: string | undefined = request.getParent();
-		for (; above !== undefined; above = parents.get(above))
-			found.push(...(transforms.get(above) ?? []));
-		return [...found, ...stackTransforms];
+		for (; above !== undefined; above = transforms.parents.get(above))
+			found.push(...(transforms.own.get(above) ?? []));
+		return [...found, ...transforms.stack];
 	}
 
 	return {
@@ -77,15 +89,20 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		registerResource: async (request, answer) => {
 			const urn = urnOfRequest(project, config.stack, request);
 			const all = transformsOf(request);
-			transforms.set(urn, request.getTransformsList());
-			parents.set(urn, request.getParent());
+			transforms.own.set(urn, request.getTransformsList());
+			transforms.parents.set(urn, request.getParent());
 			await transformResource(request, all, callbacks);
 			if (registered.has(urn) && !run.isLenient)
 				throw new Error(
 					`Duplicate resource URN '${urn}'; try giving it a unique name`,
 				);
 			const parent = registered.get(request.getParent());
-			const resource = registeredOf(project, urn, request, parent);
+			const resource = {
+				...registeredOf(project, urn, request, parent),
+				// A provider is no file of the program: what it makes has the place of the call.
+				...(run.calls && (run.calls.get(urn) ?? callOf(parent))),
+			};
+			if (await run.components.make(request, answer, resource)) return;
 			registered.set(urn, resource);
 			answer.setUrn(urn);
 			answer.setId(request.getImportid());
@@ -106,7 +123,7 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		},
 		invoke: async (request, answer) => {
 			run.onAsked();
-			await transformInvoke(request, invokeTransforms, callbacks);
+			await transformInvoke(request, transforms.invokes, callbacks);
 			const token = request.getTok();
 			const args: Bag = request.getArgs()?.toJavaScript() ?? {};
 			if (token === "pulumi:pulumi:getResource") {
@@ -127,10 +144,10 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			answer.setReturn(struct(unanswered(request.getTok())));
 		},
 		registerStackTransform: (callback) => {
-			stackTransforms.push(callback);
+			transforms.stack.push(callback);
 		},
 		registerStackInvokeTransform: (callback) => {
-			invokeTransforms.push(callback);
+			transforms.invokes.push(callback);
 		},
 		// Hooks run around changes, and nothing is changed here.
 		registerResourceHook: () => {},
@@ -140,6 +157,10 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 		},
 		signalAndWaitForShutdown: () => {},
 	};
+
+	function callOf(parent: Registered | undefined): Call | undefined {
+		return parent && { location: parent.location, isInApply: parent.isInApply };
+	}
 
 	function isRoot(urn: string): boolean {
 		return typeIn(urn) === ROOT_TYPE;

@@ -2,7 +2,7 @@ import type { Resource } from "../../providers/resource";
 import { UNKNOWN_TEXT } from "../../providers/wire";
 import { comparedResources, INSIDE_APPLY, unseen } from "./comparedRuns";
 import { noStackError, programError, settingsError } from "./failure";
-import { type Ran, type Running, runProgram } from "./run";
+import { hasFailed, type Running, runProgram } from "./run";
 import { runOnPlaceholders } from "./secondRun";
 import { type StackConfig, whatMakesKnown } from "./stackConfig";
 
@@ -26,8 +26,7 @@ export async function comparedRuns(
 		hasFailed(first) && hasUnknowns && first.ending.stopped === undefined
 			? await runProgram({ ...running, config: withSettings(config, ONE) })
 			: first;
-	if (hasFailed(again))
-		throw programError(project, first.errors, first.ending, running);
+	if (hasFailed(again)) throw programError(running, first);
 	if (again.resources.length === 0) throw noStackError(project);
 	if (!hasUnknowns && !again.isUnanswered) return again.resources;
 	const other = withSettings(config, again === first ? ONE : ZERO);
@@ -51,10 +50,6 @@ export async function comparedRuns(
 		),
 		...hidden,
 	];
-}
-
-function hasFailed({ ending, errors }: Ran): boolean {
-	return ending.code !== 0 || errors.length > 0;
 }
 
 function isUnknown(value: string): boolean {

@@ -3,6 +3,7 @@ import type { DeploymentTarget } from "./deploymentTarget";
 import { startError } from "./failure";
 import { type Ending, runProcess } from "./launch";
 import { startMonitor } from "./monitor";
+import type { ComponentRefusal } from "./ownComponents";
 import type { Prepared } from "./prepared";
 import type { Project } from "./project";
 import { TAUGHT } from "./resultForm";
@@ -28,6 +29,8 @@ export interface Ran {
 	readonly ending: Ending;
 	/** What the program reported as errors, in its order. */
 	readonly errors: readonly string[];
+	/** Arguments that a component of this package rejected, if any. */
+	readonly refusal: ComponentRefusal | undefined;
 	readonly resources: readonly Resource[];
 	/** Options of the command that would provide what the program requested. */
 	readonly lacking: ReadonlySet<string>;
@@ -38,6 +41,11 @@ export interface Ran {
 	/** URNs of the resources that were registered inside an `apply`, if the SDK shows it. */
 	readonly inApply: ReadonlySet<string>;
 	readonly tookMs: number;
+}
+
+/** Whether a program failed: one that logs an error has, as in a preview. */
+export function hasFailed({ ending, errors, refusal }: Ran): boolean {
+	return ending.code !== 0 || errors.length > 0 || refusal !== undefined;
 }
 
 /** Runs a program to its end, against an engine of ours. */
@@ -60,6 +68,7 @@ export async function runProgram(running: Running): Promise<Ran> {
 		const resources = monitor.resources();
 		return {
 			...{ ending, errors, resources, lacking, tookMs },
+			refusal: monitor.refusal(),
 			isUnanswered: monitor.isUnanswered(),
 			sentTexts: results.sentTexts(),
 			inApply: monitor.inApply(),

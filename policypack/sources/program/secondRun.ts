@@ -41,7 +41,7 @@ export async function runOnPlaceholders(
 	});
 	// The resources it would have registered are not known.
 	if (ran.ending.stopped === "late" && leftMs < usualMs)
-		throw programError(running.project, [], ran.ending, running);
+		throw programError(running, { ...ran, errors: [] });
 	const shown = withoutPlaceholders(ran.resources, running.target);
 	const options = [...lacking].sort();
 	return {

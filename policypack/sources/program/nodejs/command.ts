@@ -1,22 +1,13 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { inputError } from "../../../inputError";
-import { UNKNOWN_TEXT } from "../../../providers/wire";
-import { SIGNAL_FD } from "../launch";
 import { withoutProxy } from "../loopback";
 import type { Project } from "../project";
-import { UNANSWERED } from "../resultForm";
 import type { Running } from "../run";
 import type { ProgramCommand } from "../runtime";
-import { teachCallSites } from "./callSites";
 import { brokenPackageFile } from "./entry";
-import { teachErrors } from "./errors";
-import { teachLazyProperties } from "./lazyProperties";
 import { type NodeOptions, nodeOptions } from "./options";
-import { teachOutputs } from "./outputs";
-import { teachPromises } from "./promises";
-import { type Lesson, teachUnknowns } from "./unknowns";
-import { unknownValues } from "./unknownValues";
+import { preloadArgument } from "./preload";
 
 /**
  * The launcher of the program's own SDK, under the Node.js that runs this.
@@ -50,23 +41,10 @@ function argumentsOf(
 	address: string,
 ): readonly string[] {
 	const launcher = launcherOf(project);
-	const lesson: Lesson = {
-		unknownText: UNKNOWN_TEXT,
-		unanswered: UNANSWERED,
-		isOpen: config.isOpen,
-	};
-	const text = JSON.stringify(UNKNOWN_TEXT);
-	const script = `
-		const values = (${unknownValues})(${text});
-		const outputs = (exported) => (${teachOutputs})(exported, values, ${reveals}, onWaiting);
-		(${teachUnknowns})(extensions, values, ${JSON.stringify(lesson)}, outputs, (exported) => (${teachCallSites})(exported, finding), (${teachErrors})(finding), ${teachLazyProperties}, ${teachPromises});`;
-	// Run under a short name, which is what stack traces then hold.
-	const preload = `import{writeSync}from"node:fs";import Module,{findSourceMap}from"node:module";import{fileURLToPath}from"node:url";import vm from"node:vm";vm.runInThisContext(${JSON.stringify(`(extensions, onWaiting, finding) => {${script}}`)},{filename:"node:cloudtrail-compliance"})(Module._extensions,()=>{try{writeSync(${SIGNAL_FD},".")}catch{}},{fileURLToPath,findSourceMap});`;
 	return [
 		...heapArguments(),
 		...options.nodeArgs,
-		// One word: the SDK gives up ES modules at a bare `--import`.
-		`--import=data:text/javascript,${encodeURIComponent(preload)}`,
+		preloadArgument(config, reveals),
 		launcher,
 		...["--monitor", address, "--engine", address],
 		...["--organization", config.organization],
