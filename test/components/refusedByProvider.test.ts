@@ -5,14 +5,12 @@ import { ComplianceTrail, type ComplianceTrailArgs } from "../../components";
 import { ANSWER_MS } from "../kit/bounds";
 import { draws } from "../kit/draws";
 import { inProgram } from "../kit/provider/direct";
-import {
-	type RecordingMonitor,
-	startRecordingMonitor,
-} from "../kit/provider/monitor";
-import { type ProviderProcess, startProvider } from "../kit/provider/process";
+import type { RecordingMonitor } from "../kit/provider/monitor";
+import type { ProviderProcess } from "../kit/provider/process";
 import { type ProviderRefusal, refusalOf } from "../kit/provider/refusal";
 import { emptyRequest, setArguments } from "../kit/provider/request";
 import { plainPlaces } from "../kit/provider/schemaPlaces";
+import { whileServed } from "../kit/provider/served";
 import { mistakes } from "./mistakes";
 import { refusals } from "./refusals";
 import { wrong } from "./wrongOutputs";
@@ -31,13 +29,9 @@ const run = {
 describe("ComplianceTrail through the provider refuses", () => {
 	let monitor: RecordingMonitor;
 	let provider: ProviderProcess;
-	before(async () => {
-		monitor = await startRecordingMonitor();
-		provider = await startProvider(monitor.address);
-	});
-	after(async () => {
-		await provider?.close();
-		monitor?.close();
+	const served = whileServed();
+	before(() => {
+		({ monitor, provider } = served());
 	});
 
 	/** The refusal of arguments that are made within a program. */

@@ -10,7 +10,6 @@ import {
 	type RecordingMonitor,
 	type Run,
 	STACK,
-	startRecordingMonitor,
 } from "../kit/provider/monitor";
 import {
 	DependencyResource,
@@ -19,9 +18,10 @@ import {
 	setOptions,
 	writtenOptions,
 } from "../kit/provider/options";
-import { type ProviderProcess, startProvider } from "../kit/provider/process";
+import type { ProviderProcess } from "../kit/provider/process";
 import { registered } from "../kit/provider/registered";
 import { emptyRequest, setArguments } from "../kit/provider/request";
+import { whileServed } from "../kit/provider/served";
 
 const PROVIDER = "urn:pulumi:dev::shop::pulumi:providers:aws::own";
 const BESIDE = "urn:pulumi:dev::shop::random:index/randomId:RandomId::beside";
@@ -29,13 +29,9 @@ const BESIDE = "urn:pulumi:dev::shop::random:index/randomId:RandomId::beside";
 describe("ComplianceTrail through the provider", () => {
 	let monitor: RecordingMonitor;
 	let provider: ProviderProcess;
-	before(async () => {
-		monitor = await startRecordingMonitor();
-		provider = await startProvider(monitor.address);
-	});
-	after(async () => {
-		await provider?.close();
-		monitor?.close();
+	const served = whileServed();
+	before(() => {
+		({ monitor, provider } = served());
 	});
 
 	/** What the class registers in a program of its own. */

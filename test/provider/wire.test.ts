@@ -7,14 +7,14 @@ import {
 	type RecordingMonitor,
 	type Run,
 	STACK,
-	startRecordingMonitor,
 	urnOf,
 } from "../kit/provider/monitor";
 import { DependencyResource } from "../kit/provider/options";
-import { type ProviderProcess, startProvider } from "../kit/provider/process";
+import type { ProviderProcess } from "../kit/provider/process";
 import { refusalOf } from "../kit/provider/refusal";
 import { registered } from "../kit/provider/registered";
 import { emptyRequest, setProperties } from "../kit/provider/request";
+import { whileServed } from "../kit/provider/served";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -34,13 +34,9 @@ const run: Run = {
 describe("the provider, asked in the wire form of other SDKs,", () => {
 	let monitor: RecordingMonitor;
 	let provider: ProviderProcess;
-	before(async () => {
-		monitor = await startRecordingMonitor();
-		provider = await startProvider(monitor.address);
-	});
-	after(async () => {
-		await provider?.close();
-		monitor?.close();
+	const served = whileServed();
+	before(() => {
+		({ monitor, provider } = served());
 	});
 
 	/** A request with arguments in their wire form, and what they depend on. */
