@@ -32,7 +32,12 @@ export function echoed(
 			policyName === policy && resourceUrn.endsWith(`::${name}`),
 	);
 	if (event === undefined) {
-		throw new Error(`${policy} said nothing of ${name}`);
+		const others = events.map(
+			(one) => `${one.policyName} of ${one.resourceUrn}`,
+		);
+		throw new Error(
+			`${policy} said nothing of ${name}, but ${others.join(", ") || "nothing at all"}`,
+		);
 	}
 	// A violation in the string form begins with the policy's description.
 	return JSON.parse(event.message.slice(event.message.indexOf("{")));

@@ -8,7 +8,8 @@ export interface CommandOptions {
 	readonly json: boolean;
 	/** Seconds that one command may take. */
 	readonly seconds: number;
-	readonly onFinished: (finished: Finished) => void;
+	/** The command is over for its caller once this is done. */
+	readonly onFinished: (finished: Finished) => Promise<void>;
 }
 
 /**
@@ -39,7 +40,7 @@ export async function boundedCommand(
 				seconds,
 			},
 		);
-		onFinished(finished);
+		await onFinished(finished);
 		if (finished.code !== 0) throw new Error(finished.stderr);
 		return finished;
 	};

@@ -1,5 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import {
 	type EngineEvent,
 	LocalWorkspace,
@@ -106,7 +107,11 @@ function listening() {
 	const summaries: PolicySummary[] = [];
 	const errors: string[] = [];
 	const steps: Step[] = [];
+	let count = 0;
+	let isOver = false;
 	const onEvent = (event: EngineEvent): void => {
+		count++;
+		isOver ||= event.cancelEvent !== undefined;
 		keep(violations, violationIn(event));
 		keep(summaries, summaryIn(event));
 		keep(errors, errorIn(event));
@@ -116,8 +121,22 @@ function listening() {
 		...violationsOf(violations),
 		...{ summaries, errors, steps },
 	});
-	return { heard, onEvent };
+	/**
+	 * Waits for the engine's last event. The Automation API reads the events from
+	 * a file each 200 ms, and may lose those of the last moment when a command
+	 * ends.
+	 */
+	const untilOver = async (): Promise<void> => {
+		for (let waited = 0; waited < LAST_EVENT_MS; waited += STEP_MS) {
+			if (count === 0 || isOver) return;
+			await setTimeout(STEP_MS);
+		}
+	};
+	return { heard, onEvent, untilOver };
 }
+
+const LAST_EVENT_MS = 3_000;
+const STEP_MS = 20;
 
 /**
  * A stack on the real engine. `project` is the folder whose Pulumi.yaml and
@@ -129,10 +148,12 @@ export async function keepStack(
 ): Promise<KeptStack> {
 	const engine = engineEnvironment(options);
 	const finished: Finished[] = [];
+	let untilOver = async (): Promise<void> => {};
 	const operate = async (
 		begin: (onEvent: (event: EngineEvent) => void) => Promise<unknown>,
 	): Promise<EngineRun> => {
-		const { heard, onEvent } = listening();
+		const { heard, onEvent, untilOver: wait } = listening();
+		untilOver = wait;
 		finished.length = 0;
 		await begin(onEvent).catch((error) => {
 			// A command that ended with an error is an answer; all else is not.
@@ -155,7 +176,10 @@ export async function keepStack(
 				pulumiCommand: await boundedCommand(engine, {
 					json: options.json ?? false,
 					seconds: options.seconds ?? usualSeconds,
-					onFinished: (end) => finished.push(end),
+					onFinished: async (end) => {
+						finished.push(end);
+						await untilOver();
+					},
 				}),
 			},
 		);
