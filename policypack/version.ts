@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The version in the package's own package.json, which stands above. */
+/** The version in the package's own package.json, which is in a folder above. */
 export function version(): string {
 	const folder = packageFolder();
 	return folder === undefined ? "0.0.0" : (versionIn(folder) ?? "0.0.0");
@@ -13,7 +13,7 @@ export function packageFile(name: string): string | undefined {
 	return folder && readFileSync(join(folder, name), "utf8");
 }
 
-/** The folder of the package's own package.json, which stands above. */
+/** The folder of the package's own package.json, which is in a folder above. */
 export function packageFolder(): string | undefined {
 	for (let folder = __dirname; ; folder = dirname(folder)) {
 		if (versionIn(folder) !== undefined) return folder;

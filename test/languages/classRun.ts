@@ -36,7 +36,7 @@ export async function classRun(): Promise<LanguageRun> {
 	return { runs: [run], outputs: {}, state };
 }
 
-/** A resource in an exported stack, without when and by whom it was made. */
+/** A resource in an exported stack, without times and without the user. */
 interface Stored {
 	readonly urn: string;
 	readonly custom: boolean;

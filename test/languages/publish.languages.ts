@@ -125,7 +125,7 @@ describe("the Pulumi package, by the plain command line", () => {
 	});
 });
 
-/** What the registry's page shows of a package, besides its resources. */
+/** The metadata of a package on its page in the registry. */
 function metadataOf(of: Schema): object {
 	const { types, resources, ...rest } = of;
 	return {

@@ -37,10 +37,7 @@ export function stackShownBy(end: CliEnd, context: Context): Stack {
 	if (!preview || !hasSteps) throw failed(lastErrorIn(end), end, context);
 	if (end.code !== 0) {
 		if (!isFailedByPolicy(preview))
-			throw failed(
-				lastErrorIn(end) ?? outputOfProgram(preview),
-				...([end, context] as const),
-			);
+			throw failed(lastErrorIn(end) ?? outputOfProgram(preview), end, context);
 		warn(
 			`${folder}: a policy of the stack failed the preview, which is complete and is checked: \`pulumi preview\` shows the policy.`,
 		);

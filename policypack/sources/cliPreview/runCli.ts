@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { familyOf } from "../program/processes";
+import { killFamily } from "../program/processes";
 import { onSignals } from "./signals";
 
 /** How the CLI is run. */
@@ -122,11 +122,5 @@ function ended(
 /** Kills the CLI, and its plugins, which are in groups of their own. */
 function kill(child: ChildProcess): void {
 	if (child.pid === undefined || child.exitCode !== null) return;
-	if (child.signalCode !== null) return;
-	for (const { pid } of [{ pid: child.pid }, ...familyOf(child.pid)])
-		try {
-			process.kill(pid, "SIGKILL");
-		} catch {
-			// It has already ended.
-		}
+	if (child.signalCode === null) killFamily(child.pid);
 }

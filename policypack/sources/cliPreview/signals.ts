@@ -1,5 +1,4 @@
-/** Signals that end this process. */
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+import { SIGNALS } from "../processEnd";
 
 /**
  * Passes on each signal, such as that of Ctrl-C, instead of ending this process.

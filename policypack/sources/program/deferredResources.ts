@@ -2,7 +2,7 @@ import { unknown } from "../../model/value";
 import type { Resource } from "../../providers/resource";
 import { qualifiedTypeIn } from "../../providers/urn";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import { CHECK_A_PREVIEW } from "./checkPreview";
+import { CHECK_A_PREVIEW } from "./advice";
 import type { DeploymentTarget } from "./deploymentTarget";
 
 /** An account ID that is not in use, and a Region of every account. */

@@ -1,10 +1,11 @@
 import { stripVTControlCharacters } from "node:util";
 import { inputError } from "../../inputError";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import { CHECK_A_PREVIEW } from "./checkPreview";
+import { CHECK_A_PREVIEW } from "./advice";
 import type { Ending } from "./launch";
 import type { ComponentRefusal } from "./ownComponents";
 import type { Project } from "./project";
+import { placeIn } from "./resourceLocation";
 import type { Ran, Running } from "./run";
 import { withoutSecrets } from "./secretText";
 import { type StackConfig, whatMakesKnown } from "./stackConfig";
@@ -41,13 +42,13 @@ const REFUSED_LATE =
 
 /** The input error for arguments that a component of this package rejects. */
 function refusalError(
-	{ folder }: Project,
+	project: Project,
 	{ message, location }: ComponentRefusal,
 	config: StackConfig,
 ): Error {
 	const place = location
-		? `${folder.replace(/\/$/, "")}/${location.file}:${location.line}`
-		: folder;
+		? placeIn(project, location.file, location.line)
+		: project.folder;
 	return inputError(
 		`${place}: the program failed: ${withoutSecrets(message, config)}`,
 	);

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { familyOf, processorSeconds } from "./processes";
+import { spawn } from "node:child_process";
+import { atProcessEnd } from "../processEnd";
+import { killFamily, processorSeconds } from "./processes";
 import type { ProgramCommand } from "./runtime";
 import { type Stop, type TimeLimits, watchProgram } from "./timeLimits";
 
@@ -27,9 +28,6 @@ export const SIGNAL_FD = 3;
 
 const STDERR_KEPT = 16 * 1024;
 
-/** Signals that end this process, and must also end its child. */
-export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
 /** Runs a process to completion, without its standard output. */
 export function runProcess(launch: Launch): Promise<Ending> {
 	const { file, args, cwd, env } = launch.command;
@@ -40,8 +38,11 @@ export function runProcess(launch: Launch): Promise<Ending> {
 		// A separate process group, so that its child processes end with it.
 		detached: true,
 	});
-	const release = bindToUs(child);
 	const { pid } = child;
+	const kill = () => {
+		if (pid !== undefined) killFamily(pid);
+	};
+	const release = atProcessEnd(kill);
 	const reasonToStop = watchProgram(
 		launch,
 		{
@@ -64,7 +65,7 @@ export function runProcess(launch: Launch): Promise<Ending> {
 	const timer = setInterval(
 		() => {
 			stopped ??= reasonToStop(performance.now());
-			if (stopped) kill(child);
+			if (stopped) kill();
 		},
 		Math.min(1000, launch.idleMs / 4, launch.limitMs / 4),
 	);
@@ -86,37 +87,4 @@ export function runProcess(launch: Launch): Promise<Ending> {
 		signals?.destroy();
 		release();
 	});
-}
-
-/** Kills a process and its child processes. */
-function kill(child: ChildProcess): void {
-	if (child.pid === undefined) return;
-	// Some may have left the group for one of their own; on Windows there are
-	// no groups to name.
-	const family = familyOf(child.pid).map(({ pid }) => pid);
-	const group = process.platform === "win32" ? [] : [-child.pid];
-	for (const pid of [...group, child.pid, ...family])
-		try {
-			process.kill(pid, "SIGKILL");
-		} catch {
-			// It has already ended.
-		}
-}
-
-/** Kills a process when this one ends. Returns a function to cancel that. */
-export function bindToUs(child: ChildProcess): () => void {
-	const end = () => kill(child);
-	const pass = (signal: NodeJS.Signals) => {
-		end();
-		release();
-		// Without other listeners, the signal has its default effect.
-		if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-	};
-	const release = () => {
-		process.off("exit", end);
-		for (const signal of SIGNALS) process.off(signal, pass);
-	};
-	process.once("exit", end);
-	for (const signal of SIGNALS) process.once(signal, pass);
-	return release;
 }

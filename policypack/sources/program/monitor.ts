@@ -18,7 +18,7 @@ import type { Project } from "./project";
 import { type Registered, resourcesOf } from "./registrations";
 import { TAUGHT } from "./resultForm";
 import { channelOptions, grpc } from "./sdk";
-import { addService, type Handlers } from "./service";
+import { addressOf, addService, type Handlers } from "./service";
 import type { StackConfig } from "./stackConfig";
 
 /** The engine that a previewed program connects to. */
@@ -122,16 +122,4 @@ export async function startMonitor(
 			for (const server of servers) server.forceShutdown();
 		},
 	};
-}
-
-/** Listens on loopback, and returns the address. */
-async function addressOf(server: Server): Promise<string> {
-	const port = await new Promise<number>((resolve, reject) => {
-		server.bindAsync(
-			"127.0.0.1:0",
-			grpc.ServerCredentials.createInsecure(),
-			(error, bound) => (error ? reject(error) : resolve(bound)),
-		);
-	});
-	return `127.0.0.1:${port}`;
 }

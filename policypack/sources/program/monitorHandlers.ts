@@ -99,7 +99,7 @@ export function monitorHandlers(run: Run): Handlers<IResourceMonitorService> {
 			const parent = registered.get(request.getParent());
 			const resource = {
 				...registeredOf(project, urn, request, parent),
-				// A provider is no file of the program: what it makes has the place of the call.
+				// What a provider registers gets the location of the program's call.
 				...(run.calls && (run.calls.get(urn) ?? callOf(parent))),
 			};
 			if (await run.components.make(request, answer, resource)) return;

@@ -9,7 +9,7 @@ import type { Project } from "./project";
 import type { Registered } from "./registrations";
 import type { StackConfig } from "./stackConfig";
 
-/** Where a program calls a component: what its children have of it. */
+/** The location of a program's call of a component, which its children get. */
 export type Call = Pick<Registered, "location" | "isInApply">;
 
 /** Components of this package that a program in any language registers. */

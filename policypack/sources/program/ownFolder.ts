@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SIGNALS } from "./launch";
+import { atProcessEnd } from "../processEnd";
 
 /** A temporary folder of this process. */
 export interface OwnFolder {
@@ -12,17 +12,13 @@ export interface OwnFolder {
 /** Makes a temporary folder, which is also removed if a signal ends this process. */
 export function makeOwnFolder(): OwnFolder {
 	const path = mkdtempSync(join(tmpdir(), "cloudtrail-compliance-"));
-	const remove = () => {
-		process.off("exit", remove);
-		for (const signal of SIGNALS) process.off(signal, pass);
-		rmSync(path, { recursive: true, force: true });
+	const erase = () => rmSync(path, { recursive: true, force: true });
+	const release = atProcessEnd(erase);
+	return {
+		path,
+		remove: () => {
+			release();
+			erase();
+		},
 	};
-	const pass = (signal: NodeJS.Signals) => {
-		remove();
-		// Without other listeners, the signal has its default effect.
-		if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-	};
-	process.once("exit", remove);
-	for (const signal of SIGNALS) process.once(signal, pass);
-	return { path, remove };
 }

@@ -8,7 +8,7 @@ import type {
 	ConstructResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { packageFolder } from "../../version";
-import { bindToUs } from "./launch";
+import { atProcessEnd } from "../processEnd";
 import { withoutProxy } from "./loopback";
 import { preloadArgument } from "./nodejs/preload";
 import { channelOptions, grpc } from "./sdk";
@@ -27,7 +27,7 @@ const LIMIT_MS = 120_000;
 /**
  * Starts the provider, for an engine at `address`. Its SDK is taught what is not
  * known here, as that of a program in Node.js. Undefined if it cannot run here:
- * it needs @pulumi/aws 7 beside this package.
+ * it needs @pulumi/aws 7, installed with this package.
  */
 export async function startOwnProvider(
 	address: string,
@@ -44,10 +44,11 @@ export async function startOwnProvider(
 			detached: true,
 		},
 	);
-	const release = bindToUs(child);
+	const kill = () => child.kill("SIGKILL");
+	const release = atProcessEnd(kill);
 	const end = () => {
 		release();
-		child.kill("SIGKILL");
+		kill();
 	};
 	const port = await portOf(child);
 	if (port === undefined) {

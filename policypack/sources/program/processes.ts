@@ -117,3 +117,17 @@ export function processorSeconds(
 		? undefined
 		: family.reduce((sum, { seconds }) => sum + seconds, 0);
 }
+
+/** Kills a process and all that it started. */
+export function killFamily(pid: number): void {
+	// Some may have left the group for one of their own; on Windows there are
+	// no groups to name.
+	const group = process.platform === "win32" ? [] : [-pid];
+	const family = familyOf(pid).map((row) => row.pid);
+	for (const one of [...group, pid, ...family])
+		try {
+			process.kill(one, "SIGKILL");
+		} catch {
+			// It has already ended.
+		}
+}

@@ -7,6 +7,7 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
 import type { Location } from "../../model/facts";
+import { PACKAGE_FOLDERS } from "../packageFolders";
 import type { Project } from "./project";
 
 /**
@@ -48,14 +49,11 @@ export function ownFile(root: string, file: string): string | undefined {
 	}
 }
 
-/** Folders that package managers put packages into. */
-const PACKAGES = ["node_modules", "site-packages", "dist-packages"];
-
-/** Whether a file is in such a folder, or in a virtual environment of Python. */
+/** Whether a file is in a folder of packages, or in a virtual environment of Python. */
 function isOfPackage(root: string, inside: readonly string[]): boolean {
 	if (inside.at(-1)?.endsWith(".go")) return isOfModule(root, inside);
 	return (
-		PACKAGES.some((name) => inside.includes(name)) ||
+		inside.some((name) => PACKAGE_FOLDERS.has(name)) ||
 		(inside.at(-1)?.endsWith(".py") === true &&
 			inside.some((_, depth) =>
 				existsSync(join(root, ...inside.slice(0, depth), "pyvenv.cfg")),
@@ -72,6 +70,20 @@ function isOfModule(root: string, inside: readonly string[]): boolean {
 		inside.slice(0, -1).some((name) => /^vendor$|@v\d/.test(name)) ||
 		!existsSync(join(root, ...inside))
 	);
+}
+
+/** A line of the program, as the user spells the folder. */
+export function placeIn(
+	{ folder }: Project,
+	file: string,
+	line: string | number,
+): string {
+	return `${folder.replace(/\/$/, "")}/${file}:${line}`;
+}
+
+/** A path of the project, as the user spells the folder. */
+export function asSpelled({ folder, root }: Project, path: string): string {
+	return join(folder, relative(root, path));
 }
 
 /** Whether a resource was registered inside an `apply`, if the SDK shows it. */

@@ -58,7 +58,7 @@ export async function runProgram(running: Running): Promise<Ran> {
 		results,
 	});
 	try {
-		const command = await project.runtime.command(running, monitor.address);
+		const command = project.runtime.command(running, monitor.address);
 		const started = performance.now();
 		const { limitMs, idleMs } = running;
 		const { lastSign } = monitor;

@@ -26,10 +26,7 @@ export interface Runtime {
 	 * input error if the interpreter, the compiler or the program's packages are
 	 * missing.
 	 */
-	readonly command: (
-		running: Running,
-		address: string,
-	) => ProgramCommand | Promise<ProgramCommand>;
+	readonly command: (running: Running, address: string) => ProgramCommand;
 	/**
 	 * How results that are not known here are sent to one run. Default: marked,
 	 * for an SDK that is taught the mark.

@@ -127,3 +127,15 @@ function varint(value: number): readonly number[] {
 		? [value]
 		: [(value & 127) | 128, ...varint(Math.floor(value / 128))];
 }
+
+/** Listens on loopback, and returns the address. */
+export async function addressOf(server: Server): Promise<string> {
+	const port = await new Promise<number>((resolve, reject) => {
+		server.bindAsync(
+			"127.0.0.1:0",
+			grpc.ServerCredentials.createInsecure(),
+			(error, bound) => (error ? reject(error) : resolve(bound)),
+		);
+	});
+	return `127.0.0.1:${port}`;
+}

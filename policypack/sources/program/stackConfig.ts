@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { inputError } from "../../inputError";
 import { UNKNOWN_TEXT } from "../../providers/wire";
-import { CHECK_A_PREVIEW } from "./checkPreview";
+import { CHECK_A_PREVIEW } from "./advice";
 import { readEnvironment } from "./environment";
 import type { Project } from "./project";
 import { type Bag, bagOf, readYaml } from "./yamlFile";

@@ -1,11 +1,7 @@
 import type { Location } from "../../model/facts";
 import { isBag } from "../../providers/wire";
+import { PACKAGE_FOLDERS } from "../packageFolders";
 import type { Bag } from "./states";
-
-/** Folders of installed packages, in Node and Python. */
-const PACKAGES: ReadonlySet<string> = new Set([
-	...["node_modules", "site-packages", "dist-packages"],
-]);
 
 /**
  * The line that registered a resource: the innermost stack frame in the program,
@@ -32,7 +28,8 @@ function ownPosition(position: unknown): Location | undefined {
 	try {
 		const file = decodeURIComponent(match[1]);
 		const folders = file.split("/");
-		return folders[0] === ".." || folders.some((name) => PACKAGES.has(name))
+		return folders[0] === ".." ||
+			folders.some((name) => PACKAGE_FOLDERS.has(name))
 			? undefined
 			: { file, line: Number(match[2]) };
 	} catch {

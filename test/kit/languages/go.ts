@@ -5,7 +5,7 @@ import { root } from "../sourceFiles";
 import { type Language, runInlineProcess } from "./languageRun";
 import { scratchFolder, sdkOf } from "./sdks";
 
-const folder = join(root, "test/languages/programs/go");
+const folder = join(root, "test/languages/componentPrograms/go");
 const example = join(root, "examples/go");
 const modules = join(root, "test/languages/go/program/go.mod");
 

@@ -44,7 +44,7 @@ export interface Language {
 	) => Promise<LanguageRun>;
 }
 
-/** What the engine tells of an operation in its events. */
+/** The events of an operation of the engine. */
 export function heardIn(events: readonly EngineEvent[]) {
 	return {
 		...violationsOf(events.flatMap((event) => violationIn(event) ?? [])),
@@ -101,7 +101,7 @@ export interface InlineProcess {
 	readonly args: readonly string[];
 	/** The folder with the project's settings. */
 	readonly project: string;
-	/** Variables besides the engine's. */
+	/** Additional environment variables. */
 	readonly variables?: Readonly<Record<string, string>>;
 }
 

@@ -7,7 +7,7 @@ import { root } from "../sourceFiles";
 import type { Language } from "./languageRun";
 import { scratchFolder, sdkOf } from "./sdks";
 
-const folder = join(root, "test/languages/programs/node");
+const folder = join(root, "test/languages/componentPrograms/node");
 
 /** Compiles TypeScript in a folder, and returns what the compiler says. */
 export async function compileTypeScript(

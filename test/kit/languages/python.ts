@@ -5,7 +5,7 @@ import { root } from "../sourceFiles";
 import { type Language, runInlineProcess } from "./languageRun";
 import { installed, scratchFolder, sdkOf } from "./sdks";
 
-const folder = join(root, "test/languages/programs/python");
+const folder = join(root, "test/languages/componentPrograms/python");
 const example = join(root, "examples/python");
 
 /** The file of a program in Python. */

@@ -16,7 +16,7 @@ import {
 export const yamlProgram = (program: string): string =>
 	program === "example"
 		? join(root, "examples/yaml")
-		: join(root, "test/languages/programs/yaml", program);
+		: join(root, "test/languages/componentPrograms/yaml", program);
 
 const typed: Readonly<Record<Operation, readonly string[]>> = {
 	preview: ["preview"],

@@ -4,7 +4,10 @@ import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { FEATURES } from "../../../policypack/sources/program/features";
 import { grpc, Struct } from "../../../policypack/sources/program/sdk";
-import { addService } from "../../../policypack/sources/program/service";
+import {
+	addressOf,
+	addService,
+} from "../../../policypack/sources/program/service";
 import { type Cloud, cloudIn } from "../component/cloud";
 import type { Properties } from "../pack/wire";
 
@@ -85,15 +88,9 @@ export async function startRecordingMonitor(): Promise<RecordingMonitor> {
 		},
 		() => {},
 	);
-	const port = await new Promise<number>((resolve, reject) => {
-		server.bindAsync(
-			"127.0.0.1:0",
-			grpc.ServerCredentials.createInsecure(),
-			(error, bound) => (error ? reject(error) : resolve(bound)),
-		);
-	});
+	const address = await addressOf(server);
 	return {
-		address: `127.0.0.1:${port}`,
+		address,
 		errors,
 		begin: (next) => {
 			run = next;

@@ -1,4 +1,11 @@
-import { accessSync, constants, readFileSync, statSync } from "node:fs";
+import {
+	accessSync,
+	closeSync,
+	constants,
+	openSync,
+	readSync,
+	statSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { inputError } from "../../../inputError";
 import type { Prepared } from "../prepared";
@@ -22,10 +29,21 @@ export function namedBinary(project: Project, binary: string): Prepared {
 	} catch {
 		throw problem("which is not executable");
 	}
-	const other = otherSystem(readFileSync(found).subarray(0, 64));
+	const other = otherSystem(headerOf(found));
 	if (other !== undefined)
 		throw problem(
 			`which is for ${other} and not for ${process.platform}/${process.arch}`,
 		);
 	return compiled(found);
+}
+
+/** The first bytes of a file, which may be large. */
+function headerOf(path: string): Buffer {
+	const file = openSync(path, "r");
+	try {
+		const header = Buffer.alloc(64);
+		return header.subarray(0, readSync(file, header));
+	} finally {
+		closeSync(file);
+	}
 }

@@ -5,7 +5,7 @@ import { type Ending, runProcess } from "../launch";
 import { makeOwnFolder } from "../ownFolder";
 import type { Prepared } from "../prepared";
 import type { Project } from "../project";
-import { buildError } from "./buildError";
+import { buildError, noProgramError } from "./buildError";
 import { compiled } from "./executable";
 
 /** Maximum time of a build, in milliseconds: a first one compiles all packages. */
@@ -30,7 +30,7 @@ const KEEP =
 export async function buildProgram(project: Project): Promise<Prepared> {
 	const { programFolder } = project;
 	if (!readdirSync(programFolder).some((name) => name.endsWith(".go")))
-		throw buildError(project, "no Go files");
+		throw noProgramError(project);
 	const { path, remove } = makeOwnFolder();
 	const executable = join(path, executableName(project.name));
 	try {

@@ -1,18 +1,22 @@
 import { isAbsolute, join, relative, sep } from "node:path";
 import { inputError } from "../../../inputError";
 import type { Project } from "../project";
+import { asSpelled } from "../resourceLocation";
 
 /** An error of Go with a place: `./main.go:4:2: undefined: x`. */
 const PLACED = /^(\S.*?):(\d+)(?::(\d+))?: (.*)$/;
 
+/** The input error for a folder without a program. */
+export function noProgramError(project: Project): Error {
+	return inputError(
+		`${spell(project, project.programFolder)} has no Go files: set \`main\` in Pulumi.yaml to the folder of the program.`,
+	);
+}
+
 /** The input error for a program that `go run` does not build: where, why, and what to do. */
 export function buildError(project: Project, report: string): Error {
-	const { folder, programFolder, root } = project;
-	const spelled = spell(folder, root, programFolder);
-	if (report === "no Go files")
-		return inputError(
-			`${spelled} has no Go files: set \`main\` in Pulumi.yaml to the folder of the program.`,
-		);
+	const { programFolder, root } = project;
+	const spelled = spell(project, programFolder);
 	const lines = report
 		.split("\n")
 		.map((line) => line.trimEnd())
@@ -22,7 +26,7 @@ export function buildError(project: Project, report: string): Error {
 	const file = isAbsolute(path) ? path : join(programFolder, path);
 	const isOwn = placed && !relative(root, file).startsWith("..");
 	const place = isOwn
-		? [spell(folder, root, file), line, column].filter(Boolean).join(":")
+		? [spell(project, file), line, column].filter(Boolean).join(":")
 		: spelled;
 	const message = (isOwn && what) || lines[0] || "go run failed";
 	return inputError(
@@ -76,7 +80,7 @@ function adviceOn(report: string, folder: string): string {
 	return advice?.(folder) ?? "";
 }
 
-/** A path below the project as the user spells the project's folder. */
-function spell(folder: string, root: string, path: string): string {
-	return join(folder, relative(root, path)).split(sep).join("/");
+/** A path of the project with slashes, as the compiler writes paths. */
+function spell(project: Project, path: string): string {
+	return asSpelled(project, path).split(sep).join("/");
 }

@@ -1,7 +1,13 @@
 import { UNKNOWN_TEXT } from "../../../providers/wire";
-import { CHECK_A_PREVIEW } from "../checkPreview";
+import {
+	CHECK_A_PREVIEW,
+	FIX_IT,
+	NOT_KNOWN_HERE,
+	setIt,
+	UNSUPPORTED,
+} from "../advice";
 import type { Project } from "../project";
-import { ownFile } from "../resourceLocation";
+import { ownFile, placeIn } from "../resourceLocation";
 import { type StackConfig, whatMakesKnown } from "../stackConfig";
 import { REFUSED, refusedCall } from "./refusal";
 
@@ -32,10 +38,13 @@ function isLog(report: string): boolean {
 /** File and line of a panic in the user's code, or the project folder. */
 export function errorLocation(project: Project, report: string): string {
 	const refused = refusedCall(project, report);
-	const panic = [...report.matchAll(FRAME)];
-	for (const [, path = "", line] of refused ? [refused] : panic) {
+	const panic = [...report.matchAll(FRAME)].map(([, path = "", line = ""]) => ({
+		path,
+		line,
+	}));
+	for (const { path, line } of refused ? [refused] : panic) {
 		const file = ownFile(project.root, path);
-		if (file) return `${project.folder.replace(/\/$/, "")}/${file}:${line}`;
+		if (file) return placeIn(project, file, line);
 	}
 	return project.folder;
 }
@@ -54,17 +63,15 @@ export function adviceFor(
 	const madeKnown = whatMakesKnown(config);
 	if (config.values[setting]?.includes(UNKNOWN_TEXT) && madeKnown)
 		return madeKnown;
-	if (line.includes(UNKNOWN_TEXT))
-		return `Secrets, settings from imported environments and AWS lookups are not available here: ${CHECK_A_PREVIEW}.`;
+	if (line.includes(UNKNOWN_TEXT)) return NOT_KNOWN_HERE;
 	if (REFUSED.test(line)) return `Or ${CHECK_A_PREVIEW}.`;
-	if (/code = Unimplemented|unknown method/.test(report))
-		return `The program uses an engine feature that \`check\` does not support: ${CHECK_A_PREVIEW}.`;
+	if (/code = Unimplemented|unknown method/.test(report)) return UNSUPPORTED;
 	const [, key] =
 		/missing required configuration variable '(.+?)'/i.exec(line) ?? [];
 	return key === undefined
 		? // The error may be about an unknown setting, and not name it.
-			(madeKnown ?? "Fix it; `pulumi preview` shows the full error.")
-		: `Set it with \`pulumi config set ${key} VALUE\`.`;
+			(madeKnown ?? FIX_IT)
+		: setIt(key);
 }
 
 function linesOf(report: string): readonly string[] {

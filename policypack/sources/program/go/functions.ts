@@ -46,24 +46,27 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
  */
 export function goResults({ project, prepared, reveals }: Running): ResultForm {
 	let texts = false;
+	// An executable is large, and a program may call a function many times.
+	const plain = new Map<string, boolean>();
 	const isPlain = (token: string) => {
-		const names = goNames(token);
-		return (
-			prepared === undefined ||
-			names.some((name) => isLinked(prepared, name)) ||
-			callsDirectly(project)
-		);
+		const found =
+			plain.get(token) ??
+			(prepared === undefined ||
+				goNames(token).some((name) => isLinked(prepared, name)) ||
+				callsDirectly(project));
+		plain.set(token, found);
+		return found;
 	};
 	return {
 		answered: (result) => markedBag(result),
 		unanswered: (token) => {
 			const names = TEXTS[token];
-			const plain = isPlain(token);
-			if (names && (plain || reveals)) {
+			const isRead = isPlain(token);
+			if (names && (isRead || reveals)) {
 				texts = true;
 				return textsOf(names);
 			}
-			if (plain) throw new Error(refusal(token));
+			if (isRead) throw new Error(refusal(token));
 			// On an unknown result, `apply` callbacks would not run.
 			return reveals ? {} : UNKNOWN_RESULT;
 		},

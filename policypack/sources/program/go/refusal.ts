@@ -1,5 +1,5 @@
 import type { Project } from "../project";
-import { lineWith } from "./sources";
+import { lineWith, type SourceLine } from "./sources";
 
 /** The names that a function of a provider may have in an SDK for Go. */
 export function goNames(token: string): readonly string[] {
@@ -16,11 +16,11 @@ export function refusal(token: string): string {
 
 export const REFUSED = /it calls function (\S+), whose result only AWS has/;
 
-/** The place of the first such call, as a match of its path and line. */
+/** The line of the first such call. */
 export function refusedCall(
 	project: Project,
 	report: string,
-): readonly string[] | undefined {
+): SourceLine | undefined {
 	const [, token] = REFUSED.exec(report) ?? [];
 	if (token === undefined) return undefined;
 	const names = goNames(token).join("|");

@@ -73,15 +73,22 @@ export function stackOutputNames(project: Project): readonly string[] {
 	);
 }
 
-/** The first place of a text in a program: the text, its path and its line. */
+/** A line of a program. */
+export interface SourceLine {
+	/** Absolute path of its file. */
+	readonly path: string;
+	/** Counted from 1. */
+	readonly line: number;
+}
+
+/** The first line of a program that has a text. */
 export function lineWith(
 	project: Project,
 	pattern: RegExp,
-): readonly string[] | undefined {
+): SourceLine | undefined {
 	for (const { path, text } of ownSources(project)) {
 		const at = text.search(pattern);
-		if (at >= 0)
-			return [pattern.source, path, `${text.slice(0, at).split("\n").length}`];
+		if (at >= 0) return { path, line: text.slice(0, at).split("\n").length };
 	}
 	return undefined;
 }

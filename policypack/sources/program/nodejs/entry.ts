@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { isBag } from "../../../providers/wire";
 import { parsedJson, placeAt } from "../../../text/json";
 import type { Project } from "../project";
+import { asSpelled } from "../resourceLocation";
 import { textOf } from "../yamlFile";
 
 /** Errors of Node.js, its module loader and the SDK for a program without entry. */
@@ -14,20 +15,20 @@ const NO_ENTRY =
  * because of it: a compiled program may not be built yet.
  */
 export function entryProblem(
-	{ folder, root, programFolder }: Project,
+	project: Project,
 	line: string,
 ): string | undefined {
+	const { root, programFolder } = project;
 	// A missing module of a dependency has the same message.
 	if (!NO_ENTRY.test(line) || hasIndex(programFolder)) return undefined;
-	const spell = (path: string) => join(folder, relative(root, path));
 	const file = packageFileAbove(programFolder, root);
 	const entry = file === undefined ? undefined : entryIn(file);
 	if (file === undefined || entry === undefined)
-		return `${spell(programFolder)} has no program: index.ts and index.js do not exist. ${BUILD}, or set \`main\` in Pulumi.yaml.`;
+		return `${asSpelled(project, programFolder)} has no program: index.ts and index.js do not exist. ${BUILD}, or set \`main\` in Pulumi.yaml.`;
 	const { path, property } = entry;
 	return existsSync(join(dirname(file), path)) && !isFolder(dirname(file), path)
 		? undefined
-		: `${spell(file)}: ${property} names ${path}, which does not exist. ${buildFirst(path, property)}`;
+		: `${asSpelled(project, file)}: ${property} names ${path}, which does not exist. ${buildFirst(path, property)}`;
 }
 
 function hasIndex(folder: string): boolean {
@@ -59,16 +60,13 @@ export function packageFileAbove(
 }
 
 /** The problem with a package.json that Node.js cannot read, and what to do. */
-export function brokenPackageFile({
-	folder,
-	root,
-	programFolder,
-}: Project): string | undefined {
+export function brokenPackageFile(project: Project): string | undefined {
+	const { root, programFolder } = project;
 	const file = packageFileAbove(programFolder, root);
 	if (file === undefined) return undefined;
 	const parsed = parsedJson(readFileSync(file, "utf8"));
 	if (parsed.isJson) return undefined;
-	const path = join(folder, relative(root, file));
+	const path = asSpelled(project, file);
 	return `${placeAt(path, parsed.line)} is not valid JSON: correct the file.`;
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isOutputAsText } from "../../../providers/outputAsText";
 import { isBag, UNKNOWN_TEXT } from "../../../providers/wire";
-import { CHECK_A_PREVIEW } from "../checkPreview";
+import { FIX_IT, NOT_KNOWN_HERE, setIt, UNSUPPORTED } from "../advice";
 import type { Project } from "../project";
 import { packageFileAbove, packageIn } from "./entry";
 
@@ -16,25 +16,20 @@ export function adviceFor(
 	line: string,
 	report: string,
 ): string {
-	if (line.includes(UNKNOWN_TEXT))
-		return `Secrets, settings from imported environments and AWS lookups are not available here: ${CHECK_A_PREVIEW}.`;
+	if (line.includes(UNKNOWN_TEXT)) return NOT_KNOWN_HERE;
 	if (isOutputAsText(line))
 		return "Write it with `pulumi.interpolate`, or with `pulumi.jsonStringify` for JSON.";
-	if (line.includes("UNIMPLEMENTED"))
-		return `The program uses an engine feature that \`check\` does not support: ${CHECK_A_PREVIEW}.`;
+	if (line.includes("UNIMPLEMENTED")) return UNSUPPORTED;
 	if (/Unknown file extension "\.[cm]?tsx?"/.test(line)) return LOADER;
 	if (/Option 'moduleResolution/.test(line))
 		return 'Set "module" and "moduleResolution" to "nodenext" in tsconfig.json.';
 	const [, key] =
 		/^Missing required configuration variable '(.+?)'/.exec(line) ?? [];
-	if (key !== undefined)
-		return `Set it with \`pulumi config set ${key} VALUE\`.`;
+	if (key !== undefined) return setIt(key);
 	const [, missing] =
 		/Cannot find (?:module|package) '([^./].*?)'/.exec(line) ?? [];
 	if (missing !== undefined) return installing(project, missing, report);
-	return SAYS_WHAT_TO_DO.test(line)
-		? ""
-		: "Fix it; `pulumi preview` shows the full error.";
+	return SAYS_WHAT_TO_DO.test(line) ? "" : FIX_IT;
 }
 
 /** Errors of `ComplianceTrail` end with what to do. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { framesIn } from "../../errorText";
 import type { Project } from "../project";
-import { ownFile } from "../resourceLocation";
+import { ownFile, placeIn } from "../resourceLocation";
 
 /** File and line of an error in the user's code, or the project folder. */
 export function errorLocation(project: Project, report: string): string {
@@ -9,7 +9,7 @@ export function errorLocation(project: Project, report: string): string {
 		const isWhole = /^(?:file:|\/|[A-Za-z]:)/.test(path);
 		const absolute = isWhole ? path : `${project.programFolder}/${path}`;
 		const file = ownFile(project.root, absolute);
-		if (file) return `${project.folder.replace(/\/$/, "")}/${file}:${line}`;
+		if (file) return placeIn(project, file, line);
 	}
 	return project.folder;
 }

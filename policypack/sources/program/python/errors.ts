@@ -1,5 +1,5 @@
 import type { Project } from "../project";
-import { ownFile } from "../resourceLocation";
+import { ownFile, placeIn } from "../resourceLocation";
 import { REPORT } from "./script/launcher";
 
 /** The error message in the report of a program, in one line; undefined if there is none. */
@@ -39,7 +39,7 @@ export function errorLocation(project: Project, report: string): string {
 		if (number === undefined || path.startsWith("<")) continue;
 		const isWhole = /^(?:\/|[A-Za-z]:)/.test(path);
 		const file = ownFile(root, isWhole ? path : `${programFolder}/${path}`);
-		if (file) return `${folder.replace(/\/$/, "")}/${file}:${number}`;
+		if (file) return placeIn(project, file, number);
 	}
 	return folder;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Project } from "../project";
+import { asSpelled } from "../resourceLocation";
 import type { Runtime } from "../runtime";
 import { pythonCommand } from "./command";
 import { adviceFor } from "./errorAdvice";
@@ -17,13 +18,9 @@ export const python: Runtime = {
 };
 
 /** Where Python looks for the program in a folder. */
-function entryProblem({
-	entry,
-	folder,
-	root,
-	programFolder,
-}: Project): string | undefined {
+function entryProblem(project: Project): string | undefined {
+	const { entry, programFolder } = project;
 	return entry !== "." || existsSync(join(programFolder, "__main__.py"))
 		? undefined
-		: `${join(folder, relative(root, programFolder))} has no program: __main__.py does not exist. Create it, or set \`main\` in Pulumi.yaml.`;
+		: `${asSpelled(project, programFolder)} has no program: __main__.py does not exist. Create it, or set \`main\` in Pulumi.yaml.`;
 }

@@ -11,7 +11,6 @@ def own_files(root):
     def is_own(name):
         if name not in known:
             path = os.path.realpath(name)
-            path = os.path.realpath(name)
             known[name] = (
                 not name.startswith("<")
                 and path.startswith(os.path.join(root, ""))
