@@ -1,6 +1,7 @@
 import v8 from "node:v8";
 import vm from "node:vm";
 import type { Bench } from "./bench";
+import { growingDeliveries } from "./deliveryInputs";
 import { growing } from "./growthInputs";
 import { inPairs, type Measured } from "./measure";
 import { growingTogether } from "./togetherInputs";
@@ -15,6 +16,7 @@ export const growth: Bench = async ({ progress }) => {
 	const measured: Measured[] = [];
 	for (const [words, make] of Object.entries({
 		...growing,
+		...growingDeliveries,
 		...growingTogether,
 	}))
 		for (const [place, size] of sizes.entries()) {

@@ -1,8 +1,4 @@
 import assert from "node:assert/strict";
-import type {
-	AnalyzeRequest,
-	AnalyzeResponse,
-} from "@pulumi/pulumi/proto/analyzer_pb";
 import { defaultEnforcement } from "../policypack/configuration/packOptions";
 import {
 	enabledControls,
@@ -18,21 +14,9 @@ import { fail } from "../policypack/judging/verdict";
 import { assemble } from "../policypack/model/account";
 import { compliant, root } from "../policypack/model/samples";
 import { defaultControls, ownControls } from "./kit/controls";
-import { answerIn } from "./kit/pack/answers";
+import type { Answer } from "./kit/pack/answers";
+import { analyzeWith } from "./kit/pack/inProcess";
 import { resource } from "./kit/pack/stacks";
-import { analyzeRequest } from "./kit/pack/wire";
-
-const { makeAnalyzeRpcFun } = require("@pulumi/policy/server") as {
-	readonly makeAnalyzeRpcFun: (
-		name: string,
-		version: string,
-		level: string,
-		policies: readonly unknown[],
-	) => (
-		call: { readonly request: AnalyzeRequest },
-		callback: (error: unknown, response: AnalyzeResponse) => void,
-	) => void;
-};
 
 const [first] = defaultControls;
 assert.ok(first);
@@ -112,21 +96,13 @@ describe("The policy of an opt-in control", () => {
 
 	/** Asks as the engine does: about the root first, then about the rest. */
 	async function ask(policies: readonly unknown[], types: readonly string[]) {
-		const analyze = makeAnalyzeRpcFun("pack", "1.0.0", "mandatory", policies);
-		const answers = [];
-		for (const [at, type] of types.entries()) {
-			const request = analyzeRequest(
-				resource(type, `it-${at}`, { s3BucketName: "logs" }),
-			);
+		const analyze = analyzeWith(policies);
+		const answers: Answer[] = [];
+		for (const [at, type] of types.entries())
 			answers.push(
-				await new Promise<AnalyzeResponse>((resolve, reject) =>
-					analyze({ request }, (error, response) =>
-						error ? reject(error) : resolve(response),
-					),
-				),
+				await analyze(resource(type, `it-${at}`, { s3BucketName: "logs" })),
 			);
-		}
-		return answers.map(answerIn);
+		return answers;
 	}
 
 	/** Counts how often the function for resources is called. */

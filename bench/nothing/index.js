@@ -7,13 +7,23 @@ const resource =
 		: () => {};
 const stack = () => {};
 
-const policies = [1, 2, 3, 4, 5, 6, 7].map((number) => ({
-	name: `nothing-${number}`,
+// A policy for each of ours that is enabled by default, of the same stage.
+const stages = {
+	"nothing-1": { validateStack: stack },
+	"nothing-2": { validateResource: resource },
+	"nothing-3": { validateStack: stack },
+	"nothing-4": { validateResource: resource },
+	"nothing-5": { validateResource: resource },
+	"nothing-6": { validateStack: stack },
+	"nothing-7": { validateStack: stack },
+	"nothing-delivery": { validateStack: stack },
+};
+
+const policies = Object.entries(stages).map(([name, functions]) => ({
+	name,
 	description: "Nothing.",
 	enforcementLevel: "mandatory",
-	// As many functions a stage as are called of ours.
-	...([1, 2, 4, 5].includes(number) ? { validateResource: resource } : {}),
-	...([2, 4, 5].includes(number) ? {} : { validateStack: stack }),
+	...functions,
 }));
 
 new PolicyPack("nothing", { enforcementLevel: "mandatory", policies });

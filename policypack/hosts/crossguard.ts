@@ -10,6 +10,7 @@ import {
 } from "../configuration/packOptions";
 import { type Control, isOfResource } from "../judging/control";
 import type { Stack } from "../providers/resource";
+import { ROOT_TYPE } from "../providers/urn";
 import {
 	configOf,
 	judgeStack,
@@ -17,17 +18,17 @@ import {
 	reportUnknownProperties,
 } from "./crossguard/judge";
 import { metadataOf } from "./crossguard/metadata";
-import { isJudged, skipNotApplicable } from "./crossguard/notApplicable";
+import {
+	isJudged,
+	skipNotApplicable,
+	skippingOtherTypes,
+} from "./crossguard/notApplicable";
 import { onlyIfEnabled } from "./crossguard/optIn";
 import { type Remediation, remediationOf } from "./crossguard/remediation";
-import {
-	hasUnshown,
-	isRemembered,
-	remember,
-	rememberForAll,
-} from "./crossguard/run";
+import { resourceType } from "./crossguard/requestScope";
+import { hasUnshown, remember } from "./crossguard/run";
 import { isRoot, toResource } from "./crossguard/sdkResources";
-import { validateStack, validateUnshown } from "./crossguard/stackStage";
+import { stackFunction, validateUnshown } from "./crossguard/stackStage";
 import { alsoOfResources, alsoOfStacks } from "./crossguard/stages";
 
 /** A policy as Pulumi takes it. */
@@ -42,24 +43,30 @@ export function policyOf(
 	control: Control,
 	enforcement: Enforcement = defaultEnforcement(control),
 ): Policy {
-	const policy = alwaysOf(control, enforcement);
-	return control.optIn ? onlyIfEnabled(policy, control, enforcement) : policy;
+	const always = alwaysOf(control, enforcement);
+	const policy = control.optIn
+		? onlyIfEnabled(always, control, enforcement)
+		: always;
+	return isOfResource(control) ? skippingOtherTypes(policy, control) : policy;
 }
 
 /** The policy of an enabled control. */
 function alwaysOf(control: Control, enforcement: Enforcement): Policy {
 	const metadata = metadataOf(control, enforcement);
-	if (!isOfResource(control))
+	if (!isOfResource(control)) {
+		const ofStack = stackFunction(control, enforcement);
 		return alsoOfResources(
-			{
-				...metadata,
-				validateStack: (args, report) =>
-					validateStack(control, args, report, enforcement),
+			metadata,
+			// Each of them: any other policy may be disabled. All at the root.
+			() => isRoot(resourceType.current() ?? ROOT_TYPE),
+			(args) => {
+				ofStack.note(args);
+				remember(args);
+				return resourceType.share(args.type);
 			},
-			() => !isRemembered(),
-			// Each of them: any other policy may be disabled.
-			(args) => void remember(args),
+			ofStack.current,
 		);
+	}
 	const remediation = remediationOf(
 		control,
 		(args) => configOf(args, enforcement),
@@ -84,11 +91,11 @@ function validateResource(
 	report: ReportViolation,
 	enforcement: Enforcement,
 	remediation: Remediation | undefined,
-): void {
-	const run = rememberForAll(args);
+): Promise<void> {
+	const run = remember(args);
 	// The root comes once a run: what is wrong with the run is said of it.
 	if (isRoot(args.type) && reportUnknownProperties(control, args, report))
-		return;
+		return resourceType.share(args.type);
 	if (!isJudged(control, args.type)) skipNotApplicable(control, args);
 	if (run.unshown.has(args.urn))
 		args.notApplicable(
@@ -102,6 +109,7 @@ function validateResource(
 			: judged;
 	});
 	if (nothing !== undefined) args.notApplicable(nothing);
+	return resourceType.share(args.type);
 }
 
 /** A resource before it is created: the rest of its stack is not in view. */

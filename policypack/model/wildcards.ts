@@ -83,7 +83,7 @@ export function indexWildcards(
 		*matching(text) {
 			if (exact.has(text)) yield text;
 			for (const pattern of candidates(text))
-				if (matches(pattern, text, wildcards)) yield pattern;
+				if (matchesPattern(pattern, text, wildcards)) yield pattern;
 		},
 	};
 }
@@ -119,7 +119,11 @@ function literalsOf(pattern: string, special: RegExp): readonly Literal[] {
  * of the pattern and by nothing less, so that a pattern matches another one
  * only where it covers it.
  */
-function matches(pattern: string, text: string, wildcards: Wildcards): boolean {
+export function matchesPattern(
+	pattern: string,
+	text: string,
+	wildcards: Wildcards,
+): boolean {
 	const [first = "", ...others] = pattern.split("*");
 	const last = others.pop();
 	const find = wildcards === "*?" ? findWithOnes : findText;

@@ -72,13 +72,21 @@ export function isTrail(type: string): boolean {
 	return is;
 }
 
+/** The types of trails that providers declare. */
+export const trailTypes: readonly string[] = [...trails.keys()];
+
 const STORE = "aws:cloudtrail/eventDataStore:EventDataStore";
+
+/** The types of event data stores that providers declare. */
+export const eventDataStoreTypes: readonly string[] = [
+	STORE,
+	"aws-native:cloudtrail:EventDataStore",
+];
 
 /** Whether a type is an event data store whose properties are read. */
 export function isEventDataStore(type: string): boolean {
 	return (
-		type === STORE ||
-		type === "aws-native:cloudtrail:EventDataStore" ||
+		eventDataStoreTypes.includes(type) ||
 		moduleTypeOf(type) === STORE ||
 		bridgedTypeOf(type) === STORE
 	);

@@ -1,4 +1,5 @@
 import type { DeliveryFacts } from "../model/deliveryChecks/joinDelivery";
+import { memoize } from "../model/memoize";
 import type { Target } from "./deliveryFacts/place";
 import type { Stack } from "./resource";
 
@@ -16,9 +17,5 @@ export function lazyDeliveryFacts(
 	stack: Stack,
 	target?: Target,
 ): () => DeliveryFacts {
-	let read: DeliveryFacts | undefined;
-	return () => {
-		read ??= reading().deliveryFactsOf(stack, target);
-		return read;
-	};
+	return memoize(() => reading().deliveryFactsOf(stack, target));
 }

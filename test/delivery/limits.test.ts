@@ -156,6 +156,14 @@ describe("the number of trails in a Region", () => {
 		assert.match(reason, /eu-west-1/);
 	});
 
+	it("names six trails at most", () => {
+		const [six = ""] = reasonsOf(trailCount, trail(), ...many(5));
+		assert.match(six, /has 6 trails [^(]*\(audit, other-0, .*other-4\)/);
+		const [more = ""] = reasonsOf(trailCount, trail(), ...many(500));
+		assert.match(more, /has 501 trails .*, other-\d+ and 495 more\)/);
+		assert.ok(more.length < 400, more);
+	});
+
 	it("has multi-Region trails of other Regions", () => {
 		const more = { provider: far("far") };
 		assert.deepEqual(found(trailCount, trail(), ...many(5, {}, more)), []);

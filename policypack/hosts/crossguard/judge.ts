@@ -12,6 +12,7 @@ import {
 import { propertySchemas } from "../../configuration/schema";
 import type { Control } from "../../judging/control";
 import { judge } from "../../judging/judge";
+import type { Account } from "../../model/account";
 import { assembleStack } from "../../providers/assembleStack";
 import type { Stack } from "../../providers/resource";
 import { insteadOf } from "../../text/closestName";
@@ -35,10 +36,20 @@ export function judgeStack(
 	stack: Stack,
 	enforcement: Enforcement,
 ): Reported {
+	return judgeAccount(control, args, assembleStack(stack), enforcement);
+}
+
+/** Evaluates what an account represents, with the policy's configuration. */
+export function judgeAccount(
+	control: Control,
+	args: Args,
+	account: Account,
+	enforcement: Enforcement,
+): Reported {
 	const config = configOf(args, enforcement);
 	const settings = settingsIn(control, config);
 	const options = optionsIn(control, config);
-	const { findings } = judge(control, assembleStack(stack), {
+	const { findings } = judge(control, account, {
 		settings,
 		options,
 		today: enforcement.today(),

@@ -1,6 +1,14 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
 import type { Control } from "../../judging/control";
-import { isEventDataStore, isTrail } from "../../providers/dialects";
+import {
+	eventDataStoreTypes,
+	isEventDataStore,
+	isTrail,
+	trailTypes,
+} from "../../providers/dialects";
+import type { Policy } from "../crossguard";
+import { resourceType } from "./requestScope";
+import { isRoot } from "./sdkResources";
 
 type NotApplicable = ResourceValidationArgs["notApplicable"];
 
@@ -21,13 +29,10 @@ export function isJudged({ subject }: Control, type: string): boolean {
  * one costs more than everything else that is done for most resources.
  */
 export function skipNotApplicable(
-	{ subject }: Control,
+	control: Control,
 	{ notApplicable }: Pick<ResourceValidationArgs, "notApplicable">,
 ): never {
-	const reason =
-		subject === "eventDataStore"
-			? "Applies to event data stores only."
-			: "Applies to trails only.";
+	const reason = `Policy only applies to resources of type '${typesOf(control)}'`;
 	const before = last.get(reason);
 	if (before?.by === notApplicable) throw before.error;
 	try {
@@ -36,4 +41,38 @@ export function skipNotApplicable(
 		last.set(reason, { by: notApplicable, error });
 		throw error;
 	}
+}
+
+/**
+ * The policy with a type filter while the SDK evaluates a resource of another
+ * type than the control's. The SDK then reports that the policy does not
+ * apply, in the words above, and neither reads the properties for it nor calls
+ * it. The root is never skipped: the configuration is checked there.
+ */
+export function skippingOtherTypes<Of extends Policy>(
+	policy: Of,
+	control: Control,
+): Of {
+	const own = Object.getOwnPropertyDescriptor(policy, "validateResource");
+	const always = () => own?.get?.call(policy) ?? own?.value;
+	// What the SDK's own `validateResourceOfType` sets. No type is called this.
+	const filter = Object.assign((...args: unknown[]) => always()(...args), {
+		__pulumiType: typesOf(control),
+	});
+	const get = () => {
+		const type = resourceType.current();
+		return type === undefined || isRoot(type) || isJudged(control, type)
+			? always()
+			: filter;
+	};
+	return Object.defineProperty(policy, "validateResource", {
+		enumerable: true,
+		get,
+	});
+}
+
+/** The types that a control evaluates, as the SDK's sentence has them. */
+function typesOf({ subject }: Control): string {
+	const types = subject === "eventDataStore" ? eventDataStoreTypes : trailTypes;
+	return types.join("' or '");
 }

@@ -49,9 +49,6 @@ let latest = "";
 /** Set where the root was remembered in this turn of the event loop. */
 const rootsTurn = turnMark();
 
-/** Set where a policy of the resource stage remembers in this turn. */
-const remembering = turnMark();
-
 /** A mark that holds until the end of a turn of the event loop. */
 function turnMark() {
 	let isSet = false;
@@ -65,16 +62,6 @@ function turnMark() {
 			isSet = true;
 		},
 	};
-}
-
-/**
- * Whether a policy of the resource stage remembers what is asked now. It does
- * so for every resource of a run or, where it is disabled, for none. Two runs
- * never share a turn of the event loop, and so what holds in a turn holds for
- * all that is asked in it.
- */
-export function isRemembered(): boolean {
-	return remembering.isSet();
 }
 
 /** Whether the resource stage did not show the inputs of some resource. */
@@ -91,12 +78,6 @@ export function isUnasked(policy: string): boolean {
 export function rememberAsked(policy: string, isAsked: boolean): void {
 	if (isAsked) current.unasked.delete(policy);
 	else current.unasked.add(policy);
-}
-
-/** Records the resource that a policy of the resource stage evaluates. */
-export function rememberForAll(args: Asked): Run {
-	remembering.set();
-	return remember(args);
 }
 
 type Asked = Pick<ResourceValidationArgs, "urn" | "type" | "props">;
@@ -136,6 +117,11 @@ export function atStackStage(policy: string): Run {
 	if (current.endedBy.has(policy)) current = nothingSeen();
 	current.endedBy.add(policy);
 	return current;
+}
+
+/** Records a policy's call in a stack stage that another policy began. */
+export function alsoAtStackStage(policy: string): void {
+	current.endedBy.add(policy);
 }
 
 /**

@@ -1,48 +1,130 @@
-import type { ReportViolation, StackValidationArgs } from "@pulumi/policy";
+import type {
+	ReportViolation,
+	StackValidationArgs,
+	StackValidationPolicy,
+} from "@pulumi/policy";
 import type { Enforcement } from "../../configuration/packOptions";
-import { optionsIn, settingsIn } from "../../configuration/policyConfiguration";
+import { settingsIn } from "../../configuration/policyConfiguration";
 import type { Control } from "../../judging/control";
 import type { Finding } from "../../judging/finding";
-import type { Settings } from "../../judging/settings";
 import { isTrail } from "../../providers/dialects";
 import type { Stack } from "../../providers/resource";
+import type { Remarks } from "./diagnostics";
 import {
-	type Remarks,
-	reportFindings,
-	reportInternalError,
-} from "./diagnostics";
-import {
+	type Args,
 	configOf,
+	judgeAccount,
 	judgeStack,
 	reportJudged,
 	reportUnknownProperties,
 } from "./judge";
+import { judgeWithAccount } from "./judgeWithAccount";
 import { isJudged } from "./notApplicable";
-import { readIn } from "./readResources";
-import { atStackStage, declaredIn, type Run } from "./run";
-import { providerOf, rootOf, stackOf } from "./sdkResources";
+import { alsoAtStackStage, atStackStage } from "./run";
+import {
+	type StackOutcome,
+	type StackRequest,
+	stackInRequest,
+	stackRequest,
+} from "./stackRequest";
 
-/** Evaluates a stack. It is asynchronous only if it calls AWS. */
-export function validateStack(
+/** The function for stacks of a policy. */
+export interface StackFunction {
+	/** The function that the SDK calls; undefined: it need not call any. */
+	readonly current: () => StackValidation | undefined;
+	/** Notes where the configuration can be read before the SDK calls it. */
+	readonly note: (args: Args) => void;
+}
+
+type StackValidation = StackValidationPolicy["validateStack"];
+
+/**
+ * Evaluates a stack. The SDK reads the whole stack again for each function that
+ * it calls, so that the first policy of a request reads it for all: the others
+ * are evaluated before the SDK reads their functions, and one that has
+ * nothing to report has none. The SDK then counts it as passed.
+ */
+export function stackFunction(
 	control: Control,
-	args: StackValidationArgs,
-	report: ReportViolation,
 	enforcement: Enforcement,
-): void | Promise<void> {
-	const run = atStackStage(control.policy);
-	const urn = rootOf(args.resources);
-	reportUnknownProperties(control, { ...args, urn }, report);
-	const settings = settingsIn(control, configOf(args, enforcement));
-	if (settings.outside === "lookup")
-		return judgeWithAccount(control, run, args, report, settings, enforcement);
+): StackFunction {
+	let config: Args | undefined;
+	const note = ({ getConfig }: Args): void => {
+		config = { getConfig };
+	};
+	const outcomeIn = (request: StackRequest, args: Args): StackOutcome => {
+		const before = request.outcomes.get(control.policy);
+		if (before) return before;
+		const outcome = evaluateStack(control, request, args, enforcement);
+		request.outcomes.set(control.policy, outcome);
+		return outcome;
+	};
+	const validate: StackValidation = (args, report) => {
+		note(args);
+		const request = requestOf(control, args);
+		if (asksAccount(control, args, enforcement))
+			return judgeWithAccount(control, request, args, report, enforcement);
+		const { reports, nothing } = outcomeIn(request, args);
+		for (const said of reports) report(...said);
+		return stackInRequest.share(request, () => {
+			if (nothing !== undefined) args.notApplicable(nothing);
+		});
+	};
+	return {
+		note,
+		current: () => {
+			const request = stackInRequest.current();
+			if (!request || !config || asksAccount(control, config, enforcement))
+				return validate;
+			const { reports, nothing } = outcomeIn(request, config);
+			if (reports.length > 0 || nothing !== undefined) return validate;
+			alsoAtStackStage(control.policy);
+			return undefined;
+		},
+	};
+}
+
+/** The request that is running, or the one that a policy is the first of. */
+function requestOf(
+	{ policy }: Control,
+	{ resources }: StackValidationArgs,
+): StackRequest {
+	const request = stackInRequest.current();
+	if (!request) return stackRequest(resources, atStackStage(policy));
+	alsoAtStackStage(policy);
+	return request;
+}
+
+/** Whether a policy also reads the live account. */
+function asksAccount(
+	control: Control,
+	args: Args,
+	enforcement: Enforcement,
+): boolean {
+	const { outside } = settingsIn(control, configOf(args, enforcement));
+	return outside === "lookup";
+}
+
+function evaluateStack(
+	control: Control,
+	request: StackRequest,
+	args: Args,
+	enforcement: Enforcement,
+): StackOutcome {
+	const { urn } = request;
+	const reports: Parameters<ReportViolation>[] = [];
+	const report: ReportViolation = (...said) => void reports.push(said);
+	const { getConfig } = args;
+	reportUnknownProperties(control, { getConfig, urn }, report);
 	const nothing = reportJudged(control, urn, report, () => {
-		const stack = shownIn(urn, args, run, typesOf(control, args));
+		const { account, stack } =
+			control.subject === "delivery" ? request.shownWhole() : request.shown();
 		return {
-			...judgeStack(control, args, stack, enforcement),
+			...judgeAccount(control, args, account, enforcement),
 			remarksOn: (finding) => hintOn(control, finding, stack),
 		};
 	});
-	if (nothing !== undefined) args.notApplicable(nothing);
+	return { reports, nothing };
 }
 
 /**
@@ -61,30 +143,6 @@ function hintOn(
 	return { fix };
 }
 
-/** What a run shows of a stack at its end. */
-function shownIn(
-	urn: string,
-	args: StackValidationArgs,
-	run: Run,
-	matters?: (type: string) => boolean,
-): Stack {
-	const declared = declaredIn(args.resources, run);
-	return stackOf(urn, declared, readIn(declared, run.unshown), matters);
-}
-
-/**
- * The types that a control uses; undefined: those that all use. A delivery
- * depends on any resource, but on none where there is no trail.
- */
-function typesOf(
-	{ subject }: Control,
-	{ resources }: StackValidationArgs,
-): (() => boolean) | undefined {
-	return subject === "delivery" && resources.some(({ type }) => isTrail(type))
-		? () => true
-		: undefined;
-}
-
 /**
  * Evaluates only the resources whose inputs the resource stage did not show;
  * all others were evaluated there.
@@ -94,47 +152,18 @@ export function validateUnshown(
 	args: StackValidationArgs,
 	report: ReportViolation,
 	enforcement: Enforcement,
-): void {
-	const run = atStackStage(control.policy);
-	const root = rootOf(args.resources);
-	const nothing = reportJudged(control, root, report, () => {
-		const stack = shownIn(root, args, run);
+): Promise<void> {
+	const request = requestOf(control, args);
+	const { run, urn } = request;
+	const nothing = reportJudged(control, urn, report, () => {
+		const { stack } = request.shown();
 		const resources = stack.resources.filter(
 			({ urn, type }) => isJudged(control, type) && run.unshown.has(urn),
 		);
 		return judgeStack(control, args, { ...stack, resources }, enforcement);
 	});
-	if (nothing !== undefined && !run.judged.has(control.policy))
-		args.notApplicable(nothing);
-}
-
-/** Judges with what the live account shows and the stack does not. */
-async function judgeWithAccount(
-	control: Control,
-	run: Run,
-	args: StackValidationArgs,
-	report: ReportViolation,
-	settings: Settings,
-	enforcement: Enforcement,
-): Promise<void> {
-	const root = rootOf(args.resources);
-	let nothing: string | undefined;
-	try {
-		// Loaded on first use: few packs ask, and all would pay for it.
-		const { judgeWithLookup } = await import("./withLookup");
-		const judged = await judgeWithLookup(
-			control,
-			shownIn(root, args, run),
-			declaredIn(args.resources, run).map(providerOf),
-			{
-				settings,
-				options: optionsIn(control, configOf(args, enforcement)),
-				today: enforcement.today(),
-			},
-		);
-		nothing = reportFindings(control, judged, report);
-	} catch (error) {
-		reportInternalError(control, error, root, report);
-	}
-	if (nothing !== undefined) args.notApplicable(nothing);
+	return stackInRequest.share(request, () => {
+		if (nothing !== undefined && !run.judged.has(control.policy))
+			args.notApplicable(nothing);
+	});
 }

@@ -11,11 +11,13 @@ import type {
  * there only when the SDK is about to call it: it reads the policy's name
  * first, and all the rest before it waits for anything. It is not there where
  * it is not needed: the SDK reads all properties for each function it calls.
+ * @param validateStack The function for stacks; undefined: none is needed.
  */
 export function alsoOfResources(
-	policy: StackValidationPolicy,
+	policy: Omit<StackValidationPolicy, "validateStack">,
 	isNeeded: () => boolean,
-	validateResource: (args: ResourceValidationArgs) => void,
+	validateResource: (args: ResourceValidationArgs) => Promise<void>,
+	validateStack: () => StackValidationPolicy["validateStack"] | undefined,
 ): StackValidationPolicy {
 	const { name } = policy;
 	let isNamed = false;
@@ -38,8 +40,14 @@ export function alsoOfResources(
 			validateResource: {
 				get: () => (isNamed ? validateResource : undefined),
 			},
+			validateStack: {
+				enumerable: true,
+				// Redefined where the policy is opt-in.
+				configurable: true,
+				get: validateStack,
+			},
 		},
-	);
+	) as StackValidationPolicy;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 	locationOf,
 } from "../../judging/finding";
 import { requirementText } from "../../judging/requirement";
+import { memoizeByObject } from "../../model/memoize";
 import type { RegionsRead } from "../../sources/liveAccount/regionsRead";
 import { version } from "../../version";
 import type { JsonOpinionResult } from "./disagreementSchema";
@@ -126,14 +127,10 @@ function controlOf({
 }
 
 /** The texts of each control's requirements, once for all sources. */
-const requirements = new WeakMap<Control, readonly string[]>();
-
-function requirementsOf(control: Control): readonly string[] {
-	const texts =
-		requirements.get(control) ?? control.requirements.map(requirementText);
-	requirements.set(control, texts);
-	return texts;
-}
+const requirementsOf = memoizeByObject(
+	({ requirements }: Control): readonly string[] =>
+		requirements.map(requirementText),
+);
 
 function findingOf(finding: Finding): JsonFinding {
 	const { on, reason, fix, cause, exemption, missing } = finding;

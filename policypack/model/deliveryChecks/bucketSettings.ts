@@ -69,3 +69,18 @@ export type BucketSettingFact =
 	| ObjectLockFact
 	| LogTargetFact
 	| BucketGrantsFact;
+
+const SETTINGS: ReadonlySet<string> = new Set<BucketSettingFact["kind"]>([
+	"bucketEncryption",
+	"requestPayer",
+	"objectLock",
+	"logTarget",
+	"bucketGrants",
+]);
+
+/** Whether a fact is about a setting of a bucket. */
+export function isBucketSetting(fact: {
+	readonly kind: string;
+}): fact is BucketSettingFact {
+	return SETTINGS.has(fact.kind);
+}

@@ -5,22 +5,24 @@ import type { Ref, Source } from "../sources";
 import { bucketOfTrail } from "../trailBucket";
 import { known, mapValue, unknown, type Value } from "../value";
 import type { BucketScope } from "./bucketScope";
-import type { BucketSettingFact, LogTargetFact } from "./bucketSettings";
+import {
+	type BucketSettingFact,
+	isBucketSetting,
+	type LogTargetFact,
+} from "./bucketSettings";
 import type { DeliveryFact } from "./facts";
+import { type AttachedTo, indexAttached } from "./indexAttached";
 import type { KeyFinder } from "./keyViews";
-import { ofKind } from "./sortedParts";
 import type { DeliveryBucket, LogTargetView, TargetView } from "./view";
 
 /** Finds the bucket of a trail. */
 export type FindBucket = (ref: Ref, trail: Source) => Value<DeliveryBucket>;
 
-const SETTINGS = [
-	"bucketEncryption",
-	"requestPayer",
-	"objectLock",
-	"logTarget",
-	"bucketGrants",
-] as const;
+/** A setting, and where its reference to a bucket leads. */
+interface SettingAt {
+	readonly fact: BucketSettingFact;
+	readonly place: Place;
+}
 
 /** Joins buckets with their settings, as far as a scope knows where they are. */
 export function findBuckets(
@@ -28,34 +30,30 @@ export function findBuckets(
 	facts: readonly DeliveryFact[],
 	{ keyOf }: KeyFinder,
 ): FindBucket {
-	const settings = SETTINGS.flatMap((kind): readonly BucketSettingFact[] =>
-		ofKind(facts, kind),
-	).map((fact) => ({ fact, place: placeOf(fact.bucket, fact.of) }));
+	const settingsAt = settingsOf(facts, placeOf);
 	/** The settings of one kind that apply to a bucket, or may. */
-	const settingsOf = <K extends BucketSettingFact["kind"]>(
+	const ofBucket = <K extends BucketSettingFact["kind"]>(
 		bucket: DeclaredBucket,
 		kind: K,
 	): readonly Applied<Extract<BucketSettingFact, { kind: K }>>[] =>
-		settings.flatMap(({ fact, place }) => {
-			if (!isKind(fact, kind)) return [];
-			const applies = whetherOf(bucket, place, fact);
-			return applies.known && !applies.value ? [] : [{ ...fact, applies }];
-		});
+		settingsAt(bucket).flatMap(({ item: { fact }, applies }) =>
+			isKind(fact, kind) ? [{ ...fact, applies }] : [],
+		);
 	const targetView = (declared: DeclaredBucket): TargetView => ({
 		bucket: bucketOf(declared),
 		name: declared.name,
 		owner: declared.owner,
 		place: awsPlaceOf(declared),
-		encryptions: settingsOf(declared, "bucketEncryption").map(
+		encryptions: ofBucket(declared, "bucketEncryption").map(
 			({ key: keyRef, ...fact }) => ({
 				...fact,
 				keyRef,
 				key: keyOf(keyRef, fact),
 			}),
 		),
-		payers: settingsOf(declared, "requestPayer"),
-		objectLocks: settingsOf(declared, "objectLock"),
-		grants: settingsOf(declared, "bucketGrants"),
+		payers: ofBucket(declared, "requestPayer"),
+		objectLocks: ofBucket(declared, "objectLock"),
+		grants: ofBucket(declared, "bucketGrants"),
 	});
 	const logTargetView = (
 		source: DeclaredBucket,
@@ -74,7 +72,7 @@ export function findBuckets(
 	const viewOf = (declared: DeclaredBucket): DeliveryBucket => {
 		const view = views.get(declared) ?? {
 			...targetView(declared),
-			logTargets: settingsOf(declared, "logTarget").map((fact) =>
+			logTargets: ofBucket(declared, "logTarget").map((fact) =>
 				logTargetView(declared, fact),
 			),
 		};
@@ -93,6 +91,24 @@ export function findBuckets(
 	};
 }
 
+/** The settings of all buckets, indexed by bucket. */
+function settingsOf(
+	facts: readonly DeliveryFact[],
+	placeOf: BucketScope["placeOf"],
+): AttachedTo<DeclaredBucket, SettingAt> {
+	return indexAttached(
+		facts.filter(isBucketSetting).map((fact) => {
+			const place = placeOf(fact.bucket, fact.of);
+			return {
+				item: { fact, place },
+				parts: place.kind === "here" ? [place.bucket] : [],
+				isOpen: place.kind === "open",
+			};
+		}),
+		whetherOf,
+	);
+}
+
 function isKind<K extends BucketSettingFact["kind"]>(
 	fact: BucketSettingFact,
 	kind: K,
@@ -103,8 +119,7 @@ function isKind<K extends BucketSettingFact["kind"]>(
 /** Whether a setting is of a bucket. */
 function whetherOf(
 	bucket: DeclaredBucket,
-	place: Place,
-	{ of }: BucketSettingFact,
+	{ fact: { of }, place }: SettingAt,
 ): Value<boolean> {
 	if (place.kind === "here") return known(place.bucket === bucket);
 	if (place.kind !== "open") return known(false);

@@ -33,6 +33,7 @@ export function joinDelivery({
 	unseen: why,
 }: DeliveryFacts): Deliveries {
 	const trails = ofKind(facts, "trailDelivery");
+	const organizations = ofKind(facts, "organization");
 	const isInStack = (urn: string) => resources.has(urn);
 	const viewOf = deliveryViews({
 		facts,
@@ -42,7 +43,7 @@ export function joinDelivery({
 		unseen: unseenPolicies(opaque),
 		waitsFor: waitsForIn(resources),
 		isOneSource: () => true,
-		organizationsOf: () => ofKind(facts, "organization"),
+		organizationsOf: () => organizations,
 	});
 	const seen = new Set(trails.map(({ of }) => of.urn));
 	return {

@@ -2,7 +2,12 @@ import { known, type Value } from "../value";
 import type { DeliveryFact, DeliveryResource, PartRef } from "./facts";
 import type { KeyAliasFact } from "./keyFacts";
 import { withOwnPolicy } from "./ownPolicy";
-import { type MakeIndex, type PartPlace, partAt, whetherAt } from "./partIndex";
+import {
+	indexByPart,
+	type MakeIndex,
+	type PartPlace,
+	partAt,
+} from "./partIndex";
 import { ofKind } from "./sortedParts";
 import type { Unseen } from "./unseenPolicies";
 import type { AttachedPolicy, KeyView } from "./view";
@@ -43,28 +48,28 @@ export function findKeys(
 		targets.set(alias, place);
 		return place;
 	};
-	const policyPlaces = policies.map(
-		(policy) => [policy, keys.placeOf(policy.key, policy)] as const,
+	const policiesOf = indexByPart(
+		policies.map((policy) => [policy, [keys.placeOf(policy.key, policy)]]),
+	);
+	const aliasesOf = indexByPart(
+		aliases.map((alias) => [alias, [targetOf(alias)]]),
 	);
 	const views = new Map<KeyView["key"], KeyView>();
 	const viewOf = (key: KeyView["key"]): KeyView => {
 		const before = views.get(key);
 		if (before) return before;
-		const attached = policyPlaces.flatMap(
-			([{ of, document, isSecret }, place]): readonly AttachedPolicy[] => {
-				const applies = whetherAt(key, [place]);
-				return applies.known && !applies.value
-					? []
-					: [{ of, document, isSecret, isManaged: false, applies }];
-			},
+		const attached = policiesOf(key).map(
+			({ item: { of, document, isSecret }, applies }): AttachedPolicy => ({
+				...{ of, document, isSecret, applies },
+				isManaged: false,
+			}),
 		);
 		const view: KeyView = {
 			key,
 			policies: withOwnPolicy(key, attached),
-			aliases: aliases.filter((alias) => {
-				const place = targetOf(alias);
-				return place.kind === "here" && place.part === key;
-			}),
+			aliases: aliasesOf(key).flatMap(({ item, applies }) =>
+				applies.known ? [item] : [],
+			),
 			...unseen(key),
 		};
 		views.set(key, view);

@@ -1,3 +1,4 @@
+import { memoize } from "../memoize";
 import type { DeliveryFacts } from "./joinDelivery";
 import type { Deliveries } from "./view";
 
@@ -8,9 +9,5 @@ function joining(): typeof import("./joinDelivery") {
 
 /** Joins the deliveries of a source when they are first asked for, once. */
 export function lazyDeliveries(factsOf: () => DeliveryFacts): () => Deliveries {
-	let joined: Deliveries | undefined;
-	return () => {
-		joined ??= joining().joinDelivery(factsOf());
-		return joined;
-	};
+	return memoize(() => joining().joinDelivery(factsOf()));
 }

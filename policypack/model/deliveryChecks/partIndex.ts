@@ -1,6 +1,7 @@
 import { push } from "../lists";
 import { known, type Unknown, unknown, type Value } from "../value";
 import type { DeliveryResource, NamedPart, PartRef } from "./facts";
+import { type AttachedTo, indexAttached } from "./indexAttached";
 import { agreementOf, writtenName } from "./partName";
 
 /** Where a reference to a part leads. */
@@ -162,8 +163,26 @@ export function partAt<P>(place: PartPlace<P>): Value<P | undefined> {
 	return place.kind === "none" ? known(undefined) : place.why;
 }
 
-/** What is attached to a part, and what may be. */
-export function whetherAt<P>(
+/** Indexes what is attached to parts by references, or may be. */
+export function indexByPart<P, T>(
+	attached: readonly (readonly [T, readonly PartPlace<P>[]])[],
+): AttachedTo<P, T> {
+	const byPart = indexAttached(
+		attached.map((item) => ({
+			item,
+			parts: item[1].flatMap((place) =>
+				place.kind === "here" ? [place.part] : [],
+			),
+			isOpen: item[1].some(({ kind }) => kind === "open"),
+		})),
+		(part: P, [, places]) => whetherAt(part, places),
+	);
+	return (part) =>
+		byPart(part).map(({ item: [item], applies }) => ({ item, applies }));
+}
+
+/** Whether what has these references is attached to a part, or may be. */
+function whetherAt<P>(
 	part: P,
 	places: readonly PartPlace<P>[],
 ): Value<boolean> {

@@ -5,7 +5,8 @@ import type {
 	PartRef,
 	PartRefs,
 } from "./facts";
-import { type MakeIndex, type PartPlace, partAt, whetherAt } from "./partIndex";
+import type { AttachedTo } from "./indexAttached";
+import { indexByPart, type MakeIndex, partAt } from "./partIndex";
 import { refsIn } from "./refsIn";
 import { exclusions } from "./roleExclusions";
 import type { RoleFact } from "./roleFacts";
@@ -45,17 +46,20 @@ export function findRoles(
 	const policies = indexParts("managed policy", managed, policyMentions);
 	const placesIn = (refs: PartRefs, from: DeliveryResource) =>
 		refsIn(refs).map((ref) => roles.placeOf(ref, from));
-	const inlineAt = inline.map(
-		(policy) => [policy, [roles.placeOf(policy.role, policy)]] as const,
+	const inlineOf = indexByPart(
+		inline.map((policy) => [policy, [roles.placeOf(policy.role, policy)]]),
 	);
-	const attachedAt = attachments.map(
-		(one) => [one, placesIn(one.roles, one)] as const,
+	const attachmentsOf = indexByPart(
+		attachments.map((one) => [one, placesIn(one.roles, one)]),
 	);
-	const managedAt = managed.map(
-		(policy) => [policy, placesIn(policy.roles, policy)] as const,
+	const managedOf = indexByPart(
+		managed.map((policy) => [policy, placesIn(policy.roles, policy)]),
 	);
-	const exclusiveAt = [...onlyInline, ...onlyManaged].map(
-		(one) => [one, [roles.placeOf(one.role, one)]] as const,
+	const exclusiveOf = indexByPart(
+		[...onlyInline, ...onlyManaged].map((one) => [
+			one,
+			[roles.placeOf(one.role, one)],
+		]),
 	);
 
 	/** The policy that is attached by a reference. */
@@ -81,29 +85,27 @@ export function findRoles(
 	const viewOf = (role: RoleFact): RoleView => {
 		const all: AttachedPolicy[] = [...ownPolicies(role)];
 		const add = <T>(
-			items: readonly (readonly [T, readonly PartPlace<RoleFact>[]])[],
+			itemsOf: AttachedTo<RoleFact, T>,
 			make: (item: T, applies: Value<boolean>) => AttachedPolicy,
 		) => {
-			for (const [item, places] of items) {
-				const applies = whetherAt(role, places);
-				if (!applies.known || applies.value) all.push(make(item, applies));
-			}
+			for (const { item, applies } of itemsOf(role))
+				all.push(make(item, applies));
 		};
-		add(inlineAt, ({ of, name, document, isSecret }, applies) => ({
+		add(inlineOf, ({ of, name, document, isSecret }, applies) => ({
 			...{ of, name, document, isSecret, applies },
 			isManaged: false,
 		}));
 		for (const ref of refsIn(role.managedPolicies))
 			all.push(attached(ref, role, known(true)));
-		add(attachedAt, (one, applies) => attached(one.policy, one, applies));
-		add(managedAt, ({ of, name, document, isSecret }, applies) => ({
+		add(attachmentsOf, (one, applies) => attached(one.policy, one, applies));
+		add(managedOf, ({ of, name, document, isSecret }, applies) => ({
 			...{ of, name, document, isSecret, applies },
 			isManaged: true,
 		}));
-		const own = exclusiveAt.flatMap(([one, places]) => {
-			const applies = whetherAt(role, places);
-			return applies.known && !applies.value ? [] : [{ one, applies }];
-		});
+		const own = exclusiveOf(role).map(({ item, applies }) => ({
+			one: item,
+			applies,
+		}));
 		for (const { one, applies } of own)
 			if (one.kind === "onlyManagedPolicies")
 				for (const ref of refsIn(one.policies))

@@ -7,7 +7,7 @@ import type {
 } from "./facts";
 import type { KeyFinder } from "./keyViews";
 import { withOwnPolicy } from "./ownPolicy";
-import { type MakeIndex, partAt, whetherAt } from "./partIndex";
+import { indexByPart, type MakeIndex, partAt } from "./partIndex";
 import { refsIn } from "./refsIn";
 import { ofKind } from "./sortedParts";
 import type { Unseen } from "./unseenPolicies";
@@ -31,21 +31,22 @@ export function findTopics(
 		refs: refsIn(from.topics),
 	}));
 	const topics = indexParts("topic", ofKind(facts, "topic"), policies);
-	const places = policies.map(
-		({ from, refs }) =>
-			[from, refs.map((ref) => topics.placeOf(ref, from))] as const,
+	const policiesOf = indexByPart(
+		policies.map(({ from, refs }) => [
+			from,
+			refs.map((ref) => topics.placeOf(ref, from)),
+		]),
 	);
 	const viewOf = (topic: TopicFact): TopicView => ({
 		topic,
 		policies: withOwnPolicy(
 			topic,
-			places.flatMap(([policy, at]): readonly AttachedPolicy[] => {
-				const { of, document, isSecret } = policy;
-				const applies = whetherAt(topic, at);
-				return applies.known && !applies.value
-					? []
-					: [{ of, document, isSecret, isManaged: false, applies }];
-			}),
+			policiesOf(topic).map(
+				({ item: { of, document, isSecret }, applies }): AttachedPolicy => ({
+					...{ of, document, isSecret, applies },
+					isManaged: false,
+				}),
+			),
 		),
 		key: keyOf(topic.key, topic),
 		...unseen(topic),

@@ -1,5 +1,5 @@
 import { isUnknown } from "../value";
-import { indexWildcards } from "../wildcards";
+import { indexWildcards, matchesPattern } from "../wildcards";
 import { type Answer, anyOf, unreadable } from "./answer";
 import type { Resolved } from "./variables";
 
@@ -23,6 +23,9 @@ export function matchesAll(pattern: unknown): boolean {
 	return typeof pattern === "string" && /^\*+$/.test(pattern);
 }
 
+/** With fewer patterns, an index takes longer than it saves. */
+const WORTH_AN_INDEX = 10;
+
 /** Whether one of some patterns matches a whole text. */
 export function matchesAny(patterns: readonly string[], text: string): boolean {
 	for (const _ of matchingOf(patterns, text)) return true;
@@ -34,7 +37,10 @@ export function matchingOf(
 	patterns: readonly string[],
 	text: string,
 ): Iterable<string> {
-	return indexWildcards(patterns, "*?").matching(literal(text));
+	const whole = literal(text);
+	return patterns.length < WORTH_AN_INDEX
+		? patterns.filter((pattern) => matchesPattern(pattern, whole, "*?"))
+		: indexWildcards(patterns, "*?").matching(whole);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { memoizeByObject } from "../memoize";
 import { known, type Unknown, unknown, type Value } from "../value";
 
 /**
@@ -24,6 +25,9 @@ export type KeyState =
 	/** It is not known whether the request has the key. */
 	| { readonly state: "unknown"; readonly unknown: Unknown };
 
+/** The condition keys of a request, by name in any case. */
+export type Context = Readonly<Record<string, KeyState>>;
+
 /** A request for one action on one resource, both without wildcards. */
 export interface Request {
 	readonly principal: Principal;
@@ -32,7 +36,9 @@ export interface Request {
 	/** The ARN of the resource. */
 	readonly resource: Value<string>;
 	/** Condition keys by name, in any case. Those not listed are unknown. */
-	readonly context: Readonly<Record<string, KeyState>>;
+	readonly context: Context;
+	/** More keys, which requests have in common; `context` overrides them. */
+	readonly common?: readonly Context[];
 	/** What holds for keys that are not listed. Default: unknown. */
 	readonly otherKeys?: "absent" | "unknown";
 }
@@ -61,19 +67,33 @@ export function unknownKey(unseen: Unknown): KeyState {
  * Reads the condition keys of a request. Names of keys are not case-sensitive
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html).
  */
-export function keysOf(request: Request): (name: string) => KeyState {
-	const states = new Map(
-		Object.entries(request.context).map(([name, state]) => [
-			name.toLowerCase(),
-			isEmpty(state) ? absentKey : state,
-		]),
-	);
-	return (name) =>
-		states.get(name.toLowerCase()) ??
-		(request.otherKeys === "absent"
+export function keysOf({
+	common = [],
+	context,
+	otherKeys,
+}: Request): (name: string) => KeyState {
+	return (name) => {
+		const key = name.toLowerCase();
+		for (const keys of [context, ...common]) {
+			const state = statesIn(keys).get(key);
+			if (state) return state;
+		}
+		return otherKeys === "absent"
 			? absentKey
-			: unknownKey(unknown("outside", `the request's ${name}`)));
+			: unknownKey(unknown("outside", `the request's ${name}`));
+	};
 }
+
+/** The keys of a context by their names in lower case. */
+const statesIn = memoizeByObject(
+	(context: Context): ReadonlyMap<string, KeyState> =>
+		new Map(
+			Object.entries(context).map(([name, state]) => [
+				name.toLowerCase(),
+				isEmpty(state) ? absentKey : state,
+			]),
+		),
+);
 
 /** A key without values is not in the request. */
 function isEmpty(state: KeyState): boolean {

@@ -59,6 +59,8 @@ function matches(patterns: readonly string[], resource: string): Answer {
  * stay within them, and does not say what happens otherwise.
  */
 function staysInParts(pattern: string, text: string): boolean {
+	// Most have no wildcard, or one at the end.
+	if (!/[*?]./s.test(pattern) && !pattern.endsWith("?")) return true;
 	// Which lengths of the start of the text the pattern read so far matches.
 	const reached = new Array<boolean>(text.length + 1).fill(false);
 	reached[0] = true;

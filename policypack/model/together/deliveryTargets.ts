@@ -1,4 +1,4 @@
-import type { BucketSettingFact } from "../deliveryChecks/bucketSettings";
+import { isBucketSetting } from "../deliveryChecks/bucketSettings";
 import type { DeliveryFacts } from "../deliveryChecks/joinDelivery";
 import type { Fact } from "../facts";
 import { bucketNamesIn, isAttachment, shownIn } from "./shown";
@@ -29,26 +29,11 @@ export function withTargets(
 		});
 		for (const name of shownIn([{ ...view, facts: found }]).buckets.keys())
 			taken.add(name);
-		const settings = facts.filter(isSetting);
+		const settings = facts.filter(isBucketSetting);
 		return { ...view, facts: [...view.facts, ...found], settings };
 	});
 }
 
 function keyOf({ kind, of }: Fact): string {
 	return `${kind} ${of.urn}`;
-}
-
-const SETTINGS: ReadonlySet<string> = new Set<BucketSettingFact["kind"]>([
-	"bucketEncryption",
-	"requestPayer",
-	"objectLock",
-	"logTarget",
-	"bucketGrants",
-]);
-
-/** Whether a fact is about a setting of a bucket. */
-export function isSetting(fact: {
-	readonly kind: string;
-}): fact is BucketSettingFact {
-	return SETTINGS.has(fact.kind);
 }

@@ -1,5 +1,7 @@
+import type { NotIn } from "../absence";
 import type { Trail } from "../account";
 import { type BucketScope, placesIn } from "../deliveryChecks/bucketScope";
+import { isBucketSetting } from "../deliveryChecks/bucketSettings";
 import { deliveryViews } from "../deliveryChecks/deliveryViews";
 import type { DeliveryFact, TrailDeliveryFact } from "../deliveryChecks/facts";
 import type { DeliveryFacts } from "../deliveryChecks/joinDelivery";
@@ -12,7 +14,7 @@ import type { Source } from "../facts";
 import { namesLookedFor } from "../sortedFacts";
 import { mapValue, unknown } from "../value";
 import { withoutOutdated } from "./deciding";
-import { isSetting, withTargets } from "./deliveryTargets";
+import { withTargets } from "./deliveryTargets";
 import { type IndexedSource, indexSources } from "./joinSources";
 import { sharedParts } from "./sharedParts";
 import type { SourceView } from "./sourceView";
@@ -24,6 +26,10 @@ export type DeliveriesOf = (trails: readonly Trail[]) => Deliveries;
 interface Shown {
 	readonly view: SourceView;
 	readonly delivery: DeliveryFacts;
+	/** The trails by URN. */
+	readonly trails: ReadonlyMap<string, TrailDeliveryFact>;
+	/** Names that were looked for in addition to the source. */
+	readonly lookedFor: ReadonlyMap<string, NotIn>;
 	readonly index: IndexedSource;
 	readonly isInStack: (urn: string) => boolean;
 	readonly awsPlaceOf: BucketScope["awsPlaceOf"];
@@ -50,6 +56,8 @@ export function joinDeliveries(
 		const delivery = factsOf(view);
 		return {
 			...{ view, delivery, index },
+			trails: trailsIn(delivery.facts),
+			lookedFor: namesLookedFor(index.sorted.absences),
 			isInStack: (urn) => delivery.resources.has(urn),
 			awsPlaceOf: placesIn(delivery.facts),
 			unseen: unseenPolicies(delivery.opaque),
@@ -62,7 +70,7 @@ export function joinDeliveries(
 			if (!seenIn.has(of)) seenIn.set(of, one);
 	const byKey = new Map(shown.map((one) => [one.view.key, one]));
 	const facts = shown.flatMap(({ delivery, view }) => [
-		...delivery.facts.filter((fact) => !isSetting(fact)),
+		...delivery.facts.filter((fact) => !isBucketSetting(fact)),
 		...(view.settings ?? []),
 	]);
 	const organizations = ofKind(facts, "organization");
@@ -75,8 +83,7 @@ export function joinDeliveries(
 			awsPlaceOf: (declared) =>
 				byKey.get(sourceOf(declared)?.key ?? "")?.awsPlaceOf(declared),
 			contradiction: names.contradiction,
-			lookedFor: (trail) =>
-				namesLookedFor(seenIn.get(trail)?.index.sorted.absences ?? []),
+			lookedFor: (trail) => seenIn.get(trail)?.lookedFor ?? new Map(),
 		},
 		indexParts: sharedParts(shown, (of) => seenIn.get(of)),
 		unseen: (part) => seenIn.get(part.of)?.unseen(part) ?? {},
@@ -94,7 +101,7 @@ export function joinDeliveries(
 	});
 	const viewFor = (trail: Trail): DeliveryView | undefined => {
 		const { of } = trail;
-		const fact = trailIn(seenIn.get(of)?.delivery.facts ?? [], of);
+		const fact = seenIn.get(of)?.trails.get(of.urn);
 		if (!fact) return undefined;
 		const view = viewOf(fact);
 		const { waitsFor } = view;
@@ -134,11 +141,14 @@ const NOTHING: DeliveryFacts = {
 	opaque: [],
 };
 
-function trailIn(
+/** The trails of a source by URN: of several facts on one, the first. */
+function trailsIn(
 	facts: readonly DeliveryFact[],
-	{ urn }: Source,
-): TrailDeliveryFact | undefined {
-	return ofKind(facts, "trailDelivery").find(({ of }) => of.urn === urn);
+): ReadonlyMap<string, TrailDeliveryFact> {
+	const byUrn = new Map<string, TrailDeliveryFact>();
+	for (const trail of ofKind(facts, "trailDelivery"))
+		if (!byUrn.has(trail.of.urn)) byUrn.set(trail.of.urn, trail);
+	return byUrn;
 }
 
 /** The URNs of what another source shows of a delivery. */

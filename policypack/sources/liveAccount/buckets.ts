@@ -5,6 +5,7 @@ import type {
 	Fact,
 	Source,
 } from "../../model/facts";
+import { memoizeByKey } from "../../model/memoize";
 import { known, mapValue, type Value } from "../../model/value";
 import {
 	type AccessDeliveries,
@@ -15,7 +16,6 @@ import { type Settings, settingsIn } from "./blockSettings";
 import { BUCKET_PARTS } from "./bucketParts";
 import { bucketSubject, deliverySettings } from "./delivery/bucketSettings";
 import { type Identity, ownerIn } from "./identity";
-import { memoizeByKey } from "./memoize";
 import type { OwnedBuckets } from "./ownedBuckets";
 import { ACTIONS } from "./permissions";
 import { withPolicyStatus } from "./policyStatus";

@@ -9,8 +9,8 @@ import type { S3Control } from "@aws-sdk/client-s3-control";
 import type { SecurityHub } from "@aws-sdk/client-securityhub";
 import type { SNS } from "@aws-sdk/client-sns";
 import type { STS } from "@aws-sdk/client-sts";
+import { memoize } from "../../model/memoize";
 import { version } from "../../version";
-import { memoize } from "./memoize";
 import { serviceClients } from "./serviceClients";
 
 /** The AWS SDK clients, with only the methods that are used. */

@@ -1,11 +1,11 @@
 import type { AccountBlockFact, Fact, TrailFact } from "../../model/facts";
+import { memoize, memoizeByKey } from "../../model/memoize";
 import { unknownTrail } from "../../model/unknownFacts";
 import { type Unknown, unknown, type Value } from "../../model/value";
 import { allTrails } from "./allTrails";
 import { readAccountBlock, readBuckets } from "./buckets";
 import { type Clients, createClients } from "./clients";
 import { type Identity, identify, rootOf } from "./identity";
-import { memoize, memoizeByKey } from "./memoize";
 import { type OwnedBuckets, ownedBuckets } from "./ownedBuckets";
 import { enabledRegions } from "./regions";
 import { requestSender, withTimeout } from "./request";

@@ -1,7 +1,7 @@
 import type { STSClientConfig } from "@aws-sdk/client-sts";
+import { memoize, memoizeByKey } from "../../model/memoize";
 import type { Clients } from "./clients";
 import { configuredEndpoint } from "./endpoint";
-import { memoize, memoizeByKey } from "./memoize";
 import { wholeAnswers } from "./truncatedResponses";
 
 /** The packages of the AWS SDK that every audit loads. */

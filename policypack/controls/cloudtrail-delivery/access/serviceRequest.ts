@@ -1,5 +1,6 @@
 import {
 	absentKey,
+	type Context,
 	type KeyState,
 	keyOf,
 	presentKey,
@@ -15,8 +16,7 @@ export interface RequestSource {
 	readonly organizationId?: Value<string> | undefined;
 }
 
-/** The condition keys of a request, by name. */
-export type Context = Readonly<Record<string, KeyState>>;
+export type { Context };
 
 /** The service principals that deliver. */
 export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
@@ -39,18 +39,21 @@ export function serviceRequest(
 		action,
 		resource,
 		context: {
-			...WITHOUT,
-			"aws:PrincipalIsAWSService": keyOf("true"),
 			"aws:PrincipalServiceName": keyOf(service),
-			"aws:SecureTransport": keyOf("true"),
-			"aws:ViaAWSService": keyOf("false"),
 			"aws:SourceArn": keyWith(arn),
 			"aws:SourceAccount": keyWith(account),
 			...(organizationId && { "aws:SourceOrgID": keyWith(organizationId) }),
 			...context,
 		},
+		common: [OF_SERVICES, WITHOUT],
 	};
 }
+
+const OF_SERVICES: Context = {
+	"aws:PrincipalIsAWSService": keyOf("true"),
+	"aws:SecureTransport": keyOf("true"),
+	"aws:ViaAWSService": keyOf("false"),
+};
 
 const WITHOUT: Context = Object.fromEntries(
 	[

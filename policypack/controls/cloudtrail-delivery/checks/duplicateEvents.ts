@@ -3,11 +3,16 @@ import {
 	sameAccount,
 	sameRegion,
 } from "../../../model/deliveryChecks/samePlace";
-import type { DeliveryView } from "../../../model/deliveryChecks/view";
+import type {
+	Deliveries,
+	DeliveryView,
+} from "../../../model/deliveryChecks/view";
 import type {
 	WrittenAdvancedSelector,
 	WrittenEventSelector,
 } from "../../../model/deliveryChecks/writtenSelectors";
+import { push } from "../../../model/lists";
+import { memoizeByObject } from "../../../model/memoize";
 import type { DeliveryCheck } from "../check";
 
 type Trail = DeliveryView["trail"];
@@ -18,32 +23,32 @@ type Trail = DeliveryView["trail"];
  * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-manage-costs.html).
  * What is not known leads to no advice.
  */
-export const duplicateEvents: DeliveryCheck = ({ trail }, { trails }) => {
+export const duplicateEvents: DeliveryCheck = ({ trail }, all) => {
 	const kinds = managementEvents(trail);
 	if (kinds.length === 0) return [];
-	const own = trails.findIndex((one) => one.trail.of.urn === trail.of.urn);
+	const logging = trailsThatLog(all);
+	const own = logging.order.get(trail.of.urn) ?? -1;
 	const ofOrganization = isOn(trail.isOrganization);
-	const other = trails.find(({ trail: another }, index) => {
-		if (
-			index === own ||
-			!managementEvents(another).some((kind) => kinds.includes(kind))
-		)
-			return false;
-		if (!shareRegion(trail, another)) return false;
-		const account = sameAccount(trail.place, another.place);
-		const isShared = account.known && account.value;
-		const isOfAll = isOn(another.isOrganization);
-		// The trail of the organization counts as the first copy, and then one of
-		// all Regions.
-		if (isOfAll !== ofOrganization) return isOfAll;
-		const isOfAllRegions = isOn(another.isMultiRegion);
-		return (
-			isShared &&
-			(isOfAllRegions === isOn(trail.isMultiRegion)
-				? index < own
-				: isOfAllRegions)
-		);
-	})?.trail;
+	const other = logging
+		.besides(trail)
+		.find(({ trail: another, index, kinds: others }) => {
+			if (index === own || !others.some((kind) => kinds.includes(kind)))
+				return false;
+			if (!shareRegion(trail, another)) return false;
+			const account = sameAccount(trail.place, another.place);
+			const isShared = account.known && account.value;
+			const isOfAll = isOn(another.isOrganization);
+			// The trail of the organization counts as the first copy, and then one of
+			// all Regions.
+			if (isOfAll !== ofOrganization) return isOfAll;
+			const isOfAllRegions = isOn(another.isMultiRegion);
+			return (
+				isShared &&
+				(isOfAllRegions === isOn(trail.isMultiRegion)
+					? index < own
+					: isOfAllRegions)
+			);
+		})?.trail;
 	if (!other) return [];
 	const { name } = trail.of;
 	const account = sameAccount(trail.place, other.place);
@@ -65,6 +70,59 @@ export const duplicateEvents: DeliveryCheck = ({ trail }, { trails }) => {
 		}),
 	];
 };
+
+/** A trail that is known to log management events. */
+interface LoggingTrail {
+	readonly trail: Trail;
+	/** Its place among all trails. */
+	readonly index: number;
+	readonly kinds: readonly Kind[];
+}
+
+/** The trails that are known to log management events, in their order. */
+interface LoggingTrails {
+	/** Those of organizations, and those that may share the account of a trail. */
+	readonly besides: (trail: Trail) => readonly LoggingTrail[];
+	/** The place of each trail by its URN. */
+	readonly order: ReadonlyMap<string, number>;
+}
+
+const trailsThatLog = memoizeByObject(
+	({ trails }: Deliveries): LoggingTrails => {
+		const byAccount = new Map<string, LoggingTrail[]>();
+		const ofOrganizations: LoggingTrail[] = [];
+		const order = new Map<string, number>();
+		for (const [index, { trail }] of trails.entries()) {
+			if (!order.has(trail.of.urn)) order.set(trail.of.urn, index);
+			const kinds = managementEvents(trail);
+			if (kinds.length === 0) continue;
+			const logging = { trail, index, kinds };
+			if (isOn(trail.isOrganization)) ofOrganizations.push(logging);
+			else
+				for (const account of accountsOf(trail))
+					push(byAccount, account, logging);
+		}
+		const found = new Map<string, readonly LoggingTrail[]>();
+		const besides = (trail: Trail) => {
+			const accounts = [...accountsOf(trail)];
+			const key = accounts.join(" ");
+			const before = found.get(key);
+			if (before) return before;
+			const inAccount = accounts.flatMap((one) => byAccount.get(one) ?? []);
+			const all = [...new Set([...ofOrganizations, ...inAccount])];
+			const inOrder = all.sort((a, b) => a.index - b.index);
+			found.set(key, inOrder);
+			return inOrder;
+		};
+		return { besides, order };
+	},
+);
+
+/** Two trails of one account have one of these texts in common. */
+function accountsOf({ place }: Trail): ReadonlySet<string> {
+	const { account, accountFrom } = place;
+	return new Set([accountFrom, ...(account.known ? [account.value] : [])]);
+}
 
 function isOn(value: Trail["isOrganization"]): boolean {
 	return value.known && value.value;

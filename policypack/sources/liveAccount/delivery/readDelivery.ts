@@ -5,11 +5,11 @@ import type {
 import { ofKind } from "../../../model/deliveryChecks/sortedParts";
 import type { MissingPartFact } from "../../../model/deliveryChecks/statusFacts";
 import type { Fact } from "../../../model/facts";
+import { memoizeByKey } from "../../../model/memoize";
 import { unknownAttachments } from "../../../model/unknownFacts";
 import { known } from "../../../model/value";
 import { type BucketsRead, readBuckets } from "../buckets";
 import type { Identity } from "../identity";
-import { memoizeByKey } from "../memoize";
 import type { OwnedBuckets } from "../ownedBuckets";
 import type { Session } from "../session";
 import { bucketSubject, hiddenSettings } from "./bucketSettings";

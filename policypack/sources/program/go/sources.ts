@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { memoizeByObject } from "../../../model/memoize";
 import type { Project } from "../project";
 
 /** Maximum number of files that are read: more are not one program. */
@@ -14,16 +15,8 @@ interface SourceFile {
 	readonly text: string;
 }
 
-const read = new WeakMap<Project, readonly SourceFile[]>();
-
 /** The Go files of a project, without tests and generated ones. */
-function ownSources(project: Project): readonly SourceFile[] {
-	const before = read.get(project);
-	if (before) return before;
-	const files = readSources(project);
-	read.set(project, files);
-	return files;
-}
+const ownSources = memoizeByObject(readSources);
 
 function readSources(project: Project): readonly SourceFile[] {
 	const folders = [project.root];

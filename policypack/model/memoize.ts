@@ -16,3 +16,17 @@ export function memoizeByKey<T>(make: (key: string) => T): (key: string) => T {
 		return value;
 	};
 }
+
+/** Memoizes a function by the object that it is given, as long as that exists. */
+export function memoizeByObject<Key extends object, T>(
+	make: (key: Key) => T,
+): (key: Key) => T {
+	const made = new WeakMap<Key, { readonly value: T }>();
+	return (key) => {
+		const before = made.get(key);
+		if (before) return before.value;
+		const value = make(key);
+		made.set(key, { value });
+		return value;
+	};
+}
