@@ -45,9 +45,9 @@ export function requestScope<Shared>(): RequestScope<Shared> {
 			return Object.assign(done, {
 				// biome-ignore lint/suspicious/noThenProperty: it wraps that of a promise.
 				then: <Result, Failed = never>(
-					onDone: () => Result,
+					onDone?: () => Result,
 					onError?: (error: unknown) => Failed,
-				) => then(during(onDone), onError && during(onError)),
+				) => then(onDone && during(onDone), onError && during(onError)),
 			});
 		},
 	};
