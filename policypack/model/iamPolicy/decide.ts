@@ -61,7 +61,6 @@ export function decide(
 	request: Request,
 ): Decision {
 	const placed: Placed[] = [];
-	const keyOf = keysOf(request);
 	for (const [index, document] of documents.entries()) {
 		if (document.outcome === "malformed")
 			return {
@@ -69,8 +68,7 @@ export function decide(
 				document: index,
 				reason: document.reason,
 			};
-		for (const one of statementsOf(document, index, request, keyOf))
-			placed.push(one);
+		for (const one of statementsOf(document, index, request)) placed.push(one);
 	}
 	const deny = placed.find(
 		({ answer }) => answer.effect === "Deny" && answer.applies === true,
@@ -96,10 +94,9 @@ export function decide(
 }
 
 function statementsOf(
-	{ kind, statements, hasVariables }: ReadDocument,
+	{ kind, statements, hasVariables, isSecret }: ReadDocument,
 	document: number,
 	request: Request,
-	keyOf: ReturnType<typeof keysOf>,
 ): readonly Placed[] {
 	if (isUnknown(statements))
 		return [
@@ -108,7 +105,7 @@ function statementsOf(
 				answer: unseenStatement(statements),
 			},
 		];
-	const scope = { hasVariables, keyOf };
+	const scope = { hasVariables, keyOf: keysOf(request, isSecret) };
 	return statements.map((written, statement) => {
 		const answer = answerOf(written, kind, request, scope);
 		return { ref: { document, statement, sid: answer.sid }, answer };

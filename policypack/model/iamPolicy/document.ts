@@ -16,6 +16,8 @@ export interface ReadDocument {
 	readonly hasVariables: boolean | Unknown;
 	/** Its statements; an `Unknown` where even their number is not known. */
 	readonly statements: readonly unknown[] | Unknown;
+	/** Whether it is, or may be, a secret: no text of it is quoted. */
+	readonly isSecret: boolean;
 }
 
 /** A document that AWS rejects. */
@@ -36,7 +38,15 @@ const repeated = unreadable("a policy in which an element is there twice");
 export function readDocument(
 	kind: PolicyKind,
 	policy: unknown,
+	isSecret = false,
 ): PolicyDocument {
+	const document = documentOf(kind, policy);
+	return isSecret && document.outcome === "read"
+		? { ...document, isSecret }
+		: document;
+}
+
+function documentOf(kind: PolicyKind, policy: unknown): PolicyDocument {
 	if (!isSet(policy)) return read(kind, false, []);
 	if (isUnknown(policy)) return read(kind, policy, policy);
 	if (isKeptReading(policy)) return read(kind, secret, secret);
@@ -76,7 +86,7 @@ function read(
 	hasVariables: ReadDocument["hasVariables"],
 	statements: ReadDocument["statements"],
 ): ReadDocument {
-	return { outcome: "read", kind, hasVariables, statements };
+	return { outcome: "read", kind, hasVariables, statements, isSecret: false };
 }
 
 function malformed(reason: string): MalformedDocument {

@@ -7,10 +7,10 @@ import {
 import { isUnknown } from "../value";
 
 /**
- * Where a policy is attached: to an identity; to a resource; or to a role, as
- * the policy that says who may assume it.
+ * Where a policy is attached: to an identity; to a resource; to a key of AWS KMS;
+ * or to a role, as the policy that says who may assume it.
  */
-export type PolicyKind = "identity" | "resource" | "trust";
+export type PolicyKind = "identity" | "resource" | "key" | "trust";
 
 /**
  * Why AWS rejects a document because of a statement, to follow its name;
@@ -30,7 +30,7 @@ export function problemOf(
 		pairProblem(statement, "Action") ??
 		pairProblem(statement, "Resource") ??
 		principalProblem(statement, kind) ??
-		actionProblem(statement) ??
+		actionProblem(statement, kind) ??
 		resourceProblem(statement, kind) ??
 		conditionProblem(statement.Condition)
 	);
@@ -89,9 +89,14 @@ const principalTypes = new Set([
 	"CanonicalUser",
 ]);
 
-function actionProblem(statement: JsonObject): string | undefined {
+function actionProblem(
+	statement: JsonObject,
+	kind: PolicyKind,
+): string | undefined {
 	const { Action: action, NotAction: notAction } = statement;
-	if (!isSet(action) && !isSet(notAction)) return "has no Action";
+	if (!isSet(action) && !isSet(notAction))
+		// KMS takes it as a statement without an effect.
+		return kind === "key" ? undefined : "has no Action";
 	return listProblem(action ?? notAction, "an Action", (text) =>
 		/:|^\*+$/.test(text) ? undefined : "without the name of a service",
 	);

@@ -3,6 +3,7 @@ import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
 import type { Lack } from "../../../model/iamPolicy/nearest";
 import type { Unknown } from "../../../model/value";
 import { distinct, listed } from "../../../model/words";
+import { withFreeSids } from "./freeSids";
 import { type Need, type Outcome, outcomeOf } from "./outcome";
 import { replaceSentence } from "./placeholders";
 import type { PolicyChoice } from "./policyChoices";
@@ -99,7 +100,10 @@ function lackingFailure(
 	const all =
 		isThere || !part.firstPolicy ? lacks : [part.firstPolicy, ...lacks];
 	const byText = new Map(all.map((one) => [JSON.stringify(one), one]));
-	const statements = [...byText.values()].map((one) => ({ ...one }));
+	const statements = withFreeSids(
+		[...byText.values()].map((one) => ({ ...one })),
+		lacking.map(({ by }) => by.document),
+	);
 	const what = statements.length === 1 ? "this statement" : "these statements";
 	return fail(
 		sentence(part, why),
@@ -124,6 +128,9 @@ function sentence({ cannot, so }: PolicyPart, why: string): string {
 	return `${cannot}: ${why}${so ? `, so ${so}` : ""}.`;
 }
 
+/** A Sid that fits into a sentence. The Sid of a key's policy may be any text. */
+const SHORT_LINE = /^[ -~]{1,100}$/;
+
 /** A statement by its Sid, or by its number from 1. */
 function statementName(
 	{
@@ -135,7 +142,7 @@ function statementName(
 	},
 	{ isSecret }: PolicyChoice,
 ): string {
-	if (sid && !isSecret) return `statement ${sid}`;
+	if (sid && !isSecret && SHORT_LINE.test(sid)) return `statement ${sid}`;
 	return statement === undefined ? "a statement" : `statement ${statement + 1}`;
 }
 
