@@ -179,6 +179,15 @@ describe("the policy of a trail's key", () => {
 		}
 	});
 
+	it("has no hint at the statement of the account, which has to stay", () => {
+		const hint = (...statements: readonly Bag[]) =>
+			/\((.*)\)/.exec(reasons(of(statements))[0] ?? "")?.[1];
+		const logs = { Principal: { Service: "logs.amazonaws.com" } };
+		assert.equal(hint(), undefined);
+		assert.equal(hint(describeKey()), undefined);
+		assert.equal(hint(encrypt(logs)), "statement 2 has another Principal");
+	});
+
 	it("is named by number where its Sid does not fit into a sentence", () => {
 		const denied = encrypt({ Effect: "Deny", Action: "kms:*" });
 		const named = (Sid: string) =>

@@ -1,9 +1,9 @@
 import type { Statement } from "../../../../components/policies/statements/statement";
 import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
-import type { Lack } from "../../../model/iamPolicy/nearest";
 import type { Unknown } from "../../../model/value";
 import { distinct, listed } from "../../../model/words";
 import { withFreeSids } from "./freeSids";
+import { hintOf, statementName } from "./hint";
 import { type Need, type Outcome, outcomeOf } from "./outcome";
 import { replaceSentence } from "./placeholders";
 import type { PolicyChoice } from "./policyChoices";
@@ -126,46 +126,6 @@ function deniedFailure(
 
 function sentence({ cannot, so }: PolicyPart, why: string): string {
 	return `${cannot}: ${why}${so ? `, so ${so}` : ""}.`;
-}
-
-/** A Sid that fits into a sentence. The Sid of a key's policy may be any text. */
-const SHORT_LINE = /^[ -~]{1,100}$/;
-
-/** A statement by its Sid, or by its number from 1. */
-function statementName(
-	{
-		sid,
-		statement,
-	}: {
-		readonly sid: string | undefined;
-		readonly statement: number | undefined;
-	},
-	{ isSecret }: PolicyChoice,
-): string {
-	if (sid && !isSecret && SHORT_LINE.test(sid)) return `statement ${sid}`;
-	return statement === undefined ? "a statement" : `statement ${statement + 1}`;
-}
-
-/** What keeps the statement that comes nearest from allowing the request. */
-function hintOf({ decision, by }: Refused): string | undefined {
-	if (decision.outcome !== "not allowed") return undefined;
-	const [nearest] = decision.nearest;
-	if (!nearest || nearest.lacks.length === 0) return undefined;
-	if (nearest.lacks.some(({ part }) => part === "action")) return undefined;
-	const name = statementName(nearest.by, by);
-	const lacks = nearest.lacks.map((lack) => lackWords(lack, by.isSecret));
-	return `${name} has another ${listed(distinct(lacks))}`;
-}
-
-const WORDS = {
-	principal: "Principal",
-	action: "Action",
-	resource: "Resource",
-} as const;
-
-function lackWords(lack: Lack, isSecret: boolean): string {
-	if (lack.part !== "condition") return WORDS[lack.part];
-	return lack.key && !isSecret ? `condition on ${lack.key}` : "condition";
 }
 
 /** Each cause once. */
