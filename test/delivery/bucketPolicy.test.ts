@@ -267,6 +267,44 @@ describe("a policy that keeps CloudTrail out", () => {
 		});
 });
 
+describe("a policy that denies what it does not allow either", () => {
+	const guard = deny({
+		Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1a2b3c4d" } },
+	});
+
+	it("fails for both causes, with the statements that are missing", () => {
+		const verdicts = of([guard, write()]);
+		assert.deepEqual(
+			reasons(verdicts).map(
+				(reason) => /does not allow|denies/.exec(reason)?.[0],
+			),
+			["does not allow", "denies"],
+		);
+		const both = of([guard, write(), ...(missing(verdicts) as readonly Bag[])]);
+		assert.equal(both.length, 1);
+		assert.match(reasons(both)[0] ?? "", /statement Guard .* denies/);
+	});
+
+	it("fails for the Deny only, where it may be allowed", () => {
+		const policy = JSON.parse(document(guard));
+		policy.Statement.push(aclCheck(), write({ Resource: UNKNOWN }));
+		const native = verdictsOf(
+			bucketPolicy,
+			audit(),
+			placed(TYPES.nativeBucket, "logs", { bucketName: BUCKET }),
+			placed("aws-native:s3:BucketPolicy", "logs", {
+				bucket: BUCKET,
+				policyDocument: policy,
+			}),
+		);
+		assert.deepEqual(missing(native), []);
+		assert.match(
+			reasons(native)[0] ?? "",
+			/denies s3:GetBucketAcl, s3:PutObject/,
+		);
+	});
+});
+
 describe("a policy that denies what is not encrypted with KMS", () => {
 	const of = (kmsKeyId: unknown, algorithm: string, changes: Bag = {}) =>
 		outcome(

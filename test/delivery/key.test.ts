@@ -191,10 +191,10 @@ describe("the policy of a trail's key", () => {
 	it("is named by number where its Sid does not fit into a sentence", () => {
 		const denied = encrypt({ Effect: "Deny", Action: "kms:*" });
 		const named = (Sid: string) =>
-			reasons(of([encrypt(), { ...denied, Sid }]))[0] ?? "";
+			reasons(of([encrypt(), describeKey(), { ...denied, Sid }]))[0] ?? "";
 		assert.match(named("Only the owner"), / statement Only the owner of /);
-		assert.match(named("Only\nthe owner"), / statement 3 of /);
-		assert.match(named("a".repeat(200)), / statement 3 of /);
+		assert.match(named("Only\nthe owner"), / statement 4 of /);
+		assert.match(named("a".repeat(200)), / statement 4 of /);
 	});
 
 	it("is not known yet: pending", () => {

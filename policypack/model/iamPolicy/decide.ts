@@ -20,7 +20,12 @@ export type Outcome = "allowed" | "denied" | "not allowed";
 export type Decision =
 	| { readonly outcome: "allowed"; readonly by: StatementRef }
 	/** A statement with the effect Deny applies. */
-	| { readonly outcome: "denied"; readonly by: StatementRef }
+	| {
+			readonly outcome: "denied";
+			readonly by: StatementRef;
+			/** Where no statement allows it either: what comes nearest to that. */
+			readonly nearest?: readonly Nearest[];
+	  }
 	/** No statement allows it. */
 	| {
 			readonly outcome: "not allowed";
@@ -73,7 +78,7 @@ export function decide(
 	const deny = placed.find(
 		({ answer }) => answer.effect === "Deny" && answer.applies === true,
 	);
-	if (deny) return { outcome: "denied", by: deny.ref };
+	if (deny) return { outcome: "denied", by: deny.ref, ...lackingIn(placed) };
 	const allow = placed.find(
 		({ answer }) => answer.effect === "Allow" && answer.applies === true,
 	);
@@ -110,6 +115,16 @@ function statementsOf(
 		const answer = answerOf(written, kind, request, scope);
 		return { ref: { document, statement, sid: answer.sid }, answer };
 	});
+}
+
+/** What comes nearest to allowing a request that no statement may allow. */
+function lackingIn(placed: readonly Placed[]): {
+	readonly nearest?: readonly Nearest[];
+} {
+	const mayAllow = placed.some(
+		({ answer }) => answer.effect !== "Deny" && answer.applies !== false,
+	);
+	return mayAllow ? {} : { nearest: nearestOf(placed) };
 }
 
 /** Whether a statement that is not known may change what others decide. */

@@ -64,11 +64,15 @@ function failures(
 	const denied = new Map<string, Refused[]>();
 	const lacking: Refused[] = [];
 	for (const one of refused) {
-		if (one.decision.outcome !== "denied") {
+		const { decision } = one;
+		if (decision.outcome !== "denied") {
 			lacking.push(one);
 			continue;
 		}
-		const at = statementName(one.decision.by, one.by);
+		const { nearest } = decision;
+		if (nearest)
+			lacking.push({ ...one, decision: { outcome: "not allowed", nearest } });
+		const at = statementName(decision.by, one.by);
 		denied.set(at, [...(denied.get(at) ?? []), one]);
 	}
 	return [
