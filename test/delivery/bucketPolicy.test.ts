@@ -285,6 +285,21 @@ describe("a policy that denies what it does not allow either", () => {
 		assert.match(reasons(both)[0] ?? "", /statement Guard .* denies/);
 	});
 
+	it("fails for each Deny", () => {
+		const other = deny({
+			Sid: "Perimeter",
+			Condition: {
+				StringNotEquals: { "aws:PrincipalOrgID": "o-exampleorgid" },
+			},
+		});
+		assert.deepEqual(
+			reasons(of([guard, aclCheck(), write(), other])).map(
+				(reason) => /statement (\w+) of .* denies/.exec(reason)?.[1],
+			),
+			["Guard", "Perimeter"],
+		);
+	});
+
 	it("fails for the Deny only, where it may be allowed", () => {
 		const policy = JSON.parse(document(guard));
 		policy.Statement.push(aclCheck(), write({ Resource: UNKNOWN }));

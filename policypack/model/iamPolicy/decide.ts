@@ -19,10 +19,13 @@ export type Outcome = "allowed" | "denied" | "not allowed";
 /** What policy documents decide of a request. */
 export type Decision =
 	| { readonly outcome: "allowed"; readonly by: StatementRef }
-	/** A statement with the effect Deny applies. */
+	/** Statements with the effect Deny apply. */
 	| {
 			readonly outcome: "denied";
+			/** The first one. */
 			readonly by: StatementRef;
+			/** The others. */
+			readonly alsoBy: readonly StatementRef[];
 			/** Where no statement allows it either: what comes nearest to that. */
 			readonly nearest?: readonly Nearest[];
 	  }
@@ -75,10 +78,16 @@ export function decide(
 			};
 		for (const one of statementsOf(document, index, request)) placed.push(one);
 	}
-	const deny = placed.find(
-		({ answer }) => answer.effect === "Deny" && answer.applies === true,
+	const [deny, ...others] = placed.flatMap(({ answer, ref }) =>
+		answer.effect === "Deny" && answer.applies === true ? [ref] : [],
 	);
-	if (deny) return { outcome: "denied", by: deny.ref, ...lackingIn(placed) };
+	if (deny)
+		return {
+			outcome: "denied",
+			by: deny,
+			alsoBy: others,
+			...lackingIn(placed),
+		};
 	const allow = placed.find(
 		({ answer }) => answer.effect === "Allow" && answer.applies === true,
 	);

@@ -72,8 +72,10 @@ function failures(
 		const { nearest } = decision;
 		if (nearest)
 			lacking.push({ ...one, decision: { outcome: "not allowed", nearest } });
-		const at = statementName(decision.by, one.by);
-		denied.set(at, [...(denied.get(at) ?? []), one]);
+		for (const ref of [decision.by, ...decision.alsoBy]) {
+			const at = statementName(ref, one.by);
+			denied.set(at, [...(denied.get(at) ?? []), one]);
+		}
 	}
 	return [
 		...(lacking.length > 0 ? [lackingFailure(part, lacking)] : []),
