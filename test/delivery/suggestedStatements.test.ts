@@ -1,24 +1,29 @@
 import assert from "node:assert/strict";
+import * as fc from "fast-check";
 import { bucketPolicy } from "../../policypack/controls/cloudtrail-delivery/checks/bucketPolicy";
 import { trailKey } from "../../policypack/controls/cloudtrail-delivery/checks/key";
 import { role } from "../../policypack/controls/cloudtrail-delivery/checks/role";
 import { trailTopic } from "../../policypack/controls/cloudtrail-delivery/checks/topic";
-import { ACCOUNT, placed, REGION, TYPES } from "../kit/deliveryStack";
+import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../kit/deliveryStack";
 import type { Bag } from "../kit/resources";
 import {
 	audit,
+	BUCKET,
 	bucket,
 	bucketPolicyOf,
 	document,
 	missing,
 	outcome,
+	reasons,
+	SERVICE,
+	TRAIL_ARN,
 	verdictsOf,
 } from "./policyStack";
 
 /*
- * Services may reject a policy that has a Sid twice. A statement that an earlier
- * finding suggested has the Sid of the next one, for example after the trail got
- * another name
+ * What a finding suggests is to be pasted: then it is no cause of a failure any
+ * more. Services may reject a policy that has a Sid twice, as after a trail got
+ * another name and the finding suggests its statements again
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html).
  */
 
@@ -118,4 +123,76 @@ describe("the Sids of statements that a finding suggests", () => {
 			["WriteTrailStreamsNo2"],
 		);
 	});
+});
+
+const values = {
+	Principal: [
+		"*",
+		SERVICE,
+		{ AWS: ACCOUNT },
+		{ Service: "config.amazonaws.com" },
+	],
+	Action: [
+		"s3:*",
+		"s3:PutObject",
+		["s3:GetBucketAcl", "s3:PutObject"],
+		"kms:*",
+		"kms:GenerateDataKey*",
+		"kms:DescribeKey",
+		"SNS:Publish",
+	],
+	Resource: [
+		"*",
+		`arn:aws:s3:::${BUCKET}`,
+		[`arn:aws:s3:::${BUCKET}`, `arn:aws:s3:::${BUCKET}/*`],
+		`arn:aws:s3:::${BUCKET}/AWSLogs/${ACCOUNT}/*`,
+		TOPIC,
+	],
+	Condition: [
+		undefined,
+		{ StringEquals: { "aws:SourceArn": TRAIL_ARN } },
+		{ StringLike: { "aws:SourceArn": TRAIL_ARN.replace(REGION, "*") } },
+		{ StringEquals: { "aws:SourceAccount": OTHER } },
+		{ StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } },
+		{ StringNotEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } },
+		{ StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" } },
+		{ Null: { "aws:SourceVpce": "true" } },
+		{ StringNotLike: { "kms:EncryptionContext:aws:cloudtrail:arn": "arn:*" } },
+	],
+};
+
+const statement = fc.record({
+	Effect: fc.constantFrom("Allow", "Deny"),
+	Principal: fc.constantFrom(...values.Principal),
+	Action: fc.constantFrom(...values.Action),
+	Resource: fc.constantFrom(...values.Resource),
+	Condition: fc.constantFrom(...values.Condition),
+});
+
+/** What a failure advises for a statement that denies. */
+const withAdvice = (one: Bag): Bag =>
+	one.Effect === "Deny"
+		? {
+				...one,
+				Condition: {
+					...(one.Condition as Bag | undefined),
+					Bool: { "aws:PrincipalIsAWSService": "false" },
+				},
+			}
+		: one;
+
+describe("the statements that a finding suggests", () => {
+	for (const [part, found] of Object.entries(parts))
+		it(`let CloudTrail use the ${part}, whatever else its policy has`, () => {
+			fc.assert(
+				fc.property(fc.array(statement, { maxLength: 4 }), (statements) => {
+					const suggested = missing(found("audit", statements)) as Bag[];
+					const pasted = [...statements, ...suggested];
+					assert.deepEqual(missing(found("audit", pasted)), []);
+					const corrected = found("audit", pasted.map(withAdvice));
+					assert.deepEqual(reasons(corrected), []);
+				}),
+				{ numRuns: 300 },
+			);
+		});
 });
