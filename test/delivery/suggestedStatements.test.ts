@@ -120,7 +120,7 @@ describe("the Sids of statements that a finding suggests", () => {
 		const then = missing(found(`${GROUP}-2`, ...first)) as readonly Bag[];
 		assert.deepEqual(
 			then.map(({ Sid }) => Sid),
-			["WriteTrailStreamsNo2"],
+			["WriteTrailStreams2"],
 		);
 	});
 });

@@ -1,33 +1,30 @@
+import type { Statement } from "../../../../components/policies/statements/statement";
 import { isJsonObject } from "../../../model/bucketPolicy/shape";
 import type { PolicyDocument } from "../../../model/iamPolicy/document";
-import type { PolicyStatement } from "../../../model/policyStatement";
 import { isUnknown } from "../../../model/value";
 
 /**
- * Statements to add to policies, with a number after each Sid that is taken: IAM
- * and other services reject a policy that has a Sid twice
- * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html).
+ * Statements with a Sid that the policies do not have yet: IAM rejects a policy
+ * with one twice, and policies are often copied from the pages of AWS that the
+ * names of our statements are from.
  */
-export function withFreeSids(
-	statements: readonly PolicyStatement[],
-	policies: readonly PolicyDocument[],
-): readonly PolicyStatement[] {
-	const taken = new Set(policies.flatMap(sidsIn));
+export function withFreeSids<T extends Pick<Statement, "Sid">>(
+	statements: readonly T[],
+	documents: readonly PolicyDocument[],
+): readonly T[] {
+	const taken = new Set(documents.flatMap(sidsIn));
 	return statements.map((statement) => {
-		const { Sid: sid } = statement;
-		if (typeof sid !== "string") return statement;
-		let free = sid;
-		for (let number = 2; taken.has(free); number += 1)
-			free = `${sid}No${number}`;
+		const { Sid } = statement;
+		let free = Sid;
+		for (let count = 2; taken.has(free); count += 1) free = `${Sid}${count}`;
 		taken.add(free);
 		return { ...statement, Sid: free };
 	});
 }
 
 function sidsIn(document: PolicyDocument): readonly unknown[] {
-	if (document.outcome === "malformed" || isUnknown(document.statements))
-		return [];
-	return document.statements.flatMap((statement) =>
-		isJsonObject(statement) ? [statement.Sid] : [],
+	if (document.outcome !== "read" || isUnknown(document.statements)) return [];
+	return document.statements.map((statement) =>
+		isJsonObject(statement) ? statement.Sid : undefined,
 	);
 }

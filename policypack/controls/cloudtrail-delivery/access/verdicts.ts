@@ -107,9 +107,9 @@ function lackingFailure(
 		isThere || !part.firstPolicy ? lacks : [part.firstPolicy, ...lacks];
 	const byText = new Map(all.map((one) => [JSON.stringify(one), one]));
 	const statements = withFreeSids(
-		[...byText.values()].map((one) => ({ ...one })),
-		lacking.map(({ by }) => by.document),
-	);
+		[...byText.values()],
+		part.choices.map(({ document }) => document),
+	).map((one) => ({ ...one }));
 	const what = statements.length === 1 ? "this statement" : "these statements";
 	return fail(
 		sentence(part, why),

@@ -50,16 +50,14 @@ export function streamVerdicts(
 				]
 			: []),
 	];
-	const statement = {
-		...writeStreamsStatement({
-			logGroupArn: groupArnText(view),
-			accounts: [accountText(view)],
-			region: textOr(trail.place.region, "REGION"),
-			...(isOfOrganization && {
-				organizationId: textOr(organization.id, "ORGANIZATION_ID"),
-			}),
+	const statement = writeStreamsStatement({
+		logGroupArn: groupArnText(view),
+		accounts: [accountText(view)],
+		region: textOr(trail.place.region, "REGION"),
+		...(isOfOrganization && {
+			organizationId: textOr(organization.id, "ORGANIZATION_ID"),
 		}),
-	};
+	});
 	return sides.flatMap(({ policy, documents }) => [
 		...sideVerdicts(
 			documents,
@@ -125,9 +123,9 @@ function sideVerdicts(
 		return [
 			failure({
 				...words,
+				documents,
 				what: `${listed(refused.map(({ action }) => action))} on the log streams${words.of}`,
 				decision: first.decision,
-				documents,
 			}),
 		];
 	const open = outcomes.flatMap(({ outcome }) => whyOf(outcome));

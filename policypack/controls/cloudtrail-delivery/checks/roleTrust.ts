@@ -48,8 +48,8 @@ export function trustVerdicts(
 			what: `sts:AssumeRole for ${CLOUDTRAIL}`,
 			so: "AWS rejects the trail with InvalidCloudWatchLogsRoleArnException",
 			decision: outcome.decision,
+			statement: assumeRoleStatement(),
 			documents: [trust],
-			statement: { ...assumeRoleStatement() },
 		}),
 	];
 }
