@@ -51,6 +51,17 @@ describe("the bucket of a trail with a prefix", () => {
 		assert.equal(found("a/", `a//AWSLogs/${ACCOUNT}/*`), "outside");
 		assert.equal(found("a/", "a/*"), "passed");
 		assert.equal(found("a/", `b/AWSLogs/${ACCOUNT}/*`), "failed");
+		assert.equal(found("/", `AWSLogs/${ACCOUNT}/*`), "outside");
+		assert.equal(found("/", `//AWSLogs/${ACCOUNT}/*`), "outside");
+	});
+
+	it("passes with the statements that a failure suggests", () => {
+		for (const s3KeyPrefix of [undefined, "audit", "a/b", "a/", "/"]) {
+			const of = (...policies: readonly Resource[]) =>
+				verdictsOf(bucketPolicy, audit({ s3KeyPrefix }), bucket(), ...policies);
+			const suggested = missing(of()) as readonly Bag[];
+			assert.deepEqual(of(bucketPolicyOf(...suggested)), [], s3KeyPrefix);
+		}
 	});
 });
 
@@ -274,6 +285,23 @@ describe("a secret policy", () => {
 			ofBucket(POLICY, { policy }),
 		);
 		assert.match(reasons(verdicts)[0] ?? "", /: statement 3 of the policy/);
+		assert.doesNotMatch(JSON.stringify(verdicts), /classified/i);
+	});
+
+	it("is not quoted where a condition key is not known", () => {
+		const Condition = {
+			StringEquals: { "aws:PrincipalTag/classified": "yes" },
+		};
+		const policy = secret({
+			value: document(aclCheck(), write({ Condition })),
+		});
+		const verdicts = verdictsOf(
+			bucketPolicy,
+			audit(),
+			bucket(),
+			ofBucket(POLICY, { policy }),
+		);
+		assert.equal(outcome(verdicts), "outside");
 		assert.doesNotMatch(JSON.stringify(verdicts), /classified/i);
 	});
 });

@@ -164,6 +164,39 @@ describe("the policy of a trail's key", () => {
 		assert.equal(outcome(of([...both, decrypt], bucketKey(true))), "passed");
 	});
 
+	it("is accepted with a statement without an effect, which allows nothing", () => {
+		const both = [encrypt(), describeKey()];
+		for (const name of ["Action", "Resource"]) {
+			const without = { [name]: undefined };
+			assert.equal(outcome(of([...both, encrypt(without)])), "passed");
+			const verdicts = of([encrypt(without), describeKey()]);
+			assert.match(
+				reasons(verdicts)[0] ?? "",
+				/the policy of key trail does not allow kms:GenerateDataKey/,
+			);
+			const denied = encrypt({ Effect: "Deny", Action: "kms:*", ...without });
+			assert.equal(outcome(of([...both, denied])), "passed");
+		}
+	});
+
+	it("has no hint at the statement of the account, which has to stay", () => {
+		const hint = (...statements: readonly Bag[]) =>
+			/\((.*)\)/.exec(reasons(of(statements))[0] ?? "")?.[1];
+		const logs = { Principal: { Service: "logs.amazonaws.com" } };
+		assert.equal(hint(), undefined);
+		assert.equal(hint(describeKey()), undefined);
+		assert.equal(hint(encrypt(logs)), "statement 2 has another Principal");
+	});
+
+	it("is named by number where its Sid does not fit into a sentence", () => {
+		const denied = encrypt({ Effect: "Deny", Action: "kms:*" });
+		const named = (Sid: string) =>
+			reasons(of([encrypt(), describeKey(), { ...denied, Sid }]))[0] ?? "";
+		assert.match(named("Only the owner"), / statement Only the owner of /);
+		assert.match(named("Only\nthe owner"), / statement 4 of /);
+		assert.match(named("a".repeat(200)), / statement 4 of /);
+	});
+
 	it("is not known yet: pending", () => {
 		const verdicts = verdictsOf(
 			trailKey,

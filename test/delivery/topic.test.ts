@@ -128,6 +128,15 @@ describe("a trail's topic", () => {
 		assert.equal(outcome(of([publish()], { fifoTopic: UNKNOWN })), "pending");
 	});
 
+	it("is no FIFO topic by its name, where the stack does not declare it", () => {
+		for (const snsTopicName of ["deliveries.fifo", `${TOPIC}.fifo`]) {
+			const verdicts = verdictsOf(trailTopic, audit({ snsTopicName }));
+			assert.deepEqual(reasons(verdicts), [
+				"CloudTrail cannot publish to the topic of trail audit: it is a FIFO topic, so AWS rejects the trail.",
+			]);
+		}
+	});
+
 	it("is encrypted with a key that lets CloudTrail in", () => {
 		const statement = publish({
 			Action: ["kms:GenerateDataKey*", "kms:Decrypt"],

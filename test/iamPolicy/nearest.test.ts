@@ -39,7 +39,26 @@ describe("the statement that decides", () => {
 		assert.deepEqual(decide(documents, delivery), {
 			outcome: "denied",
 			by: { document: 1, statement: 0, sid: "B" },
+			alsoBy: [],
 		});
+	});
+
+	it("are all that deny, with what comes nearest where none allows", () => {
+		const denials = [denial({ Sid: "A" }), denial({ Sid: "B" })];
+		const another = grant({ Sid: "C", Action: "s3:GetObject" });
+		const decision = decisionOf(...denials, another);
+		assert.ok(decision.outcome === "denied");
+		assert.equal(decision.by.sid, "A");
+		assert.deepEqual(
+			decision.alsoBy.map(({ sid }) => sid),
+			["B"],
+		);
+		assert.deepEqual(
+			decision.nearest?.map(({ by }) => by.sid),
+			["C"],
+		);
+		const open = decisionOf(...denials, grant({ Resource: pending }));
+		assert.ok(open.outcome === "denied" && open.nearest === undefined);
 	});
 
 	it("is the statement that is not known, with its cause", () => {

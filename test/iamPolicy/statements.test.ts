@@ -200,6 +200,26 @@ const notOn = (NotResource: unknown) =>
 const logs =
 	"arn:aws:logs:eu-central-1:111122223333:log-group:trail:log-stream:x";
 
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html */
+describe("a statement of a key's policy without an action or a resource", () => {
+	const noAction = { Action: undefined };
+	const noResource = { Resource: undefined };
+	expectDecisions(
+		[
+			["allows nothing", [grant(noAction), grant(noResource)], "not allowed"],
+			[
+				"denies nothing",
+				[grant(), denial(noAction), denial(noResource)],
+				"allowed",
+			],
+		],
+		"key",
+	);
+	expectDecisions([
+		["is rejected in another policy", [grant(), grant(noAction)], "malformed"],
+	]);
+});
+
 describe("the resource of a statement", () => {
 	expectDecisions([
 		["exactly", on(objectArn), "allowed"],

@@ -19,8 +19,16 @@ export type Outcome = "allowed" | "denied" | "not allowed";
 /** What policy documents decide of a request. */
 export type Decision =
 	| { readonly outcome: "allowed"; readonly by: StatementRef }
-	/** A statement with the effect Deny applies. */
-	| { readonly outcome: "denied"; readonly by: StatementRef }
+	/** Statements with the effect Deny apply. */
+	| {
+			readonly outcome: "denied";
+			/** The first one. */
+			readonly by: StatementRef;
+			/** The others. */
+			readonly alsoBy: readonly StatementRef[];
+			/** Where no statement allows it either: what comes nearest to that. */
+			readonly nearest?: readonly Nearest[];
+	  }
 	/** No statement allows it. */
 	| {
 			readonly outcome: "not allowed";
@@ -61,7 +69,6 @@ export function decide(
 	request: Request,
 ): Decision {
 	const placed: Placed[] = [];
-	const keyOf = keysOf(request);
 	for (const [index, document] of documents.entries()) {
 		if (document.outcome === "malformed")
 			return {
@@ -69,13 +76,18 @@ export function decide(
 				document: index,
 				reason: document.reason,
 			};
-		for (const one of statementsOf(document, index, request, keyOf))
-			placed.push(one);
+		for (const one of statementsOf(document, index, request)) placed.push(one);
 	}
-	const deny = placed.find(
-		({ answer }) => answer.effect === "Deny" && answer.applies === true,
+	const [deny, ...others] = placed.flatMap(({ answer, ref }) =>
+		answer.effect === "Deny" && answer.applies === true ? [ref] : [],
 	);
-	if (deny) return { outcome: "denied", by: deny.ref };
+	if (deny)
+		return {
+			outcome: "denied",
+			by: deny,
+			alsoBy: others,
+			...lackingIn(placed),
+		};
 	const allow = placed.find(
 		({ answer }) => answer.effect === "Allow" && answer.applies === true,
 	);
@@ -96,10 +108,9 @@ export function decide(
 }
 
 function statementsOf(
-	{ kind, statements, hasVariables }: ReadDocument,
+	{ kind, statements, hasVariables, isSecret }: ReadDocument,
 	document: number,
 	request: Request,
-	keyOf: ReturnType<typeof keysOf>,
 ): readonly Placed[] {
 	if (isUnknown(statements))
 		return [
@@ -108,11 +119,21 @@ function statementsOf(
 				answer: unseenStatement(statements),
 			},
 		];
-	const scope = { hasVariables, keyOf };
+	const scope = { hasVariables, keyOf: keysOf(request, isSecret) };
 	return statements.map((written, statement) => {
 		const answer = answerOf(written, kind, request, scope);
 		return { ref: { document, statement, sid: answer.sid }, answer };
 	});
+}
+
+/** What comes nearest to allowing a request that no statement may allow. */
+function lackingIn(placed: readonly Placed[]): {
+	readonly nearest?: readonly Nearest[];
+} {
+	const mayAllow = placed.some(
+		({ answer }) => answer.effect !== "Deny" && answer.applies !== false,
+	);
+	return mayAllow ? {} : { nearest: nearestOf(placed) };
 }
 
 /** Whether a statement that is not known may change what others decide. */

@@ -3,7 +3,7 @@ import { isJsonObject, isSet, valuesOf } from "../bucketPolicy/shape";
 import { isUnknown, type Unknown } from "../value";
 import { unreadable } from "./answer";
 import { hasDuplicateKeys } from "./duplicateKeys";
-import { type PolicyKind, problemOf } from "./malformed";
+import { type PolicyKind, problemOf, repeatedSid } from "./malformed";
 
 /** A policy document that requests can be compared with. */
 export type PolicyDocument = ReadDocument | MalformedDocument;
@@ -16,6 +16,8 @@ export interface ReadDocument {
 	readonly hasVariables: boolean | Unknown;
 	/** Its statements; an `Unknown` where even their number is not known. */
 	readonly statements: readonly unknown[] | Unknown;
+	/** Whether it is, or may be, a secret: no text of it is quoted. */
+	readonly isSecret: boolean;
 }
 
 /** A document that AWS rejects. */
@@ -26,7 +28,7 @@ export interface MalformedDocument {
 }
 
 const secret = unreadable("a policy that is a secret");
-const repeated = unreadable("a policy in which an element is there twice");
+const duplicate = unreadable("a policy in which an element is there twice");
 
 /**
  * Reads a policy document, from its JSON text or from an object with `Unknown`
@@ -36,7 +38,15 @@ const repeated = unreadable("a policy in which an element is there twice");
 export function readDocument(
 	kind: PolicyKind,
 	policy: unknown,
+	isSecret = false,
 ): PolicyDocument {
+	const document = documentOf(kind, policy);
+	return isSecret && document.outcome === "read"
+		? { ...document, isSecret }
+		: document;
+}
+
+function documentOf(kind: PolicyKind, policy: unknown): PolicyDocument {
 	if (!isSet(policy)) return read(kind, false, []);
 	if (isUnknown(policy)) return read(kind, policy, policy);
 	if (isKeptReading(policy)) return read(kind, secret, secret);
@@ -49,7 +59,7 @@ export function readDocument(
 		return malformed("the policy is not JSON");
 	}
 	return hasDuplicateKeys(text)
-		? read(kind, repeated, repeated)
+		? read(kind, duplicate, duplicate)
 		: documentIn(kind, document);
 }
 
@@ -68,7 +78,13 @@ function documentIn(kind: PolicyKind, document: unknown): PolicyDocument {
 		if (problem !== undefined)
 			return malformed(`statement ${index + 1} ${problem}`);
 	}
-	return read(kind, hasVariables, statements);
+	// IAM wants each Sid once; Amazon S3 takes one several times.
+	const repeated = kind === "identity" ? repeatedSid(statements) : -1;
+	return repeated < 0
+		? read(kind, hasVariables, statements)
+		: malformed(
+				`statement ${repeated + 1} has the Sid of a statement before it`,
+			);
 }
 
 function read(
@@ -76,7 +92,7 @@ function read(
 	hasVariables: ReadDocument["hasVariables"],
 	statements: ReadDocument["statements"],
 ): ReadDocument {
-	return { outcome: "read", kind, hasVariables, statements };
+	return { outcome: "read", kind, hasVariables, statements, isSecret: false };
 }
 
 function malformed(reason: string): MalformedDocument {

@@ -7,10 +7,10 @@ import {
 import { isUnknown } from "../value";
 
 /**
- * Where a policy is attached: to an identity; to a resource; or to a role, as
- * the policy that says who may assume it.
+ * Where a policy is attached: to an identity; to a resource; to a key of AWS KMS;
+ * or to a role, as the policy that says who may assume it.
  */
-export type PolicyKind = "identity" | "resource" | "trust";
+export type PolicyKind = "identity" | "resource" | "key" | "trust";
 
 /**
  * Why AWS rejects a document because of a statement, to follow its name;
@@ -26,11 +26,12 @@ export function problemOf(
 	if (!isJsonObject(statement)) return "is not an object";
 	return (
 		effectProblem(statement.Effect) ??
+		(kind === "identity" ? sidProblem(statement.Sid) : undefined) ??
 		pairProblem(statement, "Principal") ??
 		pairProblem(statement, "Action") ??
 		pairProblem(statement, "Resource") ??
 		principalProblem(statement, kind) ??
-		actionProblem(statement) ??
+		actionProblem(statement, kind) ??
 		resourceProblem(statement, kind) ??
 		conditionProblem(statement.Condition)
 	);
@@ -42,6 +43,29 @@ function effectProblem(effect: unknown): string | undefined {
 	return isSet(effect)
 		? "has an Effect that is neither Allow nor Deny"
 		: "has no Effect";
+}
+
+/**
+ * IAM takes letters and digits. Policies of buckets take other characters, too
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html).
+ */
+function sidProblem(sid: unknown): string | undefined {
+	return typeof sid === "string" && /[^0-9A-Za-z]/.test(sid)
+		? "has a Sid with other characters than letters and digits"
+		: undefined;
+}
+
+/** The index of the first statement that has the Sid of one before it. */
+export function repeatedSid(statements: readonly unknown[]): number {
+	const seen = new Set<unknown>();
+	return statements.findIndex((statement) => {
+		const sid = isJsonObject(statement) ? statement.Sid : undefined;
+		// An empty one is none.
+		if (typeof sid !== "string" || sid === "") return false;
+		const isRepeated = seen.has(sid);
+		seen.add(sid);
+		return isRepeated;
+	});
 }
 
 /** Whether an element is declared and known. */
@@ -89,9 +113,14 @@ const principalTypes = new Set([
 	"CanonicalUser",
 ]);
 
-function actionProblem(statement: JsonObject): string | undefined {
+function actionProblem(
+	statement: JsonObject,
+	kind: PolicyKind,
+): string | undefined {
 	const { Action: action, NotAction: notAction } = statement;
-	if (!isSet(action) && !isSet(notAction)) return "has no Action";
+	if (!isSet(action) && !isSet(notAction))
+		// KMS takes it as a statement without an effect.
+		return kind === "key" ? undefined : "has no Action";
 	return listProblem(action ?? notAction, "an Action", (text) =>
 		/:|^\*+$/.test(text) ? undefined : "without the name of a service",
 	);

@@ -66,21 +66,23 @@ export function unknownKey(unseen: Unknown): KeyState {
 /**
  * Reads the condition keys of a request. Names of keys are not case-sensitive
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html).
+ * @param isSecret Whether a secret policy asks for them, whose text is not quoted.
  */
-export function keysOf({
-	common = [],
-	context,
-	otherKeys,
-}: Request): (name: string) => KeyState {
+export function keysOf(
+	{ common = [], context, otherKeys }: Request,
+	isSecret: boolean,
+): (name: string) => KeyState {
 	return (name) => {
 		const key = name.toLowerCase();
 		for (const keys of [context, ...common]) {
 			const state = statesIn(keys).get(key);
 			if (state) return state;
 		}
-		return otherKeys === "absent"
-			? absentKey
-			: unknownKey(unknown("outside", `the request's ${name}`));
+		if (otherKeys === "absent") return absentKey;
+		const what = isSecret
+			? "a condition key of the request"
+			: `the request's ${name}`;
+		return unknownKey(unknown("outside", what));
 	};
 }
 

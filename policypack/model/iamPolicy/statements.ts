@@ -152,9 +152,16 @@ function resourceAnswer(
 	scope: Scope,
 ): Answer {
 	if (!isSet(statement.Resource) && !isSet(statement.NotResource))
-		// A role's trust policy is about that role.
-		return kind === "trust" || withoutResource;
+		return withoutElement(kind);
 	return pairAnswer(statement, "Resource", (values, isNegated) =>
 		matchesResource(values, isNegated, resource, scope),
 	);
+}
+
+/** What a statement without a Resource is about. */
+function withoutElement(kind: PolicyKind): Answer {
+	// A role's trust policy is about that role.
+	if (kind === "trust") return true;
+	// https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html
+	return kind === "key" ? false : withoutResource;
 }

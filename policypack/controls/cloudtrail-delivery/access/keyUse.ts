@@ -50,7 +50,7 @@ export function accessVerdicts(
 	{ cannot, so, service = CLOUDTRAIL, sourcesIn, actions }: KeyUse,
 ): readonly Verdict[] {
 	const part = keyName(view);
-	const choices = policyChoices(part, view.policies, view.unseen);
+	const choices = policyChoices(part, view.policies, view.unseen, "key");
 	const { sources, unsure } = sourcesIn(choices);
 	const arn = keyArnOf(view);
 	return policyVerdicts(

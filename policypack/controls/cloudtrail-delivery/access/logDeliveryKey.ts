@@ -29,7 +29,12 @@ export function logDeliveryMayUse(
 		arn: bucketArn(where, source.name),
 		account: source.place?.account ?? unknown("outside", "an account"),
 	};
-	const choices = policyChoices(keyName(view), view.policies, view.unseen);
+	const choices = policyChoices(
+		keyName(view),
+		view.policies,
+		view.unseen,
+		"key",
+	);
 	const arn = keyArnOf(view);
 	for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
 		const requests = [serviceRequest(LOG_DELIVERY, from, action, arn)];

@@ -27,13 +27,15 @@ export function documentsOf(
 	policies: readonly AttachedPolicy[],
 	unseen: RoleView["unseen"],
 ): readonly PolicyDocument[] {
-	const contents = policies.map(({ document, applies }) => {
-		if (!applies.known) return applies;
-		return document.known ? document.value : document;
+	const documents = policies.map(({ document, applies, isSecret }) => {
+		const content = document.known ? document.value : document;
+		return readDocument(
+			"identity",
+			applies.known ? content : applies,
+			isSecret,
+		);
 	});
-	return [...contents, ...(unseen ? [unseen] : [])].map((content) =>
-		readDocument("identity", content),
-	);
+	return unseen ? [...documents, readDocument("identity", unseen)] : documents;
 }
 
 /** The ARN of a trail's log group, without `:*`. */

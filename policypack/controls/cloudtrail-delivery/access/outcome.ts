@@ -88,5 +88,5 @@ function refusalIn(
 ): Refusal {
 	return decision.may.includes("not allowed")
 		? { outcome: "not allowed", nearest: decision.nearest }
-		: { outcome: "denied", by: decision.by };
+		: { outcome: "denied", by: decision.by, alsoBy: [] };
 }

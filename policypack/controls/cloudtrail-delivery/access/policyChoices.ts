@@ -2,6 +2,7 @@ import {
 	type PolicyDocument,
 	readDocument,
 } from "../../../model/iamPolicy/document";
+import type { PolicyKind } from "../../../model/iamPolicy/malformed";
 import type { Source } from "../../../model/sources";
 import {
 	isUnknown,
@@ -35,11 +36,13 @@ export interface SetPolicy {
  * may replace it, and none where no resource is known to set one.
  * @param part What the part is called, as `bucket logs`.
  * @param unseen Why there may be policies that are not in view.
+ * @param kind What the part is.
  */
 export function policyChoices(
 	part: string,
 	policies: readonly SetPolicy[],
 	unseen?: Unknown,
+	kind: "resource" | "key" = "resource",
 ): readonly PolicyChoice[] {
 	const set = policies.filter(
 		({ document }) => !document.known || document.value !== undefined,
@@ -54,24 +57,30 @@ export function policyChoices(
 		...set.map(({ document, isSecret, applies }): PolicyChoice => {
 			const unsure = applies.known ? several : applies;
 			return {
-				...choiceOf(document.known ? document.value : document),
-				isSecret,
+				...choiceOf(document.known ? document.value : document, kind, isSecret),
 				...(unsure && { unsure }),
 			};
 		}),
-		...(unseen ? [{ ...choiceOf(unseen), unsure: unseen }] : []),
+		...(unseen ? [{ ...choiceOf(unseen, kind), unsure: unseen }] : []),
 	];
 }
 
-function choiceOf(policy: unknown): PolicyChoice {
+function choiceOf(
+	policy: unknown,
+	kind: PolicyKind,
+	isSecret = false,
+): PolicyChoice {
 	return {
-		document: readDocument("resource", policy),
+		document: readDocument(kind, policy, isSecret),
 		isThere: true,
-		isSecret: false,
+		isSecret,
 	};
 }
 
-const NO_POLICY: PolicyChoice = { ...choiceOf(undefined), isThere: false };
+const NO_POLICY: PolicyChoice = {
+	...choiceOf(undefined, "resource"),
+	isThere: false,
+};
 
 /** The known texts of policies, which may have IDs in them. */
 export function textsIn(choices: readonly PolicyChoice[]): readonly string[] {

@@ -1,8 +1,9 @@
 import type { Statement } from "../../../../components/policies/statements/statement";
 import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
-import type { Lack } from "../../../model/iamPolicy/nearest";
 import type { Unknown } from "../../../model/value";
 import { distinct, listed } from "../../../model/words";
+import { withFreeSids } from "./freeSids";
+import { hintOf, statementName } from "./hint";
 import { type Need, type Outcome, outcomeOf } from "./outcome";
 import { replaceSentence } from "./placeholders";
 import type { PolicyChoice } from "./policyChoices";
@@ -63,12 +64,18 @@ function failures(
 	const denied = new Map<string, Refused[]>();
 	const lacking: Refused[] = [];
 	for (const one of refused) {
-		if (one.decision.outcome !== "denied") {
+		const { decision } = one;
+		if (decision.outcome !== "denied") {
 			lacking.push(one);
 			continue;
 		}
-		const at = statementName(one.decision.by, one.by);
-		denied.set(at, [...(denied.get(at) ?? []), one]);
+		const { nearest } = decision;
+		if (nearest)
+			lacking.push({ ...one, decision: { outcome: "not allowed", nearest } });
+		for (const ref of [decision.by, ...decision.alsoBy]) {
+			const at = statementName(ref, one.by);
+			denied.set(at, [...(denied.get(at) ?? []), one]);
+		}
 	}
 	return [
 		...(lacking.length > 0 ? [lackingFailure(part, lacking)] : []),
@@ -99,7 +106,10 @@ function lackingFailure(
 	const all =
 		isThere || !part.firstPolicy ? lacks : [part.firstPolicy, ...lacks];
 	const byText = new Map(all.map((one) => [JSON.stringify(one), one]));
-	const statements = [...byText.values()].map((one) => ({ ...one }));
+	const statements = withFreeSids(
+		[...byText.values()],
+		part.choices.map(({ document }) => document),
+	).map((one) => ({ ...one }));
 	const what = statements.length === 1 ? "this statement" : "these statements";
 	return fail(
 		sentence(part, why),
@@ -122,43 +132,6 @@ function deniedFailure(
 
 function sentence({ cannot, so }: PolicyPart, why: string): string {
 	return `${cannot}: ${why}${so ? `, so ${so}` : ""}.`;
-}
-
-/** A statement by its Sid, or by its number from 1. */
-function statementName(
-	{
-		sid,
-		statement,
-	}: {
-		readonly sid: string | undefined;
-		readonly statement: number | undefined;
-	},
-	{ isSecret }: PolicyChoice,
-): string {
-	if (sid && !isSecret) return `statement ${sid}`;
-	return statement === undefined ? "a statement" : `statement ${statement + 1}`;
-}
-
-/** What keeps the statement that comes nearest from allowing the request. */
-function hintOf({ decision, by }: Refused): string | undefined {
-	if (decision.outcome !== "not allowed") return undefined;
-	const [nearest] = decision.nearest;
-	if (!nearest || nearest.lacks.length === 0) return undefined;
-	if (nearest.lacks.some(({ part }) => part === "action")) return undefined;
-	const name = statementName(nearest.by, by);
-	const lacks = nearest.lacks.map((lack) => lackWords(lack, by.isSecret));
-	return `${name} has another ${listed(distinct(lacks))}`;
-}
-
-const WORDS = {
-	principal: "Principal",
-	action: "Action",
-	resource: "Resource",
-} as const;
-
-function lackWords(lack: Lack, isSecret: boolean): string {
-	if (lack.part !== "condition") return WORDS[lack.part];
-	return lack.key && !isSecret ? `condition on ${lack.key}` : "condition";
 }
 
 /** Each cause once. */

@@ -4,22 +4,20 @@ import {
 	organizationWriteStatement,
 } from "../../../../components/policies/statements/trailBucket";
 import { undecidedBy } from "../../../judging/verdict";
-import type { DeliveryView } from "../../../model/deliveryChecks/view";
 import { known } from "../../../model/value";
 import {
+	aclRequests,
 	filePrefixes,
 	fileRequests,
-	withoutSlash,
+	inEachPrefix,
 } from "../access/fileRequests";
 import type { Need } from "../access/outcome";
 import { textOr } from "../access/placeholders";
 import { policyChoices } from "../access/policyChoices";
 import {
 	CLOUDTRAIL,
-	inEachTlsVersion,
 	joined,
 	type RequestSource,
-	serviceRequest,
 } from "../access/serviceRequest";
 import {
 	accountText,
@@ -57,12 +55,15 @@ export const bucketPolicy: DeliveryCheck = (view) => {
 	const args = {
 		bucketArn: bucketArnText(place.partition, name, view.refs.bucket.isSecret),
 		trailArn: trailArnText(view),
-		keyPrefix: prefixText(view),
 	};
-	const ofAccount = accountWriteStatement(args, [accountText(view)]);
-	const ofOrganization = organizationWriteStatement(
-		args,
-		textOr(view.organization.id, "ORGANIZATION_ID"),
+	const ofAccount = inEachPrefix(view, (keyPrefix) =>
+		accountWriteStatement({ ...args, keyPrefix }, [accountText(view)]),
+	);
+	const ofOrganization = inEachPrefix(view, (keyPrefix) =>
+		organizationWriteStatement(
+			{ ...args, keyPrefix },
+			textOr(view.organization.id, "ORGANIZATION_ID"),
+		),
 	);
 	const files = (folder: string, what: string): readonly Required[] => [
 		{
@@ -101,17 +102,7 @@ export const bucketPolicy: DeliveryCheck = (view) => {
 				{
 					action: "s3:GetBucketAcl",
 					statement: aclCheckStatement(args),
-					need: need((source) =>
-						inEachTlsVersion((context) =>
-							serviceRequest(
-								CLOUDTRAIL,
-								source,
-								"s3:GetBucketAcl",
-								arn,
-								context,
-							),
-						),
-					),
+					need: need((source) => aclRequests(source, arn)),
 				},
 				...files("CloudTrail", " of log files"),
 				...files("CloudTrail-Digest", " of digest files"),
@@ -120,10 +111,3 @@ export const bucketPolicy: DeliveryCheck = (view) => {
 		...(isOrganization.known ? [] : [undecidedBy(isOrganization)]),
 	];
 };
-
-function prefixText({ trail }: DeliveryView): string | undefined {
-	const { prefix, secrets } = trail;
-	if (!prefix.known || (prefix.value && secrets.includes("prefix")))
-		return "PREFIX";
-	return prefix.value && withoutSlash(prefix.value);
-}

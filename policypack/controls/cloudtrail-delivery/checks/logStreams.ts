@@ -1,6 +1,7 @@
 import { writeStreamsStatement } from "../../../../components/policies/statements/deliveryRole";
 import { pass, undecidedBy, type Verdict } from "../../../judging/verdict";
 import type {
+	AttachedPolicy,
 	DeliveryView,
 	RoleView,
 } from "../../../model/deliveryChecks/view";
@@ -33,7 +34,7 @@ export function streamVerdicts(
 	const isOfOrganization = isOrganization.known && isOrganization.value;
 	const { boundary } = found;
 	const limit = boundary.known
-		? boundary.value && documentIn(boundary.value.document)
+		? boundary.value && documentIn(boundary.value)
 		: readDocument("identity", boundary);
 	const sides: readonly Side[] = [
 		{
@@ -49,16 +50,14 @@ export function streamVerdicts(
 				]
 			: []),
 	];
-	const statement = {
-		...writeStreamsStatement({
-			logGroupArn: groupArnText(view),
-			accounts: [accountText(view)],
-			region: textOr(trail.place.region, "REGION"),
-			...(isOfOrganization && {
-				organizationId: textOr(organization.id, "ORGANIZATION_ID"),
-			}),
+	const statement = writeStreamsStatement({
+		logGroupArn: groupArnText(view),
+		accounts: [accountText(view)],
+		region: textOr(trail.place.region, "REGION"),
+		...(isOfOrganization && {
+			organizationId: textOr(organization.id, "ORGANIZATION_ID"),
 		}),
-	};
+	});
 	return sides.flatMap(({ policy, documents }) => [
 		...sideVerdicts(
 			documents,
@@ -97,17 +96,20 @@ interface Side {
 	readonly documents: readonly PolicyDocument[];
 }
 
-function documentIn(document: { readonly known: boolean }): PolicyDocument {
-	return readDocument(
-		"identity",
-		"value" in document ? document.value : document,
-	);
+function documentIn({
+	document,
+	isSecret,
+}: Pick<AttachedPolicy, "document" | "isSecret">): PolicyDocument {
+	const content = document.known ? document.value : document;
+	return readDocument("identity", content, isSecret);
 }
 
 function sideVerdicts(
 	documents: readonly PolicyDocument[],
 	needOf: (action: string) => Need,
-	words: Omit<Failing, "what" | "decision"> & { readonly of: string },
+	words: Omit<Failing, "what" | "decision" | "documents"> & {
+		readonly of: string;
+	},
 ): readonly Verdict[] {
 	const outcomes = STREAM_ACTIONS.map((action) => ({
 		action,
@@ -121,6 +123,7 @@ function sideVerdicts(
 		return [
 			failure({
 				...words,
+				documents,
 				what: `${listed(refused.map(({ action }) => action))} on the log streams${words.of}`,
 				decision: first.decision,
 			}),

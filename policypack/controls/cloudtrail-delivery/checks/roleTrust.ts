@@ -22,6 +22,7 @@ export function trustVerdicts(
 	const trust = readDocument(
 		"trust",
 		document.known ? document.value : document,
+		isSecret,
 	);
 	const { sources, unsure } = trailSources(view, [
 		{ document: trust, isThere: true, isSecret },
@@ -47,7 +48,8 @@ export function trustVerdicts(
 			what: `sts:AssumeRole for ${CLOUDTRAIL}`,
 			so: "AWS rejects the trail with InvalidCloudWatchLogsRoleArnException",
 			decision: outcome.decision,
-			statement: { ...assumeRoleStatement() },
+			statement: assumeRoleStatement(),
+			documents: [trust],
 		}),
 	];
 }

@@ -32,7 +32,7 @@ const REJECTED =
  * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html).
  */
 export const trailTopic: DeliveryCheck = (view) => {
-	if (!view.topic.known) return [undecidedBy(view.topic)];
+	if (!view.topic.known) return [...fifoByName(view), undecidedBy(view.topic)];
 	const topic = view.topic.value;
 	if (topic === undefined) return [];
 	const part = `topic ${topic.topic.of.name}`;
@@ -88,13 +88,25 @@ function fifoVerdicts(
 	cannot: string,
 ): readonly Verdict[] {
 	if (!isFifo.known) return [undecidedBy(isFifo)];
-	if (!isFifo.value) return [];
-	return [
-		fail(
-			`${cannot}: it is a FIFO topic, so AWS rejects the trail.`,
-			`Use a standard topic instead of ${part}.`,
-		),
-	];
+	return isFifo.value ? [fifoFailure(cannot, part)] : [];
+}
+
+/**
+ * The name of a FIFO topic ends in `.fifo`, and no other name has a dot
+ * (https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html).
+ */
+function fifoByName({ refs, trail }: DeliveryView): readonly Verdict[] {
+	const { text } = refs.topic;
+	if (!text.known || !text.value?.endsWith(".fifo")) return [];
+	const part = `the topic of trail ${trail.of.name}`;
+	return [fifoFailure(`CloudTrail cannot publish to ${part}`, part)];
+}
+
+function fifoFailure(cannot: string, part: string): Verdict {
+	return fail(
+		`${cannot}: it is a FIFO topic, so AWS rejects the trail.`,
+		`Use a standard topic instead of ${part}.`,
+	);
 }
 
 /** Whether CloudTrail may use the key of an encrypted topic. */
