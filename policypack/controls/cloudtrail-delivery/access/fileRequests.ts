@@ -87,11 +87,8 @@ export function fileRequests(
 				source,
 				"s3:PutObject",
 				joined(bucketArn, "/", prefix, "AWSLogs/", path, file),
-				{
-					...context,
-					...UPLOADED,
-					...encryptionOf(view),
-				},
+				encryptionOf(view),
+				[context, UPLOADED],
 			),
 		),
 	);
@@ -107,10 +104,10 @@ export function aclRequests(
 	bucketArn: Value<string>,
 ): readonly Request[] {
 	return inEachTlsVersion((context) =>
-		serviceRequest(CLOUDTRAIL, source, "s3:GetBucketAcl", bucketArn, {
-			...context,
-			...absent(ACL, ALGORITHM, KEY_ID, ...NOT_UPLOADED),
-		}),
+		serviceRequest(CLOUDTRAIL, source, "s3:GetBucketAcl", bucketArn, {}, [
+			context,
+			NO_UPLOAD,
+		]),
 	);
 }
 
@@ -134,6 +131,9 @@ const NOT_UPLOADED = [
 function absent(...names: readonly string[]): Context {
 	return Object.fromEntries(names.map((name) => [name, absentKey]));
 }
+
+/** What a request has that uploads nothing. */
+const NO_UPLOAD = absent(ACL, ALGORITHM, KEY_ID, ...NOT_UPLOADED);
 
 /** What each upload of CloudTrail has. */
 const UPLOADED: Context = {

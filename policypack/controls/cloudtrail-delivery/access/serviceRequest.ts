@@ -26,6 +26,8 @@ export const LOG_DELIVERY = "logging.s3.amazonaws.com";
  * A request of a service with its own principal, which is in no account, no
  * organization and no VPC
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html).
+ * @param context Its own condition keys.
+ * @param common Those that it has in common with other requests.
  */
 export function serviceRequest(
 	service: string,
@@ -33,6 +35,7 @@ export function serviceRequest(
 	action: string,
 	resource: Value<string>,
 	context: Context = {},
+	common: readonly Context[] = [],
 ): Request {
 	return {
 		principal: { kind: "service", name: service },
@@ -45,7 +48,7 @@ export function serviceRequest(
 			...(organizationId && { "aws:SourceOrgID": keyWith(organizationId) }),
 			...context,
 		},
-		common: [OF_SERVICES, WITHOUT],
+		common: [...common, OF_SERVICES, WITHOUT],
 	};
 }
 
@@ -85,15 +88,17 @@ const WITHOUT: Context = Object.fromEntries(
 export function inEachTlsVersion(
 	request: (context: Context) => Request,
 ): readonly Request[] {
-	return ["1.2", "1.3"].map((version) =>
-		request({
-			"s3:TlsVersion": keyOf(version),
-			"s3:signatureversion": keyOf("AWS4-HMAC-SHA256"),
-			"s3:authType": keyOf("REST-HEADER"),
-			"s3:x-amz-server-side-encryption-customer-algorithm": absentKey,
-		}),
-	);
+	return OF_TLS_VERSIONS.map(request);
 }
+
+const OF_TLS_VERSIONS = ["1.2", "1.3"].map(
+	(version): Context => ({
+		"s3:TlsVersion": keyOf(version),
+		"s3:signatureversion": keyOf("AWS4-HMAC-SHA256"),
+		"s3:authType": keyOf("REST-HEADER"),
+		"s3:x-amz-server-side-encryption-customer-algorithm": absentKey,
+	}),
+);
 
 /** A condition key that a request has, with a value that may not be known. */
 export function keyWith(value: Value<string>): KeyState {
