@@ -97,6 +97,28 @@ describe("the log group of a trail", () => {
 		assert.deepEqual(at(REGION, ACCOUNT), ["outside"]);
 	});
 
+	it("is in the partition of the trail", () => {
+		const place = {
+			urn: undefined,
+			props: { region: "us-gov-west-1", allowedAccountIds: [ACCOUNT] },
+		};
+		const of = (groupPartition: string, rolePartition: string) => {
+			const [one] = trails(
+				`arn:${groupPartition}:logs:us-gov-west-1:${ACCOUNT}:log-group:events:*`,
+				`arn:${rolePartition}:iam::${ACCOUNT}:role/to-logs`,
+			);
+			assert.ok(one);
+			return reasonsOf(logGroup, { ...one, provider: place });
+		};
+		assert.deepEqual(of("aws-us-gov", "aws-us-gov"), []);
+		assert.deepEqual(of("aws", "aws-us-gov"), [
+			"The ARN of the log group of trail audit does not begin with arn:aws-us-gov:, as ARNs in the partition of the trail do, so AWS rejects the trail with InvalidCloudWatchLogsLogGroupArnException.",
+		]);
+		assert.deepEqual(of("aws-us-gov", "aws"), [
+			"The ARN of the role for CloudWatch Logs of trail audit does not begin with arn:aws-us-gov:, as ARNs in the partition of the trail do, so AWS rejects the trail with InvalidCloudWatchLogsRoleArnException.",
+		]);
+	});
+
 	it("may be in another account if the trail is an organization's", () => {
 		const arn = `arn:aws:logs:${REGION}:${OTHER}:log-group:events:*`;
 		const [one] = trails(arn, ROLE, { isOrganizationTrail: true });
