@@ -269,6 +269,14 @@ describe("the role of a trail", () => {
 			},
 		],
 		["that IAM rejects", { Version: "2012-10-17", Statement: [{}] }],
+		[
+			"with a Sid twice",
+			{
+				Version: "2012-10-17",
+				Statement: [...good.Statement, { ...good.Statement[0], Resource: "*" }],
+			},
+		],
+		["with a Sid of other characters", allow(both, "*", { Sid: "to logs" })],
 	] as const)
 		it(`cannot write by a policy ${what}`, () => {
 			assert.deepEqual(ofRole(policy), ["failed"]);
@@ -288,6 +296,29 @@ describe("the role of a trail", () => {
 			{ to: "a policy of role to-logs", statements: good.Statement },
 		]);
 		assert.match(failure.reason, /InvalidCloudWatchLogsLogGroupArnException/);
+	});
+
+	it("lacks a statement with a Sid that its policy does not have", () => {
+		const [first] = trails(`${GROUP}:*`);
+		assert.ok(first);
+		const [statement] = good.Statement;
+		assert.ok(statement);
+		const stale = [{ ...statement, Resource: `${GROUP}-old:*` }];
+		const of = (statements: readonly unknown[]) =>
+			verdictsOf(
+				role,
+				first,
+				group(),
+				...awsRole({ Version: "2012-10-17", Statement: statements }),
+			);
+		const [failure] = of(stale);
+		assert.ok(failure?.is === "fail");
+		const suggested = failure.missing?.flatMap((one) => one.statements) ?? [];
+		assert.deepEqual(suggested, [{ ...statement, Sid: "WriteTrailStreams2" }]);
+		assert.deepEqual(of([...stale, ...suggested]), []);
+		// Sids that are empty are none.
+		const empty = { ...statement, Sid: "" };
+		assert.deepEqual(of([empty, empty]), []);
 	});
 
 	it("is advised to write more than one stream", () => {

@@ -3,7 +3,7 @@ import { isJsonObject, isSet, valuesOf } from "../bucketPolicy/shape";
 import { isUnknown, type Unknown } from "../value";
 import { unreadable } from "./answer";
 import { hasDuplicateKeys } from "./duplicateKeys";
-import { type PolicyKind, problemOf } from "./malformed";
+import { type PolicyKind, problemOf, repeatedSid } from "./malformed";
 
 /** A policy document that requests can be compared with. */
 export type PolicyDocument = ReadDocument | MalformedDocument;
@@ -26,7 +26,7 @@ export interface MalformedDocument {
 }
 
 const secret = unreadable("a policy that is a secret");
-const repeated = unreadable("a policy in which an element is there twice");
+const duplicate = unreadable("a policy in which an element is there twice");
 
 /**
  * Reads a policy document, from its JSON text or from an object with `Unknown`
@@ -49,7 +49,7 @@ export function readDocument(
 		return malformed("the policy is not JSON");
 	}
 	return hasDuplicateKeys(text)
-		? read(kind, repeated, repeated)
+		? read(kind, duplicate, duplicate)
 		: documentIn(kind, document);
 }
 
@@ -68,7 +68,13 @@ function documentIn(kind: PolicyKind, document: unknown): PolicyDocument {
 		if (problem !== undefined)
 			return malformed(`statement ${index + 1} ${problem}`);
 	}
-	return read(kind, hasVariables, statements);
+	// IAM wants each Sid once; Amazon S3 takes one several times.
+	const repeated = kind === "identity" ? repeatedSid(statements) : -1;
+	return repeated < 0
+		? read(kind, hasVariables, statements)
+		: malformed(
+				`statement ${repeated + 1} has the Sid of a statement before it`,
+			);
 }
 
 function read(

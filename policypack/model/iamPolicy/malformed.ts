@@ -26,6 +26,7 @@ export function problemOf(
 	if (!isJsonObject(statement)) return "is not an object";
 	return (
 		effectProblem(statement.Effect) ??
+		(kind === "identity" ? sidProblem(statement.Sid) : undefined) ??
 		pairProblem(statement, "Principal") ??
 		pairProblem(statement, "Action") ??
 		pairProblem(statement, "Resource") ??
@@ -42,6 +43,29 @@ function effectProblem(effect: unknown): string | undefined {
 	return isSet(effect)
 		? "has an Effect that is neither Allow nor Deny"
 		: "has no Effect";
+}
+
+/**
+ * IAM takes letters and digits. Policies of buckets take other characters, too
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html).
+ */
+function sidProblem(sid: unknown): string | undefined {
+	return typeof sid === "string" && /[^0-9A-Za-z]/.test(sid)
+		? "has a Sid with other characters than letters and digits"
+		: undefined;
+}
+
+/** The index of the first statement that has the Sid of one before it. */
+export function repeatedSid(statements: readonly unknown[]): number {
+	const seen = new Set<unknown>();
+	return statements.findIndex((statement) => {
+		const sid = isJsonObject(statement) ? statement.Sid : undefined;
+		// An empty one is none.
+		if (typeof sid !== "string" || sid === "") return false;
+		const isRepeated = seen.has(sid);
+		seen.add(sid);
+		return isRepeated;
+	});
 }
 
 /** Whether an element is declared and known. */

@@ -1,6 +1,8 @@
+import type { Statement } from "../../../../components/policies/statements/statement";
 import { fail, type Verdict } from "../../../judging/verdict";
-import type { PolicyStatement } from "../../../model/policyStatement";
+import type { PolicyDocument } from "../../../model/iamPolicy/document";
 import { distinct, listed } from "../../../model/words";
+import { withFreeSids } from "./freeSids";
 import type { Refusal } from "./outcome";
 import { replaceSentence } from "./placeholders";
 
@@ -11,12 +13,14 @@ export interface Failing {
 	readonly what: string;
 	readonly so: string;
 	readonly decision: Refusal;
-	readonly statement: PolicyStatement;
+	readonly statement: Statement;
+	/** The policies that the statement may be added to. */
+	readonly documents: readonly PolicyDocument[];
 }
 
 /** The failure of a policy of a role. */
 export function failure(failing: Failing): Verdict {
-	const { cannot, policy, what, so, decision, statement } = failing;
+	const { cannot, policy, what, so, decision, statement, documents } = failing;
 	if (decision.outcome === "malformed")
 		return fail(
 			`${cannot}: AWS rejects ${policy}, because ${decision.reason}.`,
@@ -27,7 +31,9 @@ export function failure(failing: Failing): Verdict {
 			`${cannot}: a statement with the effect Deny in ${policy} denies ${what}, so ${so}.`,
 			`Exclude CloudTrail's use of the role from the Deny in ${policy}.`,
 		);
-	const statements = [statement];
+	const statements = withFreeSids([statement], documents).map((one) => ({
+		...one,
+	}));
 	return fail(
 		`${cannot}: ${policy} does not allow ${what}${hintOf(decision)}, so ${so}.`,
 		`Add this statement to ${policy}.${replaceSentence(statements)}`,

@@ -3,6 +3,7 @@ import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
 import type { Lack } from "../../../model/iamPolicy/nearest";
 import type { Unknown } from "../../../model/value";
 import { distinct, listed } from "../../../model/words";
+import { withFreeSids } from "./freeSids";
 import { type Need, type Outcome, outcomeOf } from "./outcome";
 import { replaceSentence } from "./placeholders";
 import type { PolicyChoice } from "./policyChoices";
@@ -99,7 +100,10 @@ function lackingFailure(
 	const all =
 		isThere || !part.firstPolicy ? lacks : [part.firstPolicy, ...lacks];
 	const byText = new Map(all.map((one) => [JSON.stringify(one), one]));
-	const statements = [...byText.values()].map((one) => ({ ...one }));
+	const statements = withFreeSids(
+		[...byText.values()],
+		part.choices.map(({ document }) => document),
+	).map((one) => ({ ...one }));
 	const what = statements.length === 1 ? "this statement" : "these statements";
 	return fail(
 		sentence(part, why),

@@ -49,16 +49,14 @@ export function streamVerdicts(
 				]
 			: []),
 	];
-	const statement = {
-		...writeStreamsStatement({
-			logGroupArn: groupArnText(view),
-			accounts: [accountText(view)],
-			region: textOr(trail.place.region, "REGION"),
-			...(isOfOrganization && {
-				organizationId: textOr(organization.id, "ORGANIZATION_ID"),
-			}),
+	const statement = writeStreamsStatement({
+		logGroupArn: groupArnText(view),
+		accounts: [accountText(view)],
+		region: textOr(trail.place.region, "REGION"),
+		...(isOfOrganization && {
+			organizationId: textOr(organization.id, "ORGANIZATION_ID"),
 		}),
-	};
+	});
 	return sides.flatMap(({ policy, documents }) => [
 		...sideVerdicts(
 			documents,
@@ -107,7 +105,9 @@ function documentIn(document: { readonly known: boolean }): PolicyDocument {
 function sideVerdicts(
 	documents: readonly PolicyDocument[],
 	needOf: (action: string) => Need,
-	words: Omit<Failing, "what" | "decision"> & { readonly of: string },
+	words: Omit<Failing, "what" | "decision" | "documents"> & {
+		readonly of: string;
+	},
 ): readonly Verdict[] {
 	const outcomes = STREAM_ACTIONS.map((action) => ({
 		action,
@@ -121,6 +121,7 @@ function sideVerdicts(
 		return [
 			failure({
 				...words,
+				documents,
 				what: `${listed(refused.map(({ action }) => action))} on the log streams${words.of}`,
 				decision: first.decision,
 			}),

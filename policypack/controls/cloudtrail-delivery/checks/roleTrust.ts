@@ -47,7 +47,8 @@ export function trustVerdicts(
 			what: `sts:AssumeRole for ${CLOUDTRAIL}`,
 			so: "AWS rejects the trail with InvalidCloudWatchLogsRoleArnException",
 			decision: outcome.decision,
-			statement: { ...assumeRoleStatement() },
+			statement: assumeRoleStatement(),
+			documents: [trust],
 		}),
 	];
 }
