@@ -75,6 +75,18 @@ describe("the log group of a trail", () => {
 		assert.match(reason, /InvalidCloudWatchLogsLogGroupArnException\.$/);
 	});
 
+	it("ends in :* once, as the arn of aws-native does already", () => {
+		const fixOf = (arn: string) =>
+			verdictsOf(
+				logGroup,
+				trail({ cloudWatchLogsGroupArn: arn, cloudWatchLogsRoleArn: ROLE }),
+			).flatMap((one) => (one.is === "fail" ? [String(one.fix)] : []));
+		assert.match(fixOf(GROUP)[0] ?? "", /, as its ARN followed by ":\*"\.$/);
+		assert.deepEqual(fixOf(`${GROUP}:*:*`), [
+			'End the ARN of the log group of audit in ":*" once; in aws-native, the arn of a log group has it already.',
+		]);
+	});
+
 	it("is never quoted where it is a secret", () => {
 		const arn = secret({ value: `${GROUP}-hidden` });
 		const [reason = ""] = reasonsOf(

@@ -73,7 +73,9 @@ function groupVerdicts(view: DeliveryView): readonly Verdict[] {
 		return [
 			fail(
 				`CloudTrail cannot validate the ARN of ${shown} of trail ${name}, because ${arnProblem(arn)}, ${REJECTED}.`,
-				`Set the ARN of the log group of ${name} to arn:PARTITION:logs:REGION:ACCOUNT_ID:log-group:NAME:*, as its ARN followed by ":*".`,
+				arn.endsWith(":*:*")
+					? `End the ARN of the log group of ${name} in ":*" once; in aws-native, the arn of a log group has it already.`
+					: `Set the ARN of the log group of ${name} to arn:PARTITION:logs:REGION:ACCOUNT_ID:log-group:NAME:*, as its ARN followed by ":*".`,
 			),
 		];
 	const part = group.known ? group.value : undefined;
