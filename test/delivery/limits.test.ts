@@ -162,6 +162,15 @@ describe("the number of trails in a Region", () => {
 		const [more = ""] = reasonsOf(trailCount, trail(), ...many(500));
 		assert.match(more, /has 501 trails .*, other-\d+ and 495 more\)/);
 		assert.ok(more.length < 400, more);
+		assert.match(six, /so AWS rejects one of them with/);
+		assert.match(more, /so AWS rejects 496 of them with/);
+		const nowhere = { provider: { urn: undefined, props: {} } };
+		const [unplaced = ""] = reasonsOf(
+			trailCount,
+			trail({}, {}, nowhere),
+			...many(5, {}, nowhere),
+		);
+		assert.match(unplaced, /^One Region has 6 trails of one account /);
 	});
 
 	it("has multi-Region trails of other Regions", () => {
