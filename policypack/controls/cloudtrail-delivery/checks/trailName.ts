@@ -1,5 +1,14 @@
 import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
-import type { DeliveryView } from "../../../model/deliveryChecks/view";
+import { isArn } from "../../../model/arn";
+import {
+	sameAccount,
+	sameRegion,
+} from "../../../model/deliveryChecks/samePlace";
+import type {
+	Deliveries,
+	DeliveryView,
+} from "../../../model/deliveryChecks/view";
+import type { Value } from "../../../model/value";
 import type { DeliveryCheck } from "../check";
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html */
@@ -10,8 +19,9 @@ const LONGEST_PREFIX = 200;
 const LONGEST_TOPIC = 256;
 
 /** Whether CloudTrail accepts the texts and the flags of a trail. */
-export const trailName: DeliveryCheck = (view) => [
+export const trailName: DeliveryCheck = (view, all) => [
 	...nameVerdicts(view),
+	...takenVerdicts(view, all),
 	...prefixVerdicts(view),
 	...topicVerdicts(view),
 	...globalEventVerdicts(view),
@@ -34,6 +44,46 @@ function nameVerdicts({ trail }: DeliveryView): readonly Verdict[] {
 			`Give ${of.name} a name of 3 to 128 letters, digits, ".", "_" and "-", that begins and ends with a letter or a digit and has no two of ".", "_" and "-" next to each other.`,
 		),
 	];
+}
+
+/**
+ * Whether another trail of the stack has the name in the same Region. A trail that
+ * AWS has got its name, and stacks that are judged together may show one trail.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+ */
+function takenVerdicts(
+	{ trail }: DeliveryView,
+	{ trails }: Deliveries,
+): readonly Verdict[] {
+	const { name, of, place } = trail;
+	if (!name.known || trail.isRead || trail.isCreated || isArn(of.urn))
+		return [];
+	const other = trails.find(
+		({ trail: one }) =>
+			one.name.known &&
+			one.name.value === name.value &&
+			one.of.urn !== of.urn &&
+			!one.isRead &&
+			stackOf(one.of.urn) === stackOf(of.urn) &&
+			isSure(sameRegion(one.place, place)) &&
+			isSure(sameAccount(one.place, place)),
+	)?.trail;
+	if (!other) return [];
+	return [
+		fail(
+			`Trail ${of.name} has the same name as trail ${other.of.name} in its Region, so AWS rejects one of them with TrailAlreadyExistsException.`,
+			`Give ${of.name} a name that no other trail has.`,
+		),
+	];
+}
+
+/** The part of a URN that names the stack and the project. */
+function stackOf(urn: string): string {
+	return urn.split("::", 2).join("::");
+}
+
+function isSure(isSame: Value<boolean>): boolean {
+	return isSame.known && isSame.value;
 }
 
 /** What is wrong with the name of a trail, without the name, which may be secret. */
