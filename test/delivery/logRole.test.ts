@@ -7,7 +7,7 @@ import { role } from "../../policypack/controls/cloudtrail-delivery/checks/role"
 import type { Resource } from "../../policypack/providers/resource";
 import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../kit/deliveryStack";
 import { type Bag, UNKNOWN } from "../kit/resources";
-import { found, verdictsOf } from "./findings";
+import { found, reasonsOf, verdictsOf } from "./findings";
 import { GROUP, group, ROLE, TRAIL, trails } from "./logsStack";
 
 const allow = (Action: unknown, Resource: unknown, more: Bag = {}) => ({
@@ -120,6 +120,23 @@ describe("the role of a trail", () => {
 		it(`cannot write by a policy ${what}`, () => {
 			assert.deepEqual(ofRole(policy), ["failed"]);
 		});
+
+	it("has the policy named that AWS rejects, or that denies", () => {
+		const [first] = trails(`${GROUP}:*`);
+		assert.ok(first);
+		const apart = (policy: unknown) =>
+			placed(TYPES.rolePolicy, "apart", {
+				role: "to-logs",
+				policy: text(policy),
+			});
+		const of = (policy: unknown) =>
+			reasonsOf(role, first, group(), ...awsRole(good), apart(policy));
+		assert.deepEqual(of(allow(both, "*", { Sid: "to logs" })), [
+			"CloudTrail cannot write to the log group of trail audit: AWS rejects policy apart of role to-logs, because statement 1 has a Sid with other characters than letters and digits.",
+		]);
+		const [denied = ""] = of(allow(both, "*", { Effect: "Deny" }));
+		assert.match(denied, /effect Deny in policy apart of role to-logs denies /);
+	});
 
 	it("lacks the statement of the component", () => {
 		const [first] = trails(`${GROUP}:*`);
