@@ -165,6 +165,7 @@ describe("the name of a trail", () => {
 	it("is not compared where AWS has the trail, or it is only read", () => {
 		const arn = `arn:aws:cloudtrail:${REGION}:${ACCOUNT}:trail/audit`;
 		assert.deepEqual(of(trail({ arn }), other({})), []);
+		assert.deepEqual(of(trail(), other({ arn })), []);
 		assert.deepEqual(of(trail(), other({}, { isRead: true })), []);
 	});
 });

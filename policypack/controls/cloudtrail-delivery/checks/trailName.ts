@@ -47,8 +47,8 @@ function nameVerdicts({ trail }: DeliveryView): readonly Verdict[] {
 }
 
 /**
- * Whether another trail of the stack has the name in the same Region. A trail that
- * AWS has got its name, and stacks that are judged together may show one trail.
+ * Whether another trail gets the same name in the same Region. One that AWS has is
+ * not compared: sources that are judged together may show it a second time.
  * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
  */
 function takenVerdicts(
@@ -56,15 +56,13 @@ function takenVerdicts(
 	{ trails }: Deliveries,
 ): readonly Verdict[] {
 	const { name, of, place } = trail;
-	if (!name.known || trail.isRead || trail.isCreated || isArn(of.urn))
-		return [];
+	if (!name.known || !isNew(trail)) return [];
 	const other = trails.find(
 		({ trail: one }) =>
 			one.name.known &&
 			one.name.value === name.value &&
 			one.of.urn !== of.urn &&
-			!one.isRead &&
-			stackOf(one.of.urn) === stackOf(of.urn) &&
+			isNew(one) &&
 			isSure(sameRegion(one.place, place)) &&
 			isSure(sameAccount(one.place, place)),
 	)?.trail;
@@ -77,9 +75,9 @@ function takenVerdicts(
 	];
 }
 
-/** The part of a URN that names the stack and the project. */
-function stackOf(urn: string): string {
-	return urn.split("::", 2).join("::");
+/** Whether a trail is still to be created, as far as its source shows it. */
+function isNew({ isCreated, isRead, of }: DeliveryView["trail"]): boolean {
+	return !isCreated && !isRead && !isArn(of.urn);
 }
 
 function isSure(isSame: Value<boolean>): boolean {
