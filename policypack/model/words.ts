@@ -9,3 +9,9 @@ export function listed(words: readonly string[]): string {
 export function distinct(texts: readonly string[]): readonly string[] {
 	return [...new Set(texts)];
 }
+
+/** The first texts of a list, and how many more there are. */
+export function few(texts: readonly string[], most = 5): readonly string[] {
+	const more = texts.length - most;
+	return more > 0 ? [...texts.slice(0, most), `${more} more`] : texts;
+}

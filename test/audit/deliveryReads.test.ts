@@ -78,6 +78,27 @@ describe("An audit without --delivery", () => {
 		assert.equal(shown(selector?.readWriteType), "All");
 	});
 
+	it("shows whether keys of access logs are partitioned", async () => {
+		const formats = [
+			[{ PartitionedPrefix: { PartitionDateSource: "EventTime" } }, true],
+			[{ PartitionedPrefix: {} }, true],
+			[{ SimplePrefix: {} }, false],
+			[undefined, false],
+		] as const;
+		for (const [TargetObjectKeyFormat, expected] of formats) {
+			const LoggingEnabled = {
+				TargetBucket: "access",
+				TargetPrefix: "audit/",
+				TargetObjectKeyFormat,
+			};
+			const { view } = await readAnswers({
+				getBucketLogging: () => ({ LoggingEnabled }),
+			});
+			const [logging] = shown(view.bucket).logTargets;
+			assert.equal(shown(logging?.isPartitioned), expected);
+		}
+	});
+
 	it("takes all that is in the account as existing before the trail", async () => {
 		const { view } = await readAnswers({});
 		assert.ok(shown(view.waitsFor).has("arn:aws:s3:::audit-logs"));

@@ -99,6 +99,35 @@ describe("the policy of a bucket for access logs", () => {
 				assert.deepEqual(of(logging(), target(), policy(...suggested)), []);
 		});
 
+	/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PartitionedPrefix.html */
+	it("is for the folder that a partitioned prefix adds", () => {
+		const folder = `${ACCOUNT}/${REGION}/${BUCKET}/`;
+		const allows = (path: string, targetObjectKeyFormat?: unknown) =>
+			outcome(
+				of(
+					logging({ targetObjectKeyFormat }),
+					target(),
+					policy(
+						deliver({ Resource: `arn:aws:s3:::${TARGET}/access/${path}*` }),
+					),
+				),
+			);
+		const partitioned = {
+			partitionedPrefix: { partitionDateSource: "EventTime" },
+		};
+		const simple = { simplePrefix: {} };
+		assert.equal(allows(folder, partitioned), "passed");
+		assert.equal(allows("2", partitioned), "failed");
+		assert.equal(allows(`${OTHER}/`, partitioned), "failed");
+		for (const one of [simple, undefined]) {
+			assert.equal(allows(folder, one), "failed");
+			assert.equal(allows("2", one), "passed");
+		}
+		assert.equal(allows(folder, UNKNOWN), "pending");
+		assert.equal(allows("", UNKNOWN), "passed");
+		assert.equal(allows("other/", UNKNOWN), "failed");
+	});
+
 	it("is missing: failed", () => {
 		const [reason] = reasons(of(logging(), target()));
 		assert.equal(

@@ -450,4 +450,18 @@ describe("the policy of a trail's bucket", () => {
 		);
 		assert.equal(outcome(verdictsOf(bucketPolicy, audit(), read)), "outside");
 	});
+
+	it("is suggested with Sids that it does not have", () => {
+		const Sid = "AWSCloudTrailWrite20150319";
+		const stale = [
+			aclCheck(),
+			write({ Sid, Resource: `arn:aws:s3:::${BUCKET}/AWSLogs/${OTHER}/*` }),
+		];
+		const suggested = missing(of(stale)) as readonly Bag[];
+		assert.deepEqual(
+			suggested.map((one) => one.Sid),
+			[`${Sid}2`],
+		);
+		assert.equal(outcome(of([...stale, ...suggested])), "passed");
+	});
 });

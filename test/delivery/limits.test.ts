@@ -131,6 +131,45 @@ describe("the texts and flags of a trail", () => {
 	});
 });
 
+/** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
+describe("the name of a trail", () => {
+	const other = (props: Bag, more: Partial<Resource> = {}) =>
+		placed(
+			TYPES.trail,
+			"other",
+			{ name: "audit", s3BucketName: "logs-elsewhere", ...props },
+			{},
+			more,
+		);
+	const of = (one: Resource, ...all: readonly Resource[]) =>
+		found(trailName, one, ...all);
+
+	it("is its own in a Region of an account", () => {
+		assert.deepEqual(of(trail(), other({})), ["failed"]);
+		assert.deepEqual(of(trail(), native({ trailName: "audit" })), ["failed"]);
+		assert.deepEqual(of(trail(), other({ name: "audit-2" })), []);
+		assert.deepEqual(of(trail(), other({ name: UNKNOWN })), []);
+		assert.deepEqual(of(trail(), other({ region: "us-east-1" })), []);
+		const elsewhere = {
+			urn: undefined,
+			props: { region: REGION, allowedAccountIds: [OTHER] },
+		};
+		assert.deepEqual(of(trail(), other({}, { provider: elsewhere })), []);
+		const [reason] = reasonsOf(trailName, trail(), other({}));
+		assert.equal(
+			reason,
+			"Trail audit has the same name as trail other in its Region, so AWS rejects one of them with TrailAlreadyExistsException.",
+		);
+	});
+
+	it("is not compared where AWS has the trail, or it is only read", () => {
+		const arn = `arn:aws:cloudtrail:${REGION}:${ACCOUNT}:trail/audit`;
+		assert.deepEqual(of(trail({ arn }), other({})), []);
+		assert.deepEqual(of(trail(), other({ arn })), []);
+		assert.deepEqual(of(trail(), other({}, { isRead: true })), []);
+	});
+});
+
 /** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html */
 describe("the number of trails in a Region", () => {
 	const far = (name: string) => ({
@@ -162,6 +201,15 @@ describe("the number of trails in a Region", () => {
 		const [more = ""] = reasonsOf(trailCount, trail(), ...many(500));
 		assert.match(more, /has 501 trails .*, other-\d+ and 495 more\)/);
 		assert.ok(more.length < 400, more);
+		assert.match(six, /so AWS rejects one of them with/);
+		assert.match(more, /so AWS rejects 496 of them with/);
+		const nowhere = { provider: { urn: undefined, props: {} } };
+		const [unplaced = ""] = reasonsOf(
+			trailCount,
+			trail({}, {}, nowhere),
+			...many(5, {}, nowhere),
+		);
+		assert.match(unplaced, /^One Region has 6 trails of one account /);
 	});
 
 	it("has multi-Region trails of other Regions", () => {

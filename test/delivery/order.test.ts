@@ -135,6 +135,35 @@ describe("what a trail must wait for", () => {
 		assert.deepEqual(of([], other), []);
 	});
 
+	it("is no policy that the role has besides, and names few", () => {
+		const failureOf = (...all: readonly Resource[]) => {
+			const [failure] = verdictsOf(order, auditAfter(), ...parts, ...all);
+			assert.ok(failure?.is === "fail");
+			return failure;
+		};
+		const other = rolePolicy(allow("s3:GetObject"), "other");
+		const create = rolePolicy(allow("logs:CreateLogStream"), "create");
+		const put = rolePolicy(allow("logs:PutLogEvents"), "put");
+		for (const all of [
+			[other, write],
+			[write, create, put],
+		])
+			assert.match(
+				failureOf(...all).reason,
+				/^Trail audit does not wait for policy write of role to-logs, so /,
+			);
+		assert.match(
+			failureOf(other, create, put).reason,
+			/^Trail audit does not wait for policy create of role to-logs, policy put of role to-logs, so /,
+		);
+		const many = Array.from({ length: 30 }, (_, at) =>
+			rolePolicy(UNKNOWN, `p${at}`),
+		);
+		const { fix, reason } = failureOf(...many);
+		assert.match(reason, /, policy p\d+ of role to-logs, 20 more, so AWS/);
+		assert.match(String(fix), /\. Add 20 more, too\.$/);
+	});
+
 	it("is a role's policy whose text is not known yet", () => {
 		assert.deepEqual(
 			found(order, auditAfter(), ...parts, rolePolicy(UNKNOWN)),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { selectors } from "../../policypack/controls/cloudtrail-delivery/checks/selectors";
-import { placed, TYPES, trail } from "../kit/deliveryStack";
-import { type Bag, sentinels, UNKNOWN } from "../kit/resources";
+import { ACCOUNT, placed, TYPES, trail } from "../kit/deliveryStack";
+import { type Bag, secret, sentinels, UNKNOWN } from "../kit/resources";
 import { found, reasonsOf } from "./findings";
 
 /** What is found in selectors, which both providers spell alike. */
@@ -96,7 +96,7 @@ describe("basic event selectors", () => {
 				{ type: "AWS::S3::Object", values: [UNKNOWN, "arn:aws:s3:::shop/"] },
 			],
 		};
-		assert.deepEqual(basic(few), []);
+		assert.deepEqual(basic(few), ["pending"]);
 		const list = {
 			dataResources: [{ type: "AWS::S3::Object", values: sentinels.list }],
 		};
@@ -114,17 +114,77 @@ describe("basic event selectors", () => {
 		});
 
 	it("log data of three types", () => {
-		const ofType = (name: string) =>
-			basic({ dataResources: [{ type: name, values: ["arn:aws:any"] }] });
-		for (const name of [
-			"AWS::S3::Object",
-			"AWS::Lambda::Function",
-			"AWS::DynamoDB::Table",
-		])
-			assert.deepEqual(ofType(name), [], name);
+		const ofType = (name: string, value: string) =>
+			basic({ dataResources: [{ type: name, values: [value] }] });
+		for (const [name, ...values] of [
+			[
+				"AWS::S3::Object",
+				"arn:aws-cn:s3",
+				"arn:aws:s3:::",
+				"arn:aws:s3:::shop/",
+				"arn:aws:s3:::shop/orders/2026",
+			],
+			[
+				"AWS::Lambda::Function",
+				"arn:aws:lambda",
+				`arn:aws:lambda:eu-west-1:${ACCOUNT}:function:pay`,
+			],
+			[
+				"AWS::DynamoDB::Table",
+				"arn:aws-us-gov:dynamodb",
+				`arn:aws:dynamodb:eu-west-1:${ACCOUNT}:table/orders`,
+			],
+		] as const)
+			for (const value of values)
+				assert.deepEqual(ofType(name, value), [], value);
 		for (const name of ["AWS::SNS::Topic", "AWS::S3::Bucket"])
-			assert.deepEqual(ofType(name), ["failed"], name);
-		assert.deepEqual(ofType(UNKNOWN), ["pending"]);
+			assert.deepEqual(ofType(name, "arn:aws:s3"), ["failed"], name);
+		assert.deepEqual(ofType(UNKNOWN, "arn:aws:s3"), ["pending"]);
+	});
+
+	// AWS answers: Value arn:aws:s3:::shop for DataResources.Values is invalid.
+	for (const [name, value] of [
+		["AWS::S3::Object", "arn:aws:s3:::shop"],
+		["AWS::S3::Object", "arn:aws:s3:::*"],
+		["AWS::S3::Object", "arn:aws:s3:::shop-*/*"],
+		["AWS::S3::Object", "shop/"],
+		["AWS::Lambda::Function", "arn:aws:lambda:*"],
+		["AWS::Lambda::Function", "arn:aws:s3"],
+		["AWS::DynamoDB::Table", "orders"],
+	] as const)
+		it(`do not log ${value} as ${name}`, () => {
+			const values = [secret({ value })];
+			const all = {
+				eventSelectors: [{ dataResources: [{ type: name, values }] }],
+			};
+			assert.deepEqual(of(all), ["failed"]);
+			const [reason = ""] = reasonsOf(selectors, trail(all));
+			assert.match(
+				reason,
+				/^Event selector 1 of trail audit has a value of the /,
+			);
+			assert.ok(!reason.includes(value));
+		});
+
+	it("log something", () => {
+		const none = { includeManagementEvents: false };
+		assert.deepEqual(basic(none), ["failed"]);
+		assert.deepEqual(basic({}, { ...none, dataResources: [] }), ["failed"]);
+		assert.deepEqual(basic({ ...none, ...objects(1) }), []);
+		const { boolean, list } = sentinels;
+		assert.deepEqual(basic({ ...none, dataResources: list }), ["pending"]);
+		assert.deepEqual(basic({ includeManagementEvents: boolean }), ["pending"]);
+	});
+
+	it("are named one by one if few fail", () => {
+		const wrong = { readWriteType: "Write" };
+		const reasons = (count: number) =>
+			reasonsOf(selectors, trail({ eventSelectors: Array(count).fill(wrong) }));
+		assert.equal(reasons(3).length, 3);
+		assert.equal(
+			reasons(4).at(-1),
+			"AWS also rejects 1 more event selector of trail audit, with InvalidEventSelectorsException.",
+		);
 	});
 
 	it("leave out two sources of management events only", () => {
@@ -192,6 +252,9 @@ describe("advanced event selectors", () => {
 		],
 		["with a category of event data stores", [category("Insight")]],
 		["with a category in lower case", [category("management")]],
+		["with a category twice", [...management, ...management]],
+		["without an operator", [...management, { field: "readOnly" }]],
+		["with an empty list", [...data, { field: "eventName", equals: [] }]],
 		[
 			"with two categories",
 			[{ field: "eventCategory", equals: ["Management", "Data"] }],

@@ -276,6 +276,34 @@ describe("the target of a bucket's access logs", () => {
 		]);
 	});
 
+	it("may have a partitioned prefix", () => {
+		const isPartitioned = (...all: readonly [Resource, ...Resource[]]) =>
+			bucketOf(...all).logTargets.map((one) =>
+				one.isPartitioned ? shown(one.isPartitioned) : "absent",
+			);
+		for (const [targetObjectKeyFormat, expected] of [
+			[{ partitionedPrefix: { partitionDateSource: "EventTime" } }, true],
+			[{ partitionedPrefix: {} }, true],
+			[{ simplePrefix: {} }, false],
+			[undefined, false],
+			[UNKNOWN, "pending"],
+		] as const) {
+			const more = { targetObjectKeyFormat };
+			for (const type of V2("Logging"))
+				assert.deepEqual(
+					isPartitioned(aws(), apart(type, { ...to, ...more }), target),
+					[expected],
+				);
+			assert.deepEqual(
+				isPartitioned(
+					native({ loggingConfiguration: { ...toNative, ...more } }),
+					target,
+				),
+				[expected],
+			);
+		}
+	});
+
 	it("may be the bucket itself", () => {
 		const self = { targetBucket: NAME };
 		assert.deepEqual(targets(aws({ logging: self })), [

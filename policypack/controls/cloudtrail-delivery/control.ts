@@ -2,7 +2,7 @@ import type { Control } from "../../judging/control";
 import type { Advice, Verdict } from "../../judging/verdict";
 import { pass } from "../../judging/verdict";
 import type { Cause } from "../../model/value";
-import { distinct, listed } from "../../model/words";
+import { distinct, few, listed } from "../../model/words";
 
 /** Not a control of AWS: whether CloudTrail could create a trail and deliver. */
 export const cloudTrailDelivery: Control = {
@@ -53,7 +53,10 @@ function combined(verdicts: readonly Verdict[]): Verdict {
 	const open = unknowns.filter((one) => one.cause === cause);
 	const [first] = open;
 	if (first)
-		return { ...first, what: listed(distinct(open.map(({ what }) => what))) };
+		return {
+			...first,
+			what: listed(few(distinct(open.map(({ what }) => what)))),
+		};
 	const advice = verdicts.flatMap((one) =>
 		one.is === "pass" && one.advice ? [one.advice] : [],
 	);

@@ -38,12 +38,17 @@ export const BUCKET_SETTINGS = {
 		isEnabled: ref("flag"),
 		defaultRetention: ref("textValue"),
 	}),
-	logTarget: object("Where access logs of a bucket are delivered to.", {
-		...setting("logTarget"),
-		target: ref("bucketRef"),
-		prefix: ref("textValue"),
-		isPrefixSecret: boolean("Whether the prefix is secret."),
-	}),
+	logTarget: object(
+		"Where access logs of a bucket are delivered to.",
+		{
+			...setting("logTarget"),
+			target: ref("bucketRef"),
+			prefix: ref("textValue"),
+			isPrefixSecret: boolean("Whether the prefix is secret."),
+			isPartitioned: ref("flag"),
+		},
+		["isPartitioned"],
+	),
 	bucketGrants: object("An access control list, with its permissions.", {
 		...setting("bucketGrants"),
 		canned: ref("textValue"),

@@ -45,6 +45,11 @@ export interface LogTargetFact extends BucketSetting {
 	readonly prefix: Value<string | undefined>;
 	/** Whether the prefix is, or may be, a secret, and so is never quoted. */
 	readonly isPrefixSecret: boolean;
+	/**
+	 * Whether the account, the Region and the name of the bucket follow the prefix.
+	 * Absent: they do not, or it was not read.
+	 */
+	readonly isPartitioned?: Value<boolean>;
 }
 
 /** One entry of an access control list, with what it permits. */

@@ -3,6 +3,7 @@ import { push } from "../lists";
 import { compareTexts } from "../order";
 import type { Place } from "../place";
 import { type Unknown, unknown } from "../value";
+import { few } from "../words";
 import type { SourceView } from "./sourceView";
 
 /** A bucket, and the source that declares it. */
@@ -99,6 +100,5 @@ function sourcesOf(all: readonly PlacedBucket[]): readonly string[] {
 	const sources = new Set(all.map(({ source }) => source));
 	const names = [...new Set([...sources].map(({ name }) => name))];
 	names.sort(compareTexts);
-	const more = names.length - NAMED;
-	return more > 0 ? [...names.slice(0, NAMED), `${more} more`] : names;
+	return few(names, NAMED);
 }

@@ -11,7 +11,7 @@ import { known, mapValue, type Value } from "../../model/value";
 import { type Reading, reading } from "../reading";
 import type { Resource } from "../resource";
 import { defaultEncryption } from "./buckets";
-import { nested } from "./nestedBlocks";
+import { isPartitioned, nested } from "./nestedBlocks";
 import { retentionIn } from "./objectLock";
 import { aboutOf, textList } from "./part";
 import type { PlacesOfProviders } from "./place";
@@ -82,6 +82,9 @@ export function logTarget(
 			target: args.ref("targetBucket"),
 			prefix: args.text("targetPrefix"),
 			isPrefixSecret: args.isSecret("targetPrefix"),
+			isPartitioned: isPartitioned(
+				args.blocks<Record<string, unknown>>("targetObjectKeyFormat"),
+			),
 		},
 	];
 }

@@ -8,7 +8,13 @@ import { itself } from "../bucketFact";
 import { reading } from "../reading";
 import type { Resource } from "../resource";
 import { defaultEncryption } from "./buckets";
-import { isThere, nested, soleText } from "./nestedBlocks";
+import {
+	inside,
+	isPartitioned,
+	isThere,
+	nested,
+	soleText,
+} from "./nestedBlocks";
 import { objectLockOf } from "./objectLock";
 import { aboutOf } from "./part";
 import type { PlacesOfProviders } from "./place";
@@ -50,6 +56,7 @@ export function nativeBucket(
 			target,
 			prefix: soleText(blocks, (block) => block.text("logFilePrefix")),
 			isPrefixSecret: args.isSecret("loggingConfiguration"),
+			isPartitioned: isPartitioned(inside(blocks, ["targetObjectKeyFormat"])),
 		});
 	}
 	const canned = mapValue(args.text("accessControl"), inS3Spelling);

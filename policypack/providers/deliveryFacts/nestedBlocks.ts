@@ -1,4 +1,4 @@
-import { known, type Value } from "../../model/value";
+import { known, mapValue, type Value } from "../../model/value";
 import type { Reading } from "../reading";
 
 /** Whether a list has something in it, or may have. */
@@ -23,6 +23,17 @@ export function nested<P extends string>(
 	names: readonly string[],
 ): Value<readonly Reading<string>[]> {
 	return inside(args.blocks<Record<string, unknown>>(property), names);
+}
+
+/**
+ * Whether the format of keys of access logs is partitioned
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_TargetObjectKeyFormat.html).
+ */
+export function isPartitioned(
+	formats: Value<readonly Reading<string>[]>,
+): Value<boolean> {
+	const found = inside(formats, ["partitionedPrefix"]);
+	return mapValue(found, ({ length }) => length > 0);
 }
 
 /** The blocks that blocks have under any of these names. */

@@ -93,6 +93,7 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 		read: ({ LoggingEnabled }) => ({
 			target: LoggingEnabled?.TargetBucket?.trim() ?? "",
 			prefix: LoggingEnabled?.TargetPrefix,
+			format: LoggingEnabled?.TargetObjectKeyFormat,
 		}),
 		toFact: (logging, { of, itself }) => ({
 			kind: "accessLogging",
@@ -114,6 +115,10 @@ export const BUCKET_PARTS: readonly ReadablePart[] = [
 							},
 							prefix: mapValue(logging, ({ prefix }) => prefix),
 							isPrefixSecret: false,
+							isPartitioned: mapValue(
+								logging,
+								({ format }) => format?.PartitionedPrefix !== undefined,
+							),
 						},
 					],
 	}),

@@ -91,18 +91,27 @@ function advancedProblem(
 		.find((problem) => problem !== undefined);
 }
 
-const TYPES = [
-	"AWS::S3::Object",
-	"AWS::Lambda::Function",
-	"AWS::DynamoDB::Table",
-];
+/** The types of data resources, and what their values look like. */
+const TYPES: Readonly<Record<string, RegExp>> = {
+	"AWS::S3::Object": /^arn:[a-z-]+:s3$|^arn:[a-z-]+:s3:::($|[a-z0-9.-]+\/)/,
+	"AWS::Lambda::Function":
+		/^arn:[a-z-]+:lambda($|:[a-z0-9-]+:\d+:function:[\w:$-]+$)/,
+	"AWS::DynamoDB::Table":
+		/^arn:[a-z-]+:dynamodb($|:[a-z0-9-]+:\d+:table\/[\w.-]+$)/,
+};
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html */
 function basicProblem(one: BasicSelector): string | undefined {
 	if (!["All", "ReadOnly", "WriteOnly"].includes(one.readWriteType))
 		return `${one.readWriteType} is not a type of events`;
-	const type = one.dataResources.find((data) => !TYPES.includes(data.type));
-	if (type) return `${type.type} is not a type of data resources`;
+	if (!one.includeManagementEvents && one.dataResources.length === 0)
+		return "a selector without management events must have data resources";
+	for (const { type, values } of one.dataResources) {
+		const form = TYPES[type];
+		if (!form) return `${type} is not a type of data resources`;
+		if (!values.every((value) => form.test(value)))
+			return `a value of ${type} is not valid`;
+	}
 	return one.excluded.some((source) => !EXCLUDABLE.includes(source))
 		? "a source of management events that cannot be excluded"
 		: undefined;

@@ -1,3 +1,4 @@
+import { fail, type Verdict } from "../../../judging/verdict";
 import type { AwsPlace } from "../../../model/deliveryChecks/facts";
 import {
 	sameAccount,
@@ -35,4 +36,21 @@ export function inTrailAccount(
 	if (isThere.known && !isThere.value && !isOrganization.known)
 		return isOrganization;
 	return isThere;
+}
+
+/** The failure of an ARN that is of another partition than the trail. */
+export function partitionVerdicts(
+	what: string,
+	written: string | undefined,
+	{ partition }: AwsPlace,
+	rejected: string,
+): readonly Verdict[] {
+	if (!written || !partition.known || partition.value === written) return [];
+	const start = `arn:${partition.value}:`;
+	return [
+		fail(
+			`The ARN of ${what} does not begin with ${start}, as ARNs in the partition of the trail do, ${rejected}.`,
+			`Begin the ARN of ${what} with ${start}.`,
+		),
+	];
 }

@@ -16,21 +16,28 @@ export interface Failing {
 	readonly statement: Statement;
 	/** The policies that the statement may be added to. */
 	readonly documents: readonly PolicyDocument[];
+	/** What each of them is called, where they are several. */
+	readonly names?: readonly string[];
 }
 
 /** The failure of a policy of a role. */
 export function failure(failing: Failing): Verdict {
 	const { cannot, policy, what, so, decision, statement, documents } = failing;
-	if (decision.outcome === "malformed")
+	const named = (document: number) => failing.names?.[document] ?? policy;
+	if (decision.outcome === "malformed") {
+		const wrong = named(decision.document);
 		return fail(
-			`${cannot}: AWS rejects ${policy}, because ${decision.reason}.`,
-			`Correct ${policy}.`,
+			`${cannot}: AWS rejects ${wrong}, because ${decision.reason}.`,
+			`Correct ${wrong}.`,
 		);
-	if (decision.outcome === "denied")
+	}
+	if (decision.outcome === "denied") {
+		const denying = named(decision.by.document);
 		return fail(
-			`${cannot}: a statement with the effect Deny in ${policy} denies ${what}, so ${so}.`,
-			`Exclude CloudTrail's use of the role from the Deny in ${policy}.`,
+			`${cannot}: a statement with the effect Deny in ${denying} denies ${what}, so ${so}.`,
+			`Exclude CloudTrail's use of the role from the Deny in ${denying}.`,
 		);
+	}
 	const statements = withFreeSids([statement], documents).map((one) => ({
 		...one,
 	}));

@@ -7,7 +7,7 @@ import type {
 	LogTargetView,
 	TargetView,
 } from "../../../model/deliveryChecks/view";
-import { mapValue } from "../../../model/value";
+import { known, mapValue } from "../../../model/value";
 import { logDeliveryByAcl } from "../access/logDeliveryAcl";
 import { textOr } from "../access/placeholders";
 import { policyChoices } from "../access/policyChoices";
@@ -66,7 +66,12 @@ function loggingVerdicts(
 function permissionVerdicts(
 	view: DeliveryView,
 	source: DeliveryBucket,
-	{ isPrefixSecret, prefix, targetRef }: Applied<LogTargetView>,
+	{
+		isPartitioned = known(false),
+		isPrefixSecret,
+		prefix,
+		targetRef,
+	}: Applied<LogTargetView>,
 	target: TargetView,
 ): readonly Verdict[] {
 	const { partition, account } = view.trail.place;
@@ -78,7 +83,22 @@ function permissionVerdicts(
 		account: source.place?.account ?? account,
 	};
 	const folder = mapValue(prefix, (one) => one ?? "");
-	const file = joined(targetArn, "/", folder, "2026-01-31-00-00-00-0A1B2C3D");
+	// https://docs.aws.amazon.com/AmazonS3/latest/API/API_PartitionedPrefix.html
+	const { region } = source.place ?? view.trail.place;
+	const ownFolder = joined(
+		from.account,
+		"/",
+		region,
+		"/",
+		sourceName,
+		"/2026/01/31/",
+	);
+	const files = [
+		...(isPartitioned.known && isPartitioned.value ? [] : [""]),
+		...(isPartitioned.known && !isPartitioned.value ? [] : [ownFolder]),
+	].map((inside) =>
+		joined(targetArn, "/", folder, inside, "2026-01-31-00-00-00-0A1B2C3D"),
+	);
 	const verdicts = policyVerdicts(
 		{
 			part,
@@ -109,9 +129,12 @@ function permissionVerdicts(
 							: "PREFIX",
 				}),
 				need: {
-					requests: inEachTlsVersion((context) =>
-						serviceRequest(LOG_DELIVERY, from, "s3:PutObject", file, context),
+					requests: files.flatMap((file) =>
+						inEachTlsVersion((context) =>
+							serviceRequest(LOG_DELIVERY, from, "s3:PutObject", file, context),
+						),
 					),
+					...(isPartitioned.known ? {} : { unsure: isPartitioned }),
 				},
 			},
 		],

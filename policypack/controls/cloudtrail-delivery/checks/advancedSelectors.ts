@@ -4,9 +4,9 @@ import type {
 	WrittenFieldSelector,
 } from "../../../model/deliveryChecks/writtenSelectors";
 import type { Unknown } from "../../../model/value";
-import { SELECTORS_REJECTED } from "./basicSelectors";
-import { fieldVerdicts, rejected } from "./selectorField";
+import { fieldVerdicts } from "./selectorField";
 import { type Category, FIELDS } from "./selectorFields";
+import { eachSelector, rejected, SELECTORS_REJECTED } from "./selectorVerdicts";
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html */
 const MOST_VALUES = 500;
@@ -22,11 +22,11 @@ export function advancedVerdicts(
 ): readonly Verdict[] {
 	return [
 		...valueCount(trail, selectors),
-		...selectors.flatMap((selector, index) =>
-			selectorVerdicts(
-				`advanced event selector ${index + 1} of trail ${trail}`,
-				selector,
-			),
+		...eachSelector(
+			trail,
+			"advanced event selector",
+			selectors,
+			selectorVerdicts,
 		),
 	];
 }
@@ -62,6 +62,12 @@ function selectorVerdicts(
 						"has no field eventCategory",
 						`Add {field: "eventCategory", equals: ["Management"]} to ${which}, or the category Data or NetworkActivity.`,
 					),
+		];
+	if (categories.length > 1)
+		return [
+			...named,
+			...lengths,
+			tooOften(which, "eventCategory", categories.length),
 		];
 	const of = categoryOf(which, category);
 	if ("verdicts" in of) return [...named, ...lengths, ...of.verdicts];
@@ -128,16 +134,16 @@ function requiredVerdicts(
 						`Add the field ${name} to ${which}.`,
 					),
 				];
-			return isOnce && length > 1
-				? [
-						rejected(
-							which,
-							`has the field ${name} ${length} times`,
-							`Use one advanced event selector for each ${name}.`,
-						),
-					]
-				: [];
+			return isOnce && length > 1 ? [tooOften(which, name, length)] : [];
 		},
+	);
+}
+
+function tooOften(which: string, name: string, count: number): Verdict {
+	return rejected(
+		which,
+		`has the field ${name} ${count} times`,
+		`Use one advanced event selector for each ${name}.`,
 	);
 }
 

@@ -8,7 +8,7 @@ import {
 import type { PartRef } from "../../../model/deliveryChecks/facts";
 import type { DeliveryView } from "../../../model/deliveryChecks/view";
 import { known, mapValue, type Value } from "../../../model/value";
-import { agrees, inTrailAccount } from "../access/partPlace";
+import { agrees, inTrailAccount, partitionVerdicts } from "../access/partPlace";
 import type { DeliveryCheck } from "../check";
 import { ROLE_REJECTED, roleVerdicts } from "./logRole";
 
@@ -16,7 +16,7 @@ const REJECTED =
 	"so AWS rejects the trail with InvalidCloudWatchLogsLogGroupArnException";
 
 /** The ARN of a log group, which ends in `:*` as CloudTrail requires. */
-const GROUP_ARN = /^arn:[^:]+:logs:([^:]*):([^:]*):log-group:[^:*]+:\*$/;
+const GROUP_ARN = /^arn:([^:]+):logs:([^:]*):([^:]*):log-group:[^:*]+:\*$/;
 
 /**
  * Whether CloudTrail accepts the log group and the role of a trail: both are set,
@@ -68,12 +68,14 @@ function groupVerdicts(view: DeliveryView): readonly Verdict[] {
 	const arn = text.known ? text.value : undefined;
 	const shown =
 		arn === undefined || isSecret ? "its log group" : `log group ${arn}`;
-	const [, region, account] = GROUP_ARN.exec(arn ?? "") ?? [];
+	const [, partition, region, account] = GROUP_ARN.exec(arn ?? "") ?? [];
 	if (arn !== undefined && region === undefined)
 		return [
 			fail(
 				`CloudTrail cannot validate the ARN of ${shown} of trail ${name}, because ${arnProblem(arn)}, ${REJECTED}.`,
-				`Set the ARN of the log group of ${name} to arn:PARTITION:logs:REGION:ACCOUNT_ID:log-group:NAME:*, as its ARN followed by ":*".`,
+				arn.endsWith(":*:*")
+					? `End the ARN of the log group of ${name} in ":*" once; in aws-native, the arn of a log group has it already.`
+					: `Set the ARN of the log group of ${name} to arn:PARTITION:logs:REGION:ACCOUNT_ID:log-group:NAME:*, as its ARN followed by ":*".`,
 			),
 		];
 	const part = group.known ? group.value : undefined;
@@ -81,6 +83,12 @@ function groupVerdicts(view: DeliveryView): readonly Verdict[] {
 	const inRegion = agrees(region, trail.place, place, "region");
 	const inAccount = inTrailAccount(view, account, place);
 	return [
+		...partitionVerdicts(
+			`the log group of trail ${name}`,
+			partition,
+			trail.place,
+			REJECTED,
+		),
 		...(inRegion.known
 			? inRegion.value
 				? []

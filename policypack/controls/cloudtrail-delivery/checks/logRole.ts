@@ -1,12 +1,12 @@
 import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
 import type { DeliveryView } from "../../../model/deliveryChecks/view";
-import { inTrailAccount } from "../access/partPlace";
+import { inTrailAccount, partitionVerdicts } from "../access/partPlace";
 
 /** How a sentence on a role that CloudTrail rejects ends. */
 export const ROLE_REJECTED =
 	"so AWS rejects the trail with InvalidCloudWatchLogsRoleArnException";
 
-const ROLE_ARN = /^arn:[^:]+:iam::([^:]*):role\/.+$/;
+const ROLE_ARN = /^arn:([^:]+):iam::([^:]*):role\/.+$/;
 
 /** Whether the role of a trail is a role of its account. */
 export function roleVerdicts(view: DeliveryView): readonly Verdict[] {
@@ -15,7 +15,7 @@ export function roleVerdicts(view: DeliveryView): readonly Verdict[] {
 	const { name } = trail.of;
 	if (text.known && text.value === undefined) return [];
 	const arn = text.known ? text.value : undefined;
-	const [, account] = ROLE_ARN.exec(arn ?? "") ?? [];
+	const [, partition, account] = ROLE_ARN.exec(arn ?? "") ?? [];
 	if (arn !== undefined && account === undefined)
 		return [
 			fail(
@@ -23,6 +23,13 @@ export function roleVerdicts(view: DeliveryView): readonly Verdict[] {
 				`Set cloudWatchLogsRoleArn of ${name} to the ARN of a role.`,
 			),
 		];
+	const foreign = partitionVerdicts(
+		`the role for CloudWatch Logs of trail ${name}`,
+		partition,
+		trail.place,
+		ROLE_REJECTED,
+	);
+	if (foreign.length > 0) return foreign;
 	const part = role.known ? role.value?.role.place : undefined;
 	const inAccount = inTrailAccount(view, account, part);
 	if (inAccount.known && !inAccount.value)

@@ -40,6 +40,11 @@ export function streamVerdicts(
 		{
 			policy: `a policy of role ${name}`,
 			documents: documentsOf(found.policies, found.unseen),
+			names: found.policies.map(({ of }) =>
+				of.urn === found.role.of.urn
+					? `a policy of role ${name}`
+					: `policy ${of.name} of role ${name}`,
+			),
 		},
 		...(limit
 			? [
@@ -58,7 +63,7 @@ export function streamVerdicts(
 			organizationId: textOr(organization.id, "ORGANIZATION_ID"),
 		}),
 	});
-	return sides.flatMap(({ policy, documents }) => [
+	return sides.flatMap(({ policy, documents, names }) => [
 		...sideVerdicts(
 			documents,
 			(action) => streamNeed(view, documents, action, () => []),
@@ -68,6 +73,7 @@ export function streamVerdicts(
 				of: "",
 				so: "AWS rejects the trail with InvalidCloudWatchLogsLogGroupArnException",
 				statement,
+				...(names && { names }),
 			},
 		),
 		...(isOfOrganization
@@ -83,6 +89,7 @@ export function streamVerdicts(
 						of: " of the organization",
 						so: "CloudTrail does not deliver the events of member accounts to CloudWatch Logs",
 						statement,
+						...(names && { names }),
 					},
 				)
 			: []),
@@ -94,6 +101,7 @@ export function streamVerdicts(
 interface Side {
 	readonly policy: string;
 	readonly documents: readonly PolicyDocument[];
+	readonly names?: readonly string[];
 }
 
 function documentIn({

@@ -6,6 +6,7 @@ import type {
 } from "../../../model/deliveryChecks/view";
 import type { Source } from "../../../model/sources";
 import type { Value } from "../../../model/value";
+import { few } from "../../../model/words";
 import { isEnough } from "../access/logStreams";
 import type { DeliveryCheck } from "../check";
 
@@ -48,12 +49,18 @@ export const order: DeliveryCheck = (view) => {
 	return [...(sure.length > 0 ? [lateFailure(name, sure)] : []), ...perhaps];
 };
 
+/** So many resources are named: each part of a trail, with its policy. */
+const MOST_NAMED = 10;
+
 function lateFailure(trail: string, late: readonly Needed[]): Verdict {
 	const byUrn = new Map(late.map((one) => [one.resource.urn, one]));
 	const distinct = [...byUrn.values()];
-	const list = distinct.map(({ what }) => what).join(", ");
+	const list = few(
+		distinct.map(({ what }) => what),
+		MOST_NAMED,
+	).join(", ");
 	const used = new Map<string, number>();
-	const named = distinct.map(({ variable, resource }) => {
+	const named = distinct.slice(0, MOST_NAMED).map(({ variable, resource }) => {
 		const count = (used.get(variable) ?? 0) + 1;
 		used.set(variable, count);
 		const unique = count === 1 ? variable : `${variable}${count}`;
@@ -63,9 +70,11 @@ function lateFailure(trail: string, late: readonly Needed[]): Verdict {
 	const meaning = named
 		.map(({ unique, resource }) => `${unique} is ${resource.name}`)
 		.join(", ");
+	const more = distinct.length - named.length;
+	const others = more > 0 ? ` Add ${more} more, too.` : "";
 	return fail(
 		`Trail ${trail} does not wait for ${list}, so AWS rejects the trail in the first update if it is created before.`,
-		`Add \`dependsOn: [${variables}]\` to the options of ${trail}, where ${meaning}.`,
+		`Add \`dependsOn: [${variables}]\` to the options of ${trail}, where ${meaning}.${others}`,
 	);
 }
 
@@ -119,11 +128,14 @@ function policiesOf({ bucket, key, topic }: DeliveryView): readonly Needed[] {
 }
 
 /** The policies that other resources give to the role, and what attaches them. */
-function rolePolicies({ role }: DeliveryView): readonly Needed[] {
+function rolePolicies(
+	{ role }: DeliveryView,
+	policies = role.known && role.value ? role.value.policies : [],
+): readonly Needed[] {
 	const view = role.known ? role.value : undefined;
 	if (!view) return [];
 	const own = view.role.of;
-	return view.policies.flatMap(({ of, attachedBy, applies }) =>
+	return policies.flatMap(({ of, attachedBy, applies }) =>
 		[of, ...(attachedBy ? [attachedBy] : [])]
 			.filter(({ urn }) => urn !== own.urn)
 			.map((resource) => ({
@@ -137,25 +149,32 @@ function rolePolicies({ role }: DeliveryView): readonly Needed[] {
 
 /**
  * The policies of the role that the trail does not wait for, if those that it
- * waits for are not enough. A role may have policies that CloudTrail does not use.
+ * waits for are not enough. A role may have policies that CloudTrail does not use:
+ * only those that it lacks are named, if all together are known to be enough.
  */
 function rolePoliciesBehind(
 	view: DeliveryView,
 	before: ReadonlySet<string>,
 ): readonly Needed[] {
 	const role = view.role.known ? view.role.value : undefined;
-	const behind = rolePolicies(view).filter(
-		({ resource }) => !before.has(resource.urn),
-	);
-	if (!role || behind.length === 0) return [];
-	const waited = role.policies.filter(({ of, attachedBy }) =>
+	if (!role) return [];
+	const isBefore = ({ of, attachedBy }: AttachedPolicy) =>
 		[of, ...(attachedBy ? [attachedBy] : [])].every(
 			({ urn }) => urn === role.role.of.urn || before.has(urn),
-		),
-	);
+		);
+	const waited = role.policies.filter(isBefore);
+	if (waited.length === role.policies.length) return [];
 	const enough = isEnough(view, role, waited);
+	const allEnough = isEnough(view, role, role.policies);
 	// The check of the role reports what all policies together lack.
-	if (enough !== false || isEnough(view, role, role.policies) === false)
-		return [];
-	return behind;
+	if (enough !== false || allEnough === false) return [];
+	let lacking = role.policies.filter((policy) => !isBefore(policy));
+	if (allEnough === true)
+		for (const policy of [...lacking].reverse()) {
+			const rest = lacking.filter((other) => other !== policy);
+			if (isEnough(view, role, [...waited, ...rest]) === true) lacking = rest;
+		}
+	return rolePolicies(view, lacking).filter(
+		({ resource }) => !before.has(resource.urn),
+	);
 }

@@ -1,18 +1,10 @@
-import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
+import { undecidedBy, type Verdict } from "../../../judging/verdict";
 import type {
 	FieldOperator,
 	WrittenFieldSelector,
 } from "../../../model/deliveryChecks/writtenSelectors";
-import { oneOf, SELECTORS_REJECTED } from "./basicSelectors";
 import { type Category, FIELDS, type FieldRule } from "./selectorFields";
-
-/** A failure of an advanced event selector. */
-export function rejected(which: string, why: string, fix: string): Verdict {
-	return fail(
-		`${which[0]?.toUpperCase()}${which.slice(1)} ${why}, ${SELECTORS_REJECTED}.`,
-		fix,
-	);
-}
+import { oneOf, rejected } from "./selectorVerdicts";
 
 /** Whether a field of a category has operators and values that AWS accepts. */
 export function fieldVerdicts(
@@ -32,6 +24,14 @@ export function fieldVerdicts(
 				which,
 				`has a field that trails do not support for the category ${category}`,
 				`Use only ${["eventCategory", ...Object.keys(rules)].join(", ")} in ${which}.`,
+			),
+		];
+	if (conditions.length === 0)
+		return [
+			rejected(
+				which,
+				`has the field ${name} without an operator and a value`,
+				`Set ${operatorNames(rule.operators ?? ["Equals"])} of ${name} in ${which}.`,
 			),
 		];
 	const { operators, values: accepted, isSingle } = rule;

@@ -2,7 +2,8 @@ import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
 import { mapValue } from "../../../model/value";
 import type { DeliveryCheck } from "../check";
 import { advancedVerdicts } from "./advancedSelectors";
-import { basicVerdicts, SELECTORS_REJECTED } from "./basicSelectors";
+import { basicVerdicts } from "./basicSelectors";
+import { SELECTORS_REJECTED } from "./selectorVerdicts";
 
 /**
  * Whether CloudTrail accepts the event selectors of a trail, as far as AWS

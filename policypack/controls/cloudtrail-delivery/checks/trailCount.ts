@@ -24,10 +24,12 @@ export const trailCount: DeliveryCheck = ({ trail }, all) => {
 		const names = full.trails.slice(0, NAMED_TRAILS).map((one) => one.name);
 		const more = full.trails.length - names.length;
 		const list = `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-		const where = full.region ?? "one Region";
+		const where = full.region ?? "One Region";
+		const tooMany = full.trails.length - MOST_TRAILS;
+		const rejected = tooMany === 1 ? "one" : tooMany;
 		return [
 			fail(
-				`${where} has ${full.trails.length} trails of one account (${list}), and AWS allows at most ${MOST_TRAILS}, so AWS rejects one of them with MaximumNumberOfTrailsExceededException.`,
+				`${where} has ${full.trails.length} trails of one account (${list}), and AWS allows at most ${MOST_TRAILS}, so AWS rejects ${rejected} of them with MaximumNumberOfTrailsExceededException.`,
 				`Combine ${name} with another trail; a multi-Region trail counts in every Region.`,
 			),
 		];

@@ -1,5 +1,16 @@
 import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
-import type { DeliveryView } from "../../../model/deliveryChecks/view";
+import { isArn } from "../../../model/arn";
+import {
+	sameAccount,
+	sameRegion,
+} from "../../../model/deliveryChecks/samePlace";
+import type {
+	Deliveries,
+	DeliveryView,
+} from "../../../model/deliveryChecks/view";
+import { push } from "../../../model/lists";
+import { memoizeByObject } from "../../../model/memoize";
+import type { Value } from "../../../model/value";
 import type { DeliveryCheck } from "../check";
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html */
@@ -10,8 +21,9 @@ const LONGEST_PREFIX = 200;
 const LONGEST_TOPIC = 256;
 
 /** Whether CloudTrail accepts the texts and the flags of a trail. */
-export const trailName: DeliveryCheck = (view) => [
+export const trailName: DeliveryCheck = (view, all) => [
 	...nameVerdicts(view),
+	...takenVerdicts(view, all),
 	...prefixVerdicts(view),
 	...topicVerdicts(view),
 	...globalEventVerdicts(view),
@@ -34,6 +46,51 @@ function nameVerdicts({ trail }: DeliveryView): readonly Verdict[] {
 			`Give ${of.name} a name of 3 to 128 letters, digits, ".", "_" and "-", that begins and ends with a letter or a digit and has no two of ".", "_" and "-" next to each other.`,
 		),
 	];
+}
+
+/**
+ * Whether another trail gets the same name in the same Region. One that AWS has is
+ * not compared: sources that are judged together may show it a second time.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+ */
+function takenVerdicts(
+	{ trail }: DeliveryView,
+	all: Deliveries,
+): readonly Verdict[] {
+	const { name, of, place } = trail;
+	if (!name.known || !isNew(trail)) return [];
+	const other = trailsByName(all)
+		.get(name.value)
+		?.find(
+			(one) =>
+				one.of.urn !== of.urn &&
+				isSure(sameRegion(one.place, place)) &&
+				isSure(sameAccount(one.place, place)),
+		);
+	if (!other) return [];
+	return [
+		fail(
+			`Trail ${of.name} has the same name as trail ${other.of.name} in its Region, so AWS rejects one of them with TrailAlreadyExistsException.`,
+			`Give ${of.name} a name that no other trail has.`,
+		),
+	];
+}
+
+/** The trails that are still to be created, by their known names. */
+const trailsByName = memoizeByObject(({ trails }: Deliveries) => {
+	const byName = new Map<string, DeliveryView["trail"][]>();
+	for (const { trail } of trails)
+		if (trail.name.known && isNew(trail)) push(byName, trail.name.value, trail);
+	return byName;
+});
+
+/** Whether a trail is still to be created, as far as its source shows it. */
+function isNew({ isCreated, isRead, of }: DeliveryView["trail"]): boolean {
+	return !isCreated && !isRead && !isArn(of.urn);
+}
+
+function isSure(isSame: Value<boolean>): boolean {
+	return isSame.known && isSame.value;
 }
 
 /** What is wrong with the name of a trail, without the name, which may be secret. */

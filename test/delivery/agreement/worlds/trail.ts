@@ -146,6 +146,35 @@ const wrongSelectors: readonly (readonly [why: string, inputs: Written])[] = [
 		},
 	],
 	[
+		"a field without a value",
+		{ advancedEventSelectors: [data({ field: "eventName" })] },
+	],
+	[
+		"a category twice",
+		{
+			advancedEventSelectors: [
+				network({ field: "eventCategory", equals: ["NetworkActivity"] }),
+			],
+		},
+	],
+	[
+		"no events",
+		{ eventSelectors: [{ ...basic, includeManagementEvents: false }] },
+	],
+	[
+		"a bucket without a slash",
+		{
+			eventSelectors: [
+				{
+					...basic,
+					dataResources: [
+						{ type: "AWS::S3::Object", values: ["arn:aws:s3:::shop"] },
+					],
+				},
+			],
+		},
+	],
+	[
 		"a source of management events that is always logged",
 		{
 			eventSelectors: [

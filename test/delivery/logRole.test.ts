@@ -3,151 +3,12 @@ import {
 	deliveryRolePolicy,
 	deliveryRoleTrust,
 } from "../../components/policies/deliveryRole";
-import { logGroup } from "../../policypack/controls/cloudtrail-delivery/checks/logGroup";
 import { role } from "../../policypack/controls/cloudtrail-delivery/checks/role";
 import type { Resource } from "../../policypack/providers/resource";
-import {
-	ACCOUNT,
-	OTHER,
-	placed,
-	REGION,
-	TYPES,
-	trail,
-} from "../kit/deliveryStack";
-import { type Bag, resource, secret, UNKNOWN, urnOf } from "../kit/resources";
+import { ACCOUNT, OTHER, placed, REGION, TYPES } from "../kit/deliveryStack";
+import { type Bag, UNKNOWN } from "../kit/resources";
 import { found, reasonsOf, verdictsOf } from "./findings";
-
-const GROUP = `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:/trail/audit`;
-const ROLE = `arn:aws:iam::${ACCOUNT}:role/to-logs`;
-const TRAIL = `arn:aws:cloudtrail:${REGION}:${ACCOUNT}:trail/audit`;
-const group = (props: Bag = {}, more: Partial<Resource> = {}) =>
-	placed(TYPES.group, "events", { name: "/trail/audit", ...props }, {}, more);
-
-/** A trail of either provider with these properties. */
-const trails = (
-	cloudWatchLogsGroupArn: unknown,
-	cloudWatchLogsRoleArn: unknown = ROLE,
-	props: Bag = {},
-): readonly Resource[] => [
-	trail({ cloudWatchLogsGroupArn, cloudWatchLogsRoleArn, ...props }),
-	placed(TYPES.nativeTrail, "audit", {
-		trailName: "audit",
-		s3BucketName: "logs-elsewhere",
-		cloudWatchLogsLogGroupArn: cloudWatchLogsGroupArn,
-		cloudWatchLogsRoleArn,
-		...props,
-	}),
-];
-
-/** What both providers' trails with a log group come to. */
-function ofGroup(
-	arn: unknown,
-	roleArn: unknown = ROLE,
-	...others: readonly Resource[]
-): readonly string[] {
-	const [aws = [], native] = trails(arn, roleArn).map((one) =>
-		found(logGroup, one, ...others),
-	);
-	assert.deepEqual(native, aws);
-	return aws;
-}
-
-/** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
-describe("the log group of a trail", () => {
-	it("has an ARN that ends in :*", () => {
-		assert.deepEqual(ofGroup(`${GROUP}:*`, ROLE, group()), []);
-		for (const arn of [
-			GROUP,
-			`${GROUP}:*:*`,
-			`${GROUP}:`,
-			`${GROUP}*`,
-			`${GROUP}:log-stream:one`,
-			"/trail/audit",
-			"/trail/audit:*",
-			`arn:aws:s3:::logs:*`,
-		])
-			assert.deepEqual(ofGroup(arn, ROLE, group()), ["failed"], arn);
-		const [reason = ""] = reasonsOf(
-			logGroup,
-			trail({ cloudWatchLogsGroupArn: GROUP, cloudWatchLogsRoleArn: ROLE }),
-		);
-		assert.match(reason, /cannot validate the ARN of log group arn:aws:logs:/);
-		assert.match(reason, /InvalidCloudWatchLogsLogGroupArnException\.$/);
-	});
-
-	it("is never quoted where it is a secret", () => {
-		const arn = secret({ value: `${GROUP}-hidden` });
-		const [reason = ""] = reasonsOf(
-			logGroup,
-			trail({ cloudWatchLogsGroupArn: arn, cloudWatchLogsRoleArn: ROLE }),
-		);
-		assert.match(reason, /cannot validate/);
-		assert.doesNotMatch(reason, /hidden/);
-	});
-
-	it("is outside where the stack has no such group", () => {
-		assert.deepEqual(ofGroup(`${GROUP}:*`), ["outside"]);
-	});
-
-	it("is in the home Region and the account of the trail", () => {
-		const at = (region: string, account: string) =>
-			ofGroup(`arn:aws:logs:${region}:${account}:log-group:events:*`);
-		assert.deepEqual(at("us-east-1", ACCOUNT), ["failed", "outside"]);
-		assert.deepEqual(at(REGION, OTHER), ["failed", "outside"]);
-		assert.deepEqual(at(REGION, ACCOUNT), ["outside"]);
-	});
-
-	it("may be in another account if the trail is an organization's", () => {
-		const arn = `arn:aws:logs:${REGION}:${OTHER}:log-group:events:*`;
-		const [one] = trails(arn, ROLE, { isOrganizationTrail: true });
-		assert.ok(one);
-		assert.deepEqual(found(logGroup, one), ["outside"]);
-	});
-
-	it("is pending where only its resource is known", () => {
-		const of = (more: Partial<Resource>) =>
-			found(
-				logGroup,
-				trail(
-					{ cloudWatchLogsGroupArn: UNKNOWN, cloudWatchLogsRoleArn: ROLE },
-					{ cloudWatchLogsGroupArn: [urnOf(TYPES.group, "events")] },
-				),
-				group({}, more),
-			);
-		assert.deepEqual(of({}), ["pending"]);
-		const provider = {
-			urn: urnOf("pulumi:providers:aws", "far"),
-			props: { region: "us-east-1", allowedAccountIds: [ACCOUNT] },
-		};
-		assert.deepEqual(of({ provider }), ["failed", "pending"]);
-	});
-
-	it("has a role, and a role has a group", () => {
-		assert.deepEqual(ofGroup(null, null), []);
-		const [one] = trails(`${GROUP}:*`, null);
-		assert.ok(one);
-		assert.deepEqual(found(logGroup, one, group()), ["failed"]);
-		assert.deepEqual(ofGroup(null, ROLE), ["failed"]);
-	});
-
-	it("is advised to be of a class that keeps events", () => {
-		const of = (logGroupClass: string) =>
-			ofGroup(`${GROUP}:*`, ROLE, group({ logGroupClass }));
-		assert.deepEqual(of("STANDARD"), []);
-		assert.deepEqual(of("INFREQUENT_ACCESS"), []);
-		assert.deepEqual(of("DELIVERY"), ["advice"]);
-	});
-});
-
-describe("the ARN of the role", () => {
-	it("is that of a role in the account of the trail", () => {
-		const of = (arn: string) => ofGroup(`${GROUP}:*`, arn, group());
-		assert.deepEqual(of(`arn:aws:iam::${ACCOUNT}:role/path/to-logs`), []);
-		assert.deepEqual(of(`arn:aws:iam::${OTHER}:role/to-logs`), ["failed"]);
-		assert.deepEqual(of(`arn:aws:iam::${ACCOUNT}:user/eve`), ["failed"]);
-		assert.deepEqual(of("to-logs"), ["failed"]);
-	});
-});
+import { GROUP, group, ROLE, TRAIL, trails } from "./logsStack";
 
 const allow = (Action: unknown, Resource: unknown, more: Bag = {}) => ({
 	Version: "2012-10-17",
@@ -247,10 +108,35 @@ describe("the role of a trail", () => {
 			},
 		],
 		["that IAM rejects", { Version: "2012-10-17", Statement: [{}] }],
+		[
+			"with a Sid twice",
+			{
+				Version: "2012-10-17",
+				Statement: [...good.Statement, { ...good.Statement[0], Resource: "*" }],
+			},
+		],
+		["with a Sid of other characters", allow(both, "*", { Sid: "to logs" })],
 	] as const)
 		it(`cannot write by a policy ${what}`, () => {
 			assert.deepEqual(ofRole(policy), ["failed"]);
 		});
+
+	it("has the policy named that AWS rejects, or that denies", () => {
+		const [first] = trails(`${GROUP}:*`);
+		assert.ok(first);
+		const apart = (policy: unknown) =>
+			placed(TYPES.rolePolicy, "apart", {
+				role: "to-logs",
+				policy: text(policy),
+			});
+		const of = (policy: unknown) =>
+			reasonsOf(role, first, group(), ...awsRole(good), apart(policy));
+		assert.deepEqual(of(allow(both, "*", { Sid: "to logs" })), [
+			"CloudTrail cannot write to the log group of trail audit: AWS rejects policy apart of role to-logs, because statement 1 has a Sid with other characters than letters and digits.",
+		]);
+		const [denied = ""] = of(allow(both, "*", { Effect: "Deny" }));
+		assert.match(denied, /effect Deny in policy apart of role to-logs denies /);
+	});
 
 	it("lacks the statement of the component", () => {
 		const [first] = trails(`${GROUP}:*`);
@@ -266,6 +152,29 @@ describe("the role of a trail", () => {
 			{ to: "a policy of role to-logs", statements: good.Statement },
 		]);
 		assert.match(failure.reason, /InvalidCloudWatchLogsLogGroupArnException/);
+	});
+
+	it("lacks a statement with a Sid that its policy does not have", () => {
+		const [first] = trails(`${GROUP}:*`);
+		assert.ok(first);
+		const [statement] = good.Statement;
+		assert.ok(statement);
+		const stale = [{ ...statement, Resource: `${GROUP}-old:*` }];
+		const of = (statements: readonly unknown[]) =>
+			verdictsOf(
+				role,
+				first,
+				group(),
+				...awsRole({ Version: "2012-10-17", Statement: statements }),
+			);
+		const [failure] = of(stale);
+		assert.ok(failure?.is === "fail");
+		const suggested = failure.missing?.flatMap((one) => one.statements) ?? [];
+		assert.deepEqual(suggested, [{ ...statement, Sid: "WriteTrailStreams2" }]);
+		assert.deepEqual(of([...stale, ...suggested]), []);
+		// Sids that are empty are none.
+		const empty = { ...statement, Sid: "" };
+		assert.deepEqual(of([empty, empty]), []);
 	});
 
 	it("is advised to write more than one stream", () => {
@@ -436,16 +345,5 @@ describe("the role of an organization's trail", () => {
 			found(role, first, group(), ...awsRole(good), all("o-anotherorgid")),
 			[],
 		);
-	});
-});
-
-describe("the log group of a trail whose account is not known", () => {
-	it("is not judged to be elsewhere", () => {
-		const bare = resource(TYPES.trail, "audit", {
-			s3BucketName: "logs-elsewhere",
-			cloudWatchLogsGroupArn: `${GROUP}:*`,
-			cloudWatchLogsRoleArn: ROLE,
-		});
-		assert.deepEqual(found(logGroup, bare), ["outside", "pending"]);
 	});
 });
