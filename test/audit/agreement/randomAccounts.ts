@@ -17,6 +17,8 @@ const management = { Field: "eventCategory", Equals: ["Management"] };
 const data = { Field: "eventCategory", Equals: ["Data"] };
 const objects = { Field: "resources.type", Equals: ["AWS::S3::Object"] };
 
+const allObjects = { Type: "AWS::S3::Object", Values: ["arn:aws:s3"] };
+
 /** What a trail may capture, by kind. */
 export const SELECTORS: Readonly<Record<string, Selectors>> = {
 	none: {},
@@ -28,7 +30,11 @@ export const SELECTORS: Readonly<Record<string, Selectors>> = {
 			{ ReadWriteType: "WriteOnly" },
 		],
 	},
-	"no management": { EventSelectors: [{ IncludeManagementEvents: false }] },
+	"no management": {
+		EventSelectors: [
+			{ IncludeManagementEvents: false, DataResources: [allObjects] },
+		],
+	},
 	"not of KMS": {
 		EventSelectors: [{ ExcludeManagementEventSources: ["kms.amazonaws.com"] }],
 	},
