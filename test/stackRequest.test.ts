@@ -23,7 +23,7 @@ import {
 } from "./kit/pack/stacks";
 import { type Declared, UNKNOWN } from "./kit/pack/wire";
 
-/** Policies of another author that wait, so that each of ours begins anew. */
+/** The policies, each after an asynchronous one of another author, so that none shares. */
 function separated(policies: readonly Policy[]): readonly Policy[] {
 	return policies.flatMap((policy, at): Policy[] => {
 		const other: StackValidationPolicy = {

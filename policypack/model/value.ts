@@ -92,11 +92,12 @@ export function mapValue<T, U>(
 	return value.known ? known(change(value.value)) : value;
 }
 
+/** Whether a value is known to be true. */
+export function isTrue(value: Value<boolean>): boolean {
+	return value.known && value.value;
+}
+
 /** Whether one of them is true: yes beats ignorance, which beats no. */
 export function anyTrue(all: readonly Value<boolean>[]): Value<boolean> {
-	return (
-		all.find((one) => one.known && one.value) ??
-		all.find((one) => !one.known) ??
-		known(false)
-	);
+	return all.find(isTrue) ?? all.find((one) => !one.known) ?? known(false);
 }

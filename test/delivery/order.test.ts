@@ -135,7 +135,7 @@ describe("what a trail must wait for", () => {
 		assert.deepEqual(of([], other), []);
 	});
 
-	it("is no policy that the role has besides, and names few", () => {
+	it("does not name other policies of the role, and names a few only", () => {
 		const failureOf = (...all: readonly Resource[]) => {
 			const [failure] = verdictsOf(order, auditAfter(), ...parts, ...all);
 			assert.ok(failure?.is === "fail");

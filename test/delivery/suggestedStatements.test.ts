@@ -21,8 +21,8 @@ import {
 } from "./policyStack";
 
 /*
- * What a finding suggests is to be pasted: then it is no cause of a failure any
- * more. Services may reject a policy that has a Sid twice, as after a trail got
+ * A policy with the statements that a finding suggests no longer fails for the
+ * same cause. Services may reject a policy that has a Sid twice, as after a trail got
  * another name and the finding suggests its statements again
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html).
  */

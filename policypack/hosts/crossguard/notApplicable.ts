@@ -9,6 +9,7 @@ import {
 import type { Policy } from "../crossguard";
 import { resourceType } from "./requestScope";
 import { isRoot } from "./sdkResources";
+import { ofType } from "./stages";
 
 type NotApplicable = ResourceValidationArgs["notApplicable"];
 
@@ -55,10 +56,10 @@ export function skippingOtherTypes<Of extends Policy>(
 ): Of {
 	const own = Object.getOwnPropertyDescriptor(policy, "validateResource");
 	const always = () => own?.get?.call(policy) ?? own?.value;
-	// What the SDK's own `validateResourceOfType` sets. No type is called this.
-	const filter = Object.assign((...args: unknown[]) => always()(...args), {
-		__pulumiType: typesOf(control),
-	});
+	// No type is called this.
+	const filter = ofType(typesOf(control), (...args: unknown[]) =>
+		always()(...args),
+	);
 	const get = () => {
 		const type = resourceType.current();
 		return type === undefined || isRoot(type) || isJudged(control, type)

@@ -11,6 +11,7 @@ import type { Policy } from "../crossguard";
 import { configOf, reportUnknownProperties } from "./judge";
 import { isUnasked, rememberAsked } from "./run";
 import { isRoot, rootOf } from "./sdkResources";
+import { ofType } from "./stages";
 
 /** Why an opt-in policy evaluates nothing. */
 const NOT_ENABLED =
@@ -50,8 +51,7 @@ export function onlyIfEnabled(
 		const stage = Object.getOwnPropertyDescriptor(policy, name)?.value;
 		if (!stage) return {};
 		const always = guarded(stage);
-		// What the SDK's own `validateResourceOfType` sets.
-		const forRoot = Object.assign(guarded(stage), { __pulumiType: ROOT_TYPE });
+		const forRoot = ofType(ROOT_TYPE, guarded(stage));
 		const get = () => (isUnasked(control.policy) ? forRoot : always);
 		return { [name]: { enumerable: true, get } };
 	};

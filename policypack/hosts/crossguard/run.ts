@@ -46,23 +46,8 @@ let current = nothingSeen();
 /** The URN that was remembered last, in the current run. */
 let latest = "";
 
-/** Set where the root was remembered in this turn of the event loop. */
-const rootsTurn = turnMark();
-
-/** A mark that holds until the end of a turn of the event loop. */
-function turnMark() {
-	let isSet = false;
-	const clear = () => {
-		isSet = false;
-	};
-	return {
-		isSet: () => isSet,
-		set: () => {
-			if (!isSet) setImmediate(clear);
-			isSet = true;
-		},
-	};
-}
+/** Whether the root was remembered in this turn of the event loop. */
+let isRootsTurn = false;
 
 /** Whether the resource stage did not show the inputs of some resource. */
 export function hasUnshown(): boolean {
@@ -104,9 +89,12 @@ export function remember({ urn, type, props }: Asked): Run {
 
 /** The root comes once a run: in a later turn, it is another run's. */
 function isSecondRoot(urn: string): boolean {
-	const isSecond = !rootsTurn.isSet() && current.seen.has(urn);
-	rootsTurn.set();
-	return isSecond;
+	if (isRootsTurn) return false;
+	isRootsTurn = true;
+	setImmediate(() => {
+		isRootsTurn = false;
+	});
+	return current.seen.has(urn);
 }
 
 /**

@@ -12,7 +12,8 @@ import { rootOf, stackOf } from "./sdkResources";
 /** A stack as a run shows it, with the resources that some controls use. */
 export interface ShownStack {
 	readonly stack: Stack;
-	readonly account: Account;
+	/** The account that it represents. */
+	readonly account: () => Account;
 }
 
 /** What evaluating a stack came to. */
@@ -53,7 +54,7 @@ export function stackRequest(
 	const shownOf = (matters: (type: string) => boolean): ShownStack => {
 		const read = readIn(declared, run.unshown);
 		const stack = stackOf(urn, declared, read, matters);
-		return { stack, account: assembleStack(stack) };
+		return { stack, account: memoize(() => assembleStack(stack)) };
 	};
 	const shown = memoize(() => shownOf(speaks));
 	return {

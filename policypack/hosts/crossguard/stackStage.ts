@@ -120,7 +120,7 @@ function evaluateStack(
 		const { account, stack } =
 			control.subject === "delivery" ? request.shownWhole() : request.shown();
 		return {
-			...judgeAccount(control, args, account, enforcement),
+			...judgeAccount(control, args, account(), enforcement),
 			remarksOn: (finding) => hintOn(control, finding, stack),
 		};
 	});

@@ -5,6 +5,18 @@ import type {
 } from "@pulumi/policy";
 
 /**
+ * A function that the SDK calls for resources of one type alone: for others it
+ * reports that the policy does not apply, before it reads any properties. This
+ * is what its own `validateResourceOfType` sets.
+ */
+export function ofType<Evaluate extends object>(
+	type: string,
+	evaluate: Evaluate,
+): Evaluate {
+	return Object.assign(evaluate, { __pulumiType: type });
+}
+
+/**
  * A stack policy with a function for resources, too. The SDK announces a
  * policy with a function for resources as one of the resource stage, and the
  * engine then reports no pass of it in the stack stage. So the function is

@@ -1,4 +1,4 @@
-import { isUnknown, type Unknown } from "../value";
+import { isTrue, isUnknown, type Unknown } from "../value";
 import { readCondition } from "./condition";
 import { type ShutOut, shutOutBy } from "./deny";
 import { isKeptReading } from "./keptReading";
@@ -127,7 +127,7 @@ function readAllow(
 		return { outcome: "closed" };
 	}
 	const isShutOut = shutOut(statement);
-	if (isShutOut.known && isShutOut.value) {
+	if (isTrue(isShutOut)) {
 		return { outcome: "closed" };
 	}
 	if (principal.outcome === "unknown") {

@@ -1,6 +1,6 @@
 import { push } from "../lists";
 import type { Source } from "../sources";
-import { unknown } from "../value";
+import { isTrue, unknown } from "../value";
 import type { BucketScope } from "./bucketScope";
 import { findBuckets } from "./bucketViews";
 import type {
@@ -86,10 +86,7 @@ function organizationOf(
 	{ of, place }: TrailDeliveryFact,
 	all: readonly OrganizationFact[],
 ): TrailOrganization {
-	const own = all.filter((one) => {
-		const isOwn = sameAccount(one.place, place);
-		return isOwn.known && isOwn.value;
-	});
+	const own = all.filter((one) => isTrue(sameAccount(one.place, place)));
 	const [only, other] = all.length > 1 ? own : all;
 	const missing = (what: string) =>
 		unknown(

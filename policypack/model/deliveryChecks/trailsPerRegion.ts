@@ -1,5 +1,6 @@
 import { compareSources, compareTexts } from "../order";
 import type { Source } from "../sources";
+import { isTrue } from "../value";
 import type { AwsPlace, TrailDeliveryFact } from "./facts";
 import { sameAccount, sameRegion } from "./samePlace";
 import type { RegionTrails } from "./view";
@@ -59,8 +60,7 @@ function countsAt(
 	const inAccount = sameAccount(place, home);
 	if (inAccount.known && !inAccount.value) return false;
 	const inRegion = sameRegion(place, home);
-	const isEverywhere = isMultiRegion.known && isMultiRegion.value;
-	if ((inRegion.known && inRegion.value) || isEverywhere)
+	if (isTrue(inRegion) || isTrue(isMultiRegion))
 		return inAccount.known ? true : undefined;
 	return inRegion.known && isMultiRegion.known ? false : undefined;
 }

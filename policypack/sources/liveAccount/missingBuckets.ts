@@ -1,4 +1,5 @@
 import type { NoBucketFact, Source } from "../../model/facts";
+import { isTrue } from "../../model/value";
 import type { OwnedBuckets } from "./ownedBuckets";
 import { ACTIONS } from "./permissions";
 import type { Session } from "./session";
@@ -38,5 +39,5 @@ async function isMissing(
 		read: () => false,
 		unset: { errors: ["NoSuchBucket"], means: true },
 	});
-	return found.known && found.value;
+	return isTrue(found);
 }

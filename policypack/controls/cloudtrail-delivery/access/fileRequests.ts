@@ -2,6 +2,7 @@ import type { Statement } from "../../../../components/policies/statements/state
 import type { DeliveryView } from "../../../model/deliveryChecks/view";
 import {
 	absentKey,
+	type Context,
 	keyOf,
 	presentKey,
 	type Request,
@@ -11,7 +12,6 @@ import { known, type Unknown, unknown, type Value } from "../../../model/value";
 import { keyArnIn } from "./keyArn";
 import {
 	CLOUDTRAIL,
-	type Context,
 	inEachTlsVersion,
 	joined,
 	keyWith,

@@ -1,6 +1,7 @@
 import type { Statement } from "../../../../components/policies/statements/statement";
 import { isJsonObject } from "../../../model/bucketPolicy/shape";
 import type { PolicyDocument } from "../../../model/iamPolicy/document";
+import type { PolicyStatement } from "../../../model/policyStatement";
 import { isUnknown } from "../../../model/value";
 
 /**
@@ -8,10 +9,10 @@ import { isUnknown } from "../../../model/value";
  * with one twice, and policies are often copied from the pages of AWS that the
  * names of our statements are from.
  */
-export function withFreeSids<T extends Pick<Statement, "Sid">>(
-	statements: readonly T[],
+export function withFreeSids(
+	statements: readonly Statement[],
 	documents: readonly PolicyDocument[],
-): readonly T[] {
+): readonly PolicyStatement[] {
 	const taken = new Set(documents.flatMap(sidsIn));
 	return statements.map((statement) => {
 		const { Sid } = statement;

@@ -2,12 +2,12 @@ import type { Statement } from "../../../../components/policies/statements/state
 import { accountStatement } from "../../../../components/policies/statements/trailKey";
 import { fail, undecidedBy, type Verdict } from "../../../judging/verdict";
 import type { KeyView } from "../../../model/deliveryChecks/view";
+import type { Context } from "../../../model/iamPolicy/request";
 import { keyArnOf } from "./keyArn";
 import { textOr } from "./placeholders";
 import { type PolicyChoice, policyChoices } from "./policyChoices";
 import {
 	CLOUDTRAIL,
-	type Context,
 	type RequestSource,
 	serviceRequest,
 } from "./serviceRequest";

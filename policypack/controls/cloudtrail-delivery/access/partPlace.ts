@@ -5,7 +5,7 @@ import {
 	sameRegion,
 } from "../../../model/deliveryChecks/samePlace";
 import type { DeliveryView } from "../../../model/deliveryChecks/view";
-import { known, mapValue, type Value } from "../../../model/value";
+import { isTrue, known, mapValue, type Value } from "../../../model/value";
 
 /** Whether a part is where the trail is: by its ARN, otherwise by the resource. */
 export function agrees(
@@ -31,7 +31,7 @@ export function inTrailAccount(
 	part: AwsPlace | undefined,
 ): Value<boolean> {
 	const { isOrganization, place } = trail;
-	if (isOrganization.known && isOrganization.value) return known(true);
+	if (isTrue(isOrganization)) return known(true);
 	const isThere = agrees(written, place, part, "account");
 	if (isThere.known && !isThere.value && !isOrganization.known)
 		return isOrganization;

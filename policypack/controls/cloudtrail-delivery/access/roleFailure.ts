@@ -38,9 +38,7 @@ export function failure(failing: Failing): Verdict {
 			`Exclude CloudTrail's use of the role from the Deny in ${denying}.`,
 		);
 	}
-	const statements = withFreeSids([statement], documents).map((one) => ({
-		...one,
-	}));
+	const statements = withFreeSids([statement], documents);
 	return fail(
 		`${cannot}: ${policy} does not allow ${what}${hintOf(decision)}, so ${so}.`,
 		`Add this statement to ${policy}.${replaceSentence(statements)}`,

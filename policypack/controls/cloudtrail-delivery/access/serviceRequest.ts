@@ -16,8 +16,6 @@ export interface RequestSource {
 	readonly organizationId?: Value<string> | undefined;
 }
 
-export type { Context };
-
 /** The service principals that deliver. */
 export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 export const LOG_DELIVERY = "logging.s3.amazonaws.com";

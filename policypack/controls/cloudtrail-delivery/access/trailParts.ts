@@ -2,7 +2,7 @@ import type {
 	DeliveryView,
 	TargetView,
 } from "../../../model/deliveryChecks/view";
-import { known, type Value } from "../../../model/value";
+import { isTrue, known, type Value } from "../../../model/value";
 import { type Placeholder, textOr } from "./placeholders";
 import type { SetPolicy } from "./policyChoices";
 import { joined } from "./serviceRequest";
@@ -51,7 +51,7 @@ export function bucketArnText(
 /** The account of a trail as text, or a placeholder. */
 export function accountText({ trail, organization }: DeliveryView): string {
 	const { isOrganization, place } = trail;
-	return isOrganization.known && isOrganization.value
+	return isTrue(isOrganization)
 		? textOr(organization.managementAccount, "MANAGEMENT_ACCOUNT_ID")
 		: textOr(place.account, "ACCOUNT_ID");
 }

@@ -1,5 +1,5 @@
 import type { DeliveryView } from "../../../model/deliveryChecks/view";
-import { known, type Unknown, type Value } from "../../../model/value";
+import { isTrue, known, type Unknown, type Value } from "../../../model/value";
 import { type PolicyChoice, textsIn } from "./policyChoices";
 import { joined, type RequestSource } from "./serviceRequest";
 
@@ -23,7 +23,7 @@ export function trailSources(
 ): TrailSources {
 	const { isOrganization } = view.trail;
 	const account = accountOf(view);
-	const isOfOrganization = isOrganization.known && isOrganization.value;
+	const isOfOrganization = isTrue(isOrganization);
 	const { id } = view.organization;
 	const texts = textsIn(choices);
 	const accounts = possible(account, texts, ACCOUNT_ID, "000000000000");

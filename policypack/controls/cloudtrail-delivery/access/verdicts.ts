@@ -109,7 +109,7 @@ function lackingFailure(
 	const statements = withFreeSids(
 		[...byText.values()],
 		part.choices.map(({ document }) => document),
-	).map((one) => ({ ...one }));
+	);
 	const what = statements.length === 1 ? "this statement" : "these statements";
 	return fail(
 		sentence(part, why),

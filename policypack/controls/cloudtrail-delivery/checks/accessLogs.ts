@@ -7,7 +7,7 @@ import type {
 	LogTargetView,
 	TargetView,
 } from "../../../model/deliveryChecks/view";
-import { known, mapValue } from "../../../model/value";
+import { isTrue, known, mapValue } from "../../../model/value";
 import { logDeliveryByAcl } from "../access/logDeliveryAcl";
 import { textOr } from "../access/placeholders";
 import { policyChoices } from "../access/policyChoices";
@@ -49,7 +49,7 @@ function loggingVerdicts(
 ): readonly Verdict[] {
 	const { isItself, target } = logging;
 	const name = `bucket ${source.bucket.of.name}`;
-	if (isItself.known && isItself.value)
+	if (isTrue(isItself))
 		return [
 			fail(
 				`The access logs of ${name} are delivered to the bucket itself, which logs each delivery again without end.`,
@@ -94,7 +94,7 @@ function permissionVerdicts(
 		"/2026/01/31/",
 	);
 	const files = [
-		...(isPartitioned.known && isPartitioned.value ? [] : [""]),
+		...(isTrue(isPartitioned) ? [] : [""]),
 		...(isPartitioned.known && !isPartitioned.value ? [] : [ownFolder]),
 	].map((inside) =>
 		joined(targetArn, "/", folder, inside, "2026-01-31-00-00-00-0A1B2C3D"),
@@ -131,7 +131,9 @@ function permissionVerdicts(
 				need: {
 					requests: files.flatMap((file) =>
 						inEachTlsVersion((context) =>
-							serviceRequest(LOG_DELIVERY, from, "s3:PutObject", file, context),
+							serviceRequest(LOG_DELIVERY, from, "s3:PutObject", file, {}, [
+								context,
+							]),
 						),
 					),
 					...(isPartitioned.known ? {} : { unsure: isPartitioned }),

@@ -4,7 +4,7 @@ import {
 	organizationWriteStatement,
 } from "../../../../components/policies/statements/trailBucket";
 import { undecidedBy } from "../../../judging/verdict";
-import { known } from "../../../model/value";
+import { isTrue, known } from "../../../model/value";
 import {
 	aclRequests,
 	filePrefixes,
@@ -74,7 +74,7 @@ export const bucketPolicy: DeliveryCheck = (view) => {
 				return fileRequests(view, source, arn, path);
 			}),
 		},
-		...(isOrganization.known && isOrganization.value
+		...(isTrue(isOrganization)
 			? [
 					{
 						action: `s3:PutObject${what} of the organization`,

@@ -13,6 +13,7 @@ import type {
 } from "../../../model/deliveryChecks/writtenSelectors";
 import { push } from "../../../model/lists";
 import { memoizeByObject } from "../../../model/memoize";
+import { isTrue } from "../../../model/value";
 import type { DeliveryCheck } from "../check";
 
 type Trail = DeliveryView["trail"];
@@ -28,33 +29,31 @@ export const duplicateEvents: DeliveryCheck = ({ trail }, all) => {
 	if (kinds.length === 0) return [];
 	const logging = trailsThatLog(all);
 	const own = logging.order.get(trail.of.urn) ?? -1;
-	const ofOrganization = isOn(trail.isOrganization);
+	const ofOrganization = isTrue(trail.isOrganization);
 	const other = logging
-		.besides(trail)
+		.candidatesFor(trail)
 		.find(({ trail: another, index, kinds: others }) => {
 			if (index === own || !others.some((kind) => kinds.includes(kind)))
 				return false;
 			if (!shareRegion(trail, another)) return false;
-			const account = sameAccount(trail.place, another.place);
-			const isShared = account.known && account.value;
-			const isOfAll = isOn(another.isOrganization);
+			const isShared = isTrue(sameAccount(trail.place, another.place));
+			const isOfAll = isTrue(another.isOrganization);
 			// The trail of the organization counts as the first copy, and then one of
 			// all Regions.
 			if (isOfAll !== ofOrganization) return isOfAll;
-			const isOfAllRegions = isOn(another.isMultiRegion);
+			const isOfAllRegions = isTrue(another.isMultiRegion);
 			return (
 				isShared &&
-				(isOfAllRegions === isOn(trail.isMultiRegion)
+				(isOfAllRegions === isTrue(trail.isMultiRegion)
 					? index < own
 					: isOfAllRegions)
 			);
 		})?.trail;
 	if (!other) return [];
 	const { name } = trail.of;
-	const account = sameAccount(trail.place, other.place);
-	const isCertain = account.known && account.value;
+	const isCertain = isTrue(sameAccount(trail.place, other.place));
 	const fix = `Remove ${name}, or turn off management events in its event selectors.`;
-	if (isOn(other.isOrganization) && !ofOrganization)
+	if (isTrue(other.isOrganization) && !ofOrganization)
 		return [
 			pass({
 				reason: isCertain
@@ -82,7 +81,7 @@ interface LoggingTrail {
 /** The trails that are known to log management events, in their order. */
 interface LoggingTrails {
 	/** Those of organizations, and those that may share the account of a trail. */
-	readonly besides: (trail: Trail) => readonly LoggingTrail[];
+	readonly candidatesFor: (trail: Trail) => readonly LoggingTrail[];
 	/** The place of each trail by its URN. */
 	readonly order: ReadonlyMap<string, number>;
 }
@@ -97,13 +96,13 @@ const trailsThatLog = memoizeByObject(
 			const kinds = managementEvents(trail);
 			if (kinds.length === 0) continue;
 			const logging = { trail, index, kinds };
-			if (isOn(trail.isOrganization)) ofOrganizations.push(logging);
+			if (isTrue(trail.isOrganization)) ofOrganizations.push(logging);
 			else
 				for (const account of accountsOf(trail))
 					push(byAccount, account, logging);
 		}
 		const found = new Map<string, readonly LoggingTrail[]>();
-		const besides = (trail: Trail) => {
+		const candidatesFor = (trail: Trail) => {
 			const accounts = [...accountsOf(trail)];
 			const key = accounts.join(" ");
 			const before = found.get(key);
@@ -114,7 +113,7 @@ const trailsThatLog = memoizeByObject(
 			found.set(key, inOrder);
 			return inOrder;
 		};
-		return { besides, order };
+		return { candidatesFor, order };
 	},
 );
 
@@ -124,15 +123,10 @@ function accountsOf({ place }: Trail): ReadonlySet<string> {
 	return new Set([accountFrom, ...(account.known ? [account.value] : [])]);
 }
 
-function isOn(value: Trail["isOrganization"]): boolean {
-	return value.known && value.value;
-}
-
 /** Whether two trails are known to log one Region. */
 function shareRegion(one: Trail, other: Trail): boolean {
-	if (isOn(one.isMultiRegion) || isOn(other.isMultiRegion)) return true;
-	const same = sameRegion(one.place, other.place);
-	return same.known && same.value;
+	if (isTrue(one.isMultiRegion) || isTrue(other.isMultiRegion)) return true;
+	return isTrue(sameRegion(one.place, other.place));
 }
 
 type Kind = "read" | "write";
@@ -140,7 +134,7 @@ type Kind = "read" | "write";
 /** The kinds of management events that a trail is known to log. */
 function managementEvents(trail: Trail): readonly Kind[] {
 	const { isLogging, eventSelectors: basic, advancedEventSelectors } = trail;
-	if (!isOn(isLogging) || !basic.known || !advancedEventSelectors.known)
+	if (!isTrue(isLogging) || !basic.known || !advancedEventSelectors.known)
 		return [];
 	const advanced = advancedEventSelectors.value;
 	if (basic.value.length === 0 && advanced.length === 0)

@@ -9,7 +9,7 @@ import {
 	type PolicyDocument,
 	readDocument,
 } from "../../../model/iamPolicy/document";
-import type { Unknown } from "../../../model/value";
+import { isTrue, type Unknown } from "../../../model/value";
 import { listed } from "../../../model/words";
 import {
 	documentsOf,
@@ -31,7 +31,7 @@ export function streamVerdicts(
 	const { trail, organization } = view;
 	const { name } = found.role.of;
 	const { isOrganization } = trail;
-	const isOfOrganization = isOrganization.known && isOrganization.value;
+	const isOfOrganization = isTrue(isOrganization);
 	const { boundary } = found;
 	const limit = boundary.known
 		? boundary.value && documentIn(boundary.value)

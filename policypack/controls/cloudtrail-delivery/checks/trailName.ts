@@ -10,7 +10,7 @@ import type {
 } from "../../../model/deliveryChecks/view";
 import { push } from "../../../model/lists";
 import { memoizeByObject } from "../../../model/memoize";
-import type { Value } from "../../../model/value";
+import { isTrue } from "../../../model/value";
 import type { DeliveryCheck } from "../check";
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html */
@@ -64,8 +64,8 @@ function takenVerdicts(
 		?.find(
 			(one) =>
 				one.of.urn !== of.urn &&
-				isSure(sameRegion(one.place, place)) &&
-				isSure(sameAccount(one.place, place)),
+				isTrue(sameRegion(one.place, place)) &&
+				isTrue(sameAccount(one.place, place)),
 		);
 	if (!other) return [];
 	return [
@@ -87,10 +87,6 @@ const trailsByName = memoizeByObject(({ trails }: Deliveries) => {
 /** Whether a trail is still to be created, as far as its source shows it. */
 function isNew({ isCreated, isRead, of }: DeliveryView["trail"]): boolean {
 	return !isCreated && !isRead && !isArn(of.urn);
-}
-
-function isSure(isSame: Value<boolean>): boolean {
-	return isSame.known && isSame.value;
 }
 
 /** What is wrong with the name of a trail, without the name, which may be secret. */
