@@ -1,6 +1,6 @@
 import { isArn } from "../model/arn";
 import { bucketNameIn } from "../model/bucketIndex";
-import type { BucketAttachment, Fact } from "../model/facts";
+import type { BucketAttachment, BucketFact, Fact } from "../model/facts";
 import { unknownAttachments } from "../model/unknownFacts";
 import { unknown } from "../model/value";
 import { factsOf, isTrail } from "./dialects";
@@ -90,14 +90,15 @@ export function factsOfRead(stack: Stack): readonly Fact[] {
 		return facts.filter((own) => !own.some(isBucket)).flat();
 	const listed = facts.flat();
 	const attached = attachedIn(listed);
-	const unlisted = read.flatMap((resource, at) =>
-		facts[at]?.some(isBucket) ? unlistedOf(resource, attached) : [],
-	);
+	const unlisted = read.flatMap((resource, at) => {
+		const bucket = facts[at]?.find(isBucket);
+		return bucket ? unlistedOf(resource, bucket, attached) : [];
+	});
 	return [...listed, ...unlisted];
 }
 
-function isBucket({ kind }: Fact): boolean {
-	return kind === "bucket";
+function isBucket(fact: Fact): fact is BucketFact {
+	return fact.kind === "bucket";
 }
 
 /** Whether a source is a list of what an account has, and no program's stack. */
@@ -125,15 +126,15 @@ function attachedIn(facts: readonly Fact[]): ReadonlySet<string> {
  */
 function unlistedOf(
 	resource: Resource,
+	{ name: bucketName }: BucketFact,
 	attached: ReadonlySet<string>,
 ): readonly Fact[] {
 	const { urn, type, name, location, props } = resource;
 	const bucket = { by: "urn", urn } as const;
-	const bucketName = props.bucket ?? props.bucketName;
 	const why = unknown("outside", `what is attached to bucket ${name}`);
 	return unknownAttachments({ urn, type, name, location }, bucket, why).filter(
 		({ kind }) =>
-			!attached.has(`${bucketName} ${kind}`) &&
+			!(bucketName.known && attached.has(`${bucketName.value} ${kind}`)) &&
 			!OWN[kind]?.some((property) => Object.hasOwn(props, property)),
 	);
 }

@@ -123,6 +123,17 @@ describe("a record is refused", () => {
 		);
 	});
 
+	it("of a newer version, by a version that is no text", () => {
+		const newer = signed((data) => {
+			data.schemaVersion = 2;
+			data.tool = { name: "cloudtrail-compliance", version: { toString: 1 } };
+		});
+		assert.match(
+			refusalOf(newer),
+			/^audit\.json is a record of schema version 2, and version \S+ reads/,
+		);
+	});
+
 	const INVALID =
 		/^audit\.json is not a valid record \(.+\): record the source/;
 	for (const [what, change] of Object.entries<(data: Data) => unknown>({

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { SourceFacts } from "../../policypack/hosts/sourceFacts";
 import { bucketPolicy, pending } from "../../policypack/model/samples";
-import { isUnknown, known, unknown } from "../../policypack/model/value";
+import { known, unknown } from "../../policypack/model/value";
 import { anyResource } from "../kit/anyResource";
 import { draws } from "../kit/draws";
 import {
@@ -13,23 +13,7 @@ import {
 	stackSource,
 	throughRecord,
 } from "../kit/recordedSources";
-
-/** Asserts equal data, of which the same parts are unknown. */
-function assertSame(actual: unknown, expected: unknown): void {
-	assert.deepStrictEqual(actual, expected);
-	assert.deepEqual(unknownsIn(actual), unknownsIn(expected));
-}
-
-/** The paths of what is unknown. */
-function unknownsIn(data: unknown, path = ""): readonly string[] {
-	if (isUnknown(data)) return [path];
-	if (data instanceof Map || data instanceof Set)
-		return unknownsIn([...data], path);
-	if (typeof data !== "object" || data === null) return [];
-	return Object.entries(data).flatMap(([name, item]) =>
-		unknownsIn(item, `${path}/${name}`),
-	);
-}
+import { assertSame } from "../kit/sameData";
 
 /**
  * What a record has of a source, apart from its deliveries: the secret texts
@@ -120,20 +104,12 @@ describe("a record has the facts of", () => {
 				const [fact] = throughRecord(policyFact(policy)).facts;
 				const [expected] = policyFact(policy).facts;
 				assert.ok(fact && expected);
-				assertSame(plain(fact), plain(expected));
+				assertSame(fact, expected);
 			}),
 			draws(300),
 		);
 	});
 });
-
-/** As objects of one prototype: generated ones have none. */
-function plain(data: unknown): unknown {
-	if (isUnknown(data) || data instanceof Date) return data;
-	if (Array.isArray(data)) return data.map(plain);
-	if (typeof data !== "object" || data === null) return data;
-	return Object.entries(data).map(([name, item]) => [name, plain(item)]);
-}
 
 describe("the report on a record is the report on", () => {
 	for (const [name, seen] of recordedSources())

@@ -218,6 +218,18 @@ describe("a list of what an account has", () => {
 			[read(trail()), read(bucket())],
 			each("passed", { "cloudtrail-6": "noData", "cloudtrail-7": "noData" }),
 		],
+		// It could be the trail's bucket.
+		...[{ toString: 1 }, [{ toString: 1 }], 5, true].map(
+			(name) =>
+				[
+					`with a bucket whose name is ${JSON.stringify(name)}`,
+					[read(trail()), { ...read(bucket()), outputs: { bucket: name } }],
+					each("passed", {
+						"cloudtrail-6": "unknown",
+						"cloudtrail-7": "unknown",
+					}),
+				] as const,
+		),
 		[
 			"with a public policy and no block",
 			[read(trail()), read(bucket()), read(publicPolicy()), read(logging())],

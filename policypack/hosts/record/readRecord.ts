@@ -61,9 +61,10 @@ function refuseOtherVersion(
 	name: string,
 ): void {
 	if (schemaVersion === SCHEMA_VERSION) return;
+	const writer = isBag(tool) ? tool.version : undefined;
 	const by =
-		isBag(tool) && /^[\w.+-]{1,40}$/.test(String(tool.version))
-			? ` by version ${tool.version} of the package`
+		typeof writer === "string" && /^[\w.+-]{1,40}$/.test(writer)
+			? ` by version ${writer} of the package`
 			: "";
 	throw inputError(
 		`${name} is a record of schema version ${schemaVersion}${by}, and version ${version()} reads schema version ${SCHEMA_VERSION}: use the version of the package that wrote it.`,

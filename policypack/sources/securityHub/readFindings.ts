@@ -74,7 +74,9 @@ async function aggregationRegion({
 			),
 		read: ({ FindingAggregators }) => {
 			const arn: unknown = FindingAggregators?.[0]?.FindingAggregatorArn;
-			return /^arn:[\w-]+:securityhub:([\w-]+):/.exec(String(arn))?.[1];
+			return typeof arn === "string"
+				? /^arn:[\w-]+:securityhub:([\w-]+):/.exec(arn)?.[1]
+				: undefined;
 		},
 	});
 	return found.known ? found.value : undefined;
