@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { root } from "../kit/sourceFiles";
 import type { Versions } from "./matrix";
+import { lockedVersions, missingVersion } from "./missingVersion";
 import { cleanEnvironment, mustRun, run } from "./run";
 
 /** Where downloads are kept between runs. */
@@ -128,32 +129,49 @@ export async function projectOf(
 	const env = await environmentOf(bin);
 	try {
 		cpSync(tarball, join(folder, "pack.tgz"));
-		writeFileSync(
-			join(folder, "package.json"),
-			JSON.stringify({
-				private: true,
-				dependencies: { [PACKAGE]: "file:./pack.tgz", ...versions.peers },
-				devDependencies: {
-					typescript: versions.typescript,
-					"@types/node": "^20.19.0",
-				},
-			}),
-		);
 		const name = versions.manager.replace(/(.)@.*$/, "$1");
 		const commands = installs[name]?.(tool, folder) ?? [];
 		if (commands.length === 0) throw new Error(`${name} is not known`);
-		for (const command of commands)
-			await mustRun(command, {
-				cwd: folder,
-				env,
-				timeoutSeconds: INSTALL_SECONDS,
-			});
+		const installWith = async (pinned: object) => {
+			writeManifest(folder, versions, pinned);
+			for (const command of commands)
+				await mustRun(command, {
+					cwd: folder,
+					env,
+					timeoutSeconds: INSTALL_SECONDS,
+				});
+		};
+		await installWith({}).catch(async (error: unknown) => {
+			const missing = missingVersion(error);
+			if (missing === undefined) throw error;
+			console.log(
+				`      The registry does not have ${missing} yet: installed with the versions of package-lock.json.`,
+			);
+			await installWith(lockedVersions());
+		});
 		checkInstalled(folder, versions);
 		return { folder, node: join(bin, "node"), env };
 	} catch (error) {
 		rmSync(folder, { recursive: true, force: true });
 		throw error;
 	}
+}
+
+/** The project's package.json. `pinned` has versions for dependencies of dependencies. */
+function writeManifest(
+	folder: string,
+	{ peers, typescript }: Versions,
+	pinned: object,
+): void {
+	const manifest = {
+		private: true,
+		dependencies: { [PACKAGE]: "file:./pack.tgz", ...peers },
+		devDependencies: { typescript, "@types/node": "^20.19.0" },
+		// Of npm, and of Yarn and pnpm.
+		overrides: pinned,
+		resolutions: pinned,
+	};
+	writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
 }
 
 /** A package manager may take another version, or an old tarball. */
