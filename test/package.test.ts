@@ -67,7 +67,6 @@ describe("the package, packed and installed", () => {
 			"npm",
 			"install",
 			"--ignore-scripts",
-			"--prefer-offline",
 			"--no-audit",
 			"--no-fund",
 			`./${tarball}`,

@@ -37,7 +37,7 @@ describe("the pack, published to Pulumi Cloud and unpacked by a stack", () => {
 		mustRun(
 			join(folder, "package"),
 			"npm",
-			...["install", "--production", "--loglevel=error", "--prefer-offline"],
+			...["install", "--production", "--loglevel=error"],
 		);
 	});
 

@@ -70,7 +70,7 @@ const installs: Readonly<
 		[
 			"node",
 			join(tool, "npm/bin/npm-cli.js"),
-			...["install", "--ignore-scripts", "--prefer-offline"],
+			...["install", "--ignore-scripts"],
 			...["--no-audit", "--no-fund"],
 		],
 	],
@@ -78,7 +78,7 @@ const installs: Readonly<
 		[
 			join(tool, ".bin/pnpm"),
 			...["install", "--ignore-scripts", "--no-frozen-lockfile"],
-			...["--prefer-offline", "--store-dir", join(cache, "pnpm-store")],
+			...["--store-dir", join(cache, "pnpm-store")],
 		],
 	],
 	yarn: (tool) => [

@@ -14,7 +14,8 @@ import { builtPack } from "../kit/pack/build";
 import { state } from "../kit/states";
 
 /** What formats write of the time, as text or as a number. */
-const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z?|\b\d{10}(\d{3})?\b/g;
+const TIME =
+	/\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z?| \d\d:\d\d UTC)|\b\d{10}(\d{3})?\b/g;
 
 describe("check with records", () => {
 	before(() => {
