@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { controls } from "../policypack/controls";
 import { PROCESS_MS } from "./kit/bounds";
 import { exported, goodBucket, goodTrail } from "./kit/command";
+import { npmInstall } from "./kit/npmInstall";
 import { expectAllPassed } from "./kit/outcomes";
 import { startRecordingMonitor } from "./kit/provider/monitor";
 import { startProvider } from "./kit/provider/process";
@@ -62,15 +63,7 @@ describe("the package, packed and installed", () => {
 		const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"));
 		assert.ok(tarball);
 		writeFileSync(join(folder, "package.json"), '{"private":true}');
-		mustRun(
-			folder,
-			"npm",
-			"install",
-			"--ignore-scripts",
-			"--no-audit",
-			"--no-fund",
-			`./${tarball}`,
-		);
+		npmInstall(folder, "--ignore-scripts", `./${tarball}`);
 	});
 	after(() => {
 		// Tens of thousands of files, on a disk that others use as well.

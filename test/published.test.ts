@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROCESS_MS } from "./kit/bounds";
+import { npmInstall } from "./kit/npmInstall";
 import { startPack } from "./kit/pack/packProcess";
 import { root } from "./kit/sourceFiles";
 
@@ -34,11 +35,7 @@ describe("the pack, published to Pulumi Cloud and unpacked by a stack", () => {
 		);
 		const [tarball = ""] = readdirSync(folder);
 		mustRun(folder, "tar", "-xzf", tarball);
-		mustRun(
-			join(folder, "package"),
-			"npm",
-			...["install", "--production", "--loglevel=error"],
-		);
+		npmInstall(join(folder, "package"), "--production", "--loglevel=error");
 	});
 
 	after(() => rmSync(folder, { recursive: true, force: true }));

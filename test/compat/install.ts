@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { lockedVersions, missingVersion } from "../kit/missingVersion";
 import { root } from "../kit/sourceFiles";
 import type { Versions } from "./matrix";
-import { lockedVersions, missingVersion } from "./missingVersion";
 import { cleanEnvironment, mustRun, run } from "./run";
 
 /** Where downloads are kept between runs. */

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { lockedVersions, missingVersion } from "./missingVersion";
+import { lockedVersions, missingVersion } from "./kit/missingVersion";
 
 describe("A version that the registry does not have yet", () => {
 	for (const [manager, text] of Object.entries({

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../kit/sourceFiles";
+import { root } from "./sourceFiles";
 
 /*
  * Packages of the AWS SDK are published one after the other, and a registry
