@@ -11,15 +11,14 @@ describe("A version that the registry does not have yet", () => {
 			"➤ YN0000: ┌ Resolution step\n➤ YN0082: │ @aws-sdk/core@npm:^3.981.2: No candidates found\n",
 	}))
 		it(`is named from the output of ${manager}`, () =>
-			assert.equal(missingVersion(new Error(text)), "@aws-sdk/core@^3.981.2"));
+			assert.equal(missingVersion(text), "@aws-sdk/core@^3.981.2"));
 
 	for (const [what, text] of Object.entries({
 		"another package": "No matching version found for @pulumi/aws@7.999.0.\n",
 		"a registry that does not answer": "ETIMEDOUT @aws-sdk/core",
 		"an empty output": "",
 	}))
-		it(`is not ${what}`, () =>
-			assert.equal(missingVersion(new Error(text)), undefined));
+		it(`is not ${what}`, () => assert.equal(missingVersion(text), undefined));
 
 	it("is replaced by those of the lock file", () => {
 		const locked = lockedVersions();

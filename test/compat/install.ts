@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { lockedVersions, missingVersion } from "../kit/missingVersion";
+import { versionsInstead } from "../kit/missingVersion";
 import { root } from "../kit/sourceFiles";
 import type { Versions } from "./matrix";
 import { cleanEnvironment, mustRun, run } from "./run";
@@ -37,14 +37,11 @@ async function toolFolder(spec: string): Promise<string> {
 	mkdirSync(cache, { recursive: true });
 	const fresh = mkdtempSync(join(cache, "new-"));
 	writeFileSync(join(fresh, "package.json"), '{"private":true}');
-	await mustRun(
-		["npm", "install", "--no-audit", "--no-fund", "--prefer-offline", spec],
-		{
-			cwd: fresh,
-			env: cleanEnvironment(),
-			timeoutSeconds: INSTALL_SECONDS,
-		},
-	);
+	await mustRun(["npm", "install", "--no-audit", "--no-fund", spec], {
+		cwd: fresh,
+		env: cleanEnvironment(),
+		timeoutSeconds: INSTALL_SECONDS,
+	});
 	renameSync(fresh, folder);
 	return folder;
 }
@@ -142,12 +139,9 @@ export async function projectOf(
 				});
 		};
 		await installWith({}).catch(async (error: unknown) => {
-			const missing = missingVersion(error);
-			if (missing === undefined) throw error;
-			console.log(
-				`      The registry does not have ${missing} yet: installed with the versions of package-lock.json.`,
-			);
-			await installWith(lockedVersions());
+			const instead = versionsInstead(String(error));
+			if (instead === undefined) throw error;
+			await installWith(instead);
 		});
 		checkInstalled(folder, versions);
 		return { folder, node: join(bin, "node"), env };

@@ -32,7 +32,7 @@ async function main(): Promise<number> {
 		await mustRun(
 			[
 				"npm",
-				...["install", "--no-save", "--ignore-scripts", "--prefer-offline"],
+				...["install", "--no-save", "--ignore-scripts"],
 				...["--no-audit", "--no-fund", ...newest],
 			],
 			{ cwd: folder, env, timeoutSeconds: 420 },

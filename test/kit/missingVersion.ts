@@ -16,20 +16,16 @@ const MISSING = [
 ];
 
 /** The packages that are published together. */
-const TOGETHER = /^@(?:aws-sdk|smithy)\//;
+const TOGETHER = /^@(?:aws-sdk|smithy)\/[^/]+/;
 
 /**
- * The package of the AWS SDK, with its range, that the registry does not have
- * in a needed version; undefined for any other error.
+ * The package of the AWS SDK, with its range, that an install's output says
+ * the registry does not have; undefined for any other output.
  */
-export function missingVersion(error: unknown): string | undefined {
-	const text = error instanceof Error ? error.message : "";
-	for (const pattern of MISSING) {
-		const [, ...parts] = pattern.exec(text) ?? [];
-		const found = parts.join("@");
-		if (TOGETHER.test(found)) return found;
-	}
-	return undefined;
+export function missingVersion(output: string): string | undefined {
+	return MISSING.map((pattern) =>
+		pattern.exec(output)?.slice(1).join("@"),
+	).find((found) => found !== undefined && TOGETHER.test(found));
 }
 
 /** The versions of the AWS SDK that this project's lock file has. */
@@ -40,10 +36,26 @@ export function lockedVersions(): Readonly<Record<string, string>> {
 	const packages = Object.entries<{ version: string }>(lock.packages);
 	return Object.fromEntries(
 		packages.flatMap(([path, { version }]) => {
-			const name = path.replace(/^node_modules\//, "");
-			return TOGETHER.test(name) && !name.includes("node_modules/")
+			const [name] = TOGETHER.exec(path.replace(/^node_modules\//, "")) ?? [];
+			return name !== undefined && path === `node_modules/${name}`
 				? [[name, version]]
 				: [];
 		}),
 	);
+}
+
+/**
+ * The versions to install instead where an install failed only because the
+ * registry does not have all packages of a release yet, and says so; undefined
+ * for any other failure.
+ */
+export function versionsInstead(
+	output: string,
+): Readonly<Record<string, string>> | undefined {
+	const missing = missingVersion(output);
+	if (missing === undefined) return undefined;
+	console.log(
+		`      The registry does not have ${missing} yet: installed with the versions of package-lock.json.`,
+	);
+	return lockedVersions();
 }

@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { lockedVersions, missingVersion } from "./missingVersion";
-
-/** Installing may wait for a network. */
-const INSTALL_MS = 240_000;
+import { PROCESS_MS } from "./bounds";
+import { versionsInstead } from "./missingVersion";
 
 /**
  * `npm install` in a folder, as a user runs it. Where the registry does not
@@ -15,12 +13,9 @@ const INSTALL_MS = 240_000;
 export function npmInstall(folder: string, ...args: readonly string[]): void {
 	const first = installed(folder, args);
 	if (first.code === 0) return;
-	const missing = missingVersion(new Error(first.said));
-	assert.ok(missing !== undefined, first.said);
-	console.log(
-		`      The registry does not have ${missing} yet: installed with the versions of package-lock.json.`,
-	);
-	overrideVersions(join(folder, "package.json"));
+	const instead = versionsInstead(first.said);
+	assert.ok(instead, first.said);
+	override(join(folder, "package.json"), instead);
 	const second = installed(folder, args);
 	assert.equal(second.code, 0, second.said);
 }
@@ -29,19 +24,17 @@ function installed(folder: string, args: readonly string[]) {
 	const { status, stdout, stderr } = spawnSync(
 		"npm",
 		["install", "--no-audit", "--no-fund", ...args],
-		{ cwd: folder, encoding: "utf8", timeout: INSTALL_MS },
+		{ cwd: folder, encoding: "utf8", timeout: PROCESS_MS },
 	);
 	return { code: status, said: `${stdout}${stderr}` };
 }
 
-/** Sets the versions of dependencies of dependencies; npm rejects others. */
-function overrideVersions(file: string): void {
+/** Sets versions, but not of direct dependencies, which npm rejects. */
+function override(file: string, versions: Readonly<Record<string, string>>) {
 	const manifest = JSON.parse(readFileSync(file, "utf8"));
+	const direct = { ...manifest.dependencies, ...manifest.devDependencies };
 	const overrides = Object.fromEntries(
-		Object.entries(lockedVersions()).filter(
-			([name]) =>
-				!(name in { ...manifest.dependencies, ...manifest.devDependencies }),
-		),
+		Object.entries(versions).filter(([name]) => !(name in direct)),
 	);
 	writeFileSync(file, JSON.stringify({ ...manifest, overrides }));
 }
