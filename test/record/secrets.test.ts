@@ -297,3 +297,17 @@ describe("stand-ins for secrets", () => {
 		assert.notEqual(one, other);
 	});
 });
+
+describe("a secret that is a word of the pack's own texts", () => {
+	for (const word of ["true", "false"])
+		it(`${word} changes no text of the report`, async () => {
+			const seen = fileSource(
+				JSON.stringify(
+					exported([trailState({ enableLogging: secret({ deep: word }) })]),
+				),
+			);
+			const report = reportOf(seen);
+			assert.match(JSON.stringify(report), /not true or false/);
+			assert.deepStrictEqual(await replayOf(seen), report);
+		});
+});

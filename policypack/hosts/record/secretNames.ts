@@ -11,9 +11,11 @@ export interface SecretNames {
 
 /**
  * Terms that controls compare values with. They are public, and with a stand-in
- * for them the verdict would be another one.
+ * for them the verdict or its reason would be another one.
  */
 const TERMS: ReadonlySet<string> = new Set([
+	"true",
+	"false",
 	"All",
 	"ReadOnly",
 	"WriteOnly",
